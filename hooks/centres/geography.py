@@ -1,0 +1,74 @@
+"""Sweden's 290 municipalities and the places in them, from the CSV files that a script made.
+
+Sources: data/municipalities.csv (SCB, CC0) and data/places.csv (GeoNames, CC BY 4.0); each file's
+first lines say more.
+"""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+# The three characters after z in ASCII stand in for the three letters after z in Swedish.
+_ALPHABET = str.maketrans("åäöéü", "{|}eu")
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality. `code` is SCB's four digits, `neighbours` the codes of those beside it."""
+
+    code: str
+    name: str
+    county_code: str
+    county: str
+    neighbours: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address: "upplands-vasby"."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A locality, district or other name, and the municipality it lies in (by code)."""
+
+    name: str
+    code: str
+
+
+def read_municipalities(path: Path) -> list[Municipality]:
+    """All municipalities in Swedish alphabetical order."""
+    found = [
+        Municipality(
+            row["code"],
+            row["name"],
+            row["county_code"],
+            row["county"],
+            tuple(row["neighbours"].split()),
+        )
+        for row in _rows(path)
+    ]
+    return sorted(found, key=lambda municipality: alphabetical(municipality.name))
+
+
+def read_places(path: Path) -> list[Place]:
+    """All places, in the order of the file."""
+    return [Place(row["name"], row["code"]) for row in _rows(path)]
+
+
+def slug(name: str) -> str:
+    """ASCII for an address: å and ä become a, ö becomes o, é becomes e, a blank becomes "-"."""
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts Swedish words as a Swedish reader expects: å, ä and ö after z."""
+    return name.casefold().translate(_ALPHABET)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))

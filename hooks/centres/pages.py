@@ -1,0 +1,171 @@
+"""Which pages exist in a language, and what each of them shows.
+
+A page here is plain values; `render` makes HTML of it. Prose is not here: it is Markdown in content/.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS
+from centres.geography import Municipality, alphabetical, slug
+from centres.model import Centre
+from centres.speech import Speaker
+from centres.vocabulary import GROUP, RUN_BY
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language. `path` is its address without the language's folder: "kommun/taby/".
+
+    `indexed` is what full-text search reads of it (HTML), None for pages that it leaves out.
+    """
+
+    path: str
+    template: str
+    title: str
+    values: dict[str, object]
+    indexed: Markup | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A prose page that the start page leads to."""
+
+    path: str
+    title: str
+
+
+def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
+    """Every page made from data, in one language."""
+    yield _home(speaker, reading)
+    yield _alphabetical(speaker)
+    yield _by_county(speaker)
+    yield _centres(speaker)
+    yield _helplines(speaker)
+    yield _search(speaker)
+    for centre in speaker.directory.centres:
+        yield _centre(speaker, centre)
+    for municipality in speaker.directory.municipalities:
+        yield _municipality(speaker, municipality)
+
+
+def _home(speaker: Speaker, reading: list[Reading]) -> Page:
+    values = {**_lines(speaker), "reading": reading, "centre": None}
+    return Page("", "home.html", speaker.words.plain("Stöd nära dig"), values)
+
+
+def _lines(speaker: Speaker) -> dict[str, object]:
+    """The pair that always stands together."""
+    directory = speaker.directory
+    return {"bris": directory.helpline(BRIS), "boj": directory.helpline(BROTTSOFFERJOUREN)}
+
+
+def _alphabetical(speaker: Speaker) -> Page:
+    found = groupby(speaker.directory.municipalities, key=lambda one: one.name[0])
+    groups = [_group(letter, list(those), f"bokstav-{index}") for index, (letter, those) in enumerate(found)]
+    title = speaker.words.plain("Alla kommuner, A till Ö")
+    return _list(speaker, "kommuner/", title, groups, by_county=False)
+
+
+def _by_county(speaker: Speaker) -> Page:
+    counties: dict[str, list[Municipality]] = {}
+    for municipality in speaker.directory.municipalities:
+        counties.setdefault(municipality.county, []).append(municipality)
+    names = sorted(counties, key=alphabetical)
+    groups = [_group(name, counties[name], slug(name)) for name in names]
+    title = speaker.words.plain("Alla kommuner, län för län")
+    return _list(speaker, "kommuner/lan/", title, groups, by_county=True)
+
+
+def _group(name: str, municipalities: list[Municipality], anchor: str) -> dict[str, object]:
+    return {"name": name, "municipalities": municipalities, "anchor": anchor}
+
+
+def _list(
+    speaker: Speaker, path: str, title: str, groups: list[dict[str, object]], by_county: bool
+) -> Page:
+    values = {
+        "title_here": title,
+        "groups": groups,
+        "by_county": by_county,
+        "served": speaker.directory.centre_of,
+    }
+    return Page(path, "municipalities.html", title, values)
+
+
+def _centres(speaker: Speaker) -> Page:
+    directory = speaker.directory
+    rows = [
+        (centre, ", ".join(one.name for one in directory.served_by[centre.id]))
+        for centre in directory.centres
+    ]
+    rows.sort(key=lambda row: alphabetical(row[1]))
+    title = speaker.words.plain("Alla stödcentrum")
+    return Page("stodcentrum/", "centres.html", title, {"centres": rows, "figures": directory.figures})
+
+
+def _helplines(speaker: Speaker) -> Page:
+    lines = speaker.directory.helplines
+    groups = [
+        (GROUP[group], [speaker.helpline(line) for line in those])
+        for group, those in groupby(lines, key=lambda line: line.group)
+    ]
+    title = speaker.words.plain("Nationella stödlinjer")
+    indexed = Markup("<h1>{}</h1>").format(title) + Markup("").join(
+        Markup("<h2>{}</h2><p>{}</p>").format(line.name, speaker.words.html(line.for_whom))
+        for line in lines
+    )
+    return Page("stodlinjer/", "helplines.html", title, {"groups": groups}, indexed)
+
+
+def _search(speaker: Speaker) -> Page:
+    return Page("sok/", "search.html", speaker.words.plain("Sök"), {"full_text": True})
+
+
+def _centre(speaker: Speaker, centre: Centre) -> Page:
+    served = speaker.directory.served_by[centre.id]
+    names = speaker.names(one.name for one in served)
+    values = {
+        **_about(speaker, centre),
+        "facts": speaker.centre_facts(centre),
+        "run_by": RUN_BY[centre.run_by.kind],
+        "names": names,
+    }
+    indexed = Markup("<h1>{}</h1><p>{}</p>").format(speaker.swedish(centre.name), names)
+    return Page(f"stodcentrum/{centre.id}/", "centre.html", centre.name, values, indexed)
+
+
+def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
+    centre = speaker.directory.centre_of.get(municipality.code)
+    values = {**_about(speaker, centre), "municipality": municipality}
+    if centre:
+        served = speaker.directory.served_by[centre.id]
+        values |= {"served": served, "names": speaker.names(one.name for one in served)}
+    return Page(f"kommun/{municipality.slug}/", "municipality.html", municipality.name, values)
+
+
+def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
+    """What the pages of a centre and of a municipality both show."""
+    directory = speaker.directory
+    source = directory.sources[centre.source if centre else BASE_SOURCE]
+    checked = centre.checked if centre else None
+    values: dict[str, object] = {
+        **_lines(speaker),
+        "centre": centre,
+        "source": source,
+        "checked": speaker.words.day(checked) if checked else speaker.date_of(source),
+        "stale": checked is not None and (directory.today - checked).days > FRESH_DAYS,
+        "fresh_days": FRESH_DAYS,
+        "older": None,
+    }
+    if centre:
+        dated = directory.sources[centre.ages.source or centre.source].latest is not None
+        values |= {
+            "age_is_dated": dated,
+            "ages": speaker.ages(centre.ages),
+            "older": centre.ages.limit if dated else None,
+        }
+    return values

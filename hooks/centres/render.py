@@ -1,0 +1,133 @@
+"""From a page to HTML: one strict Jinja environment for everything that visitors read."""
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rcssmin
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from centres.model import Language
+from centres.pages import Page
+from centres.speech import Speaker
+
+# Search is the only page with a script; Pagefind's engine is WebAssembly.
+_SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+
+
+class RenderError(Exception):
+    """A template and its values do not fit; says which template and which page."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """The same page in another language."""
+
+    language: Language
+    relative: str
+    absolute: str
+
+    @property
+    def code(self) -> str:
+        """BCP 47, for `lang` and `hreflang`."""
+        return self.language.code
+
+    @property
+    def name(self) -> str:
+        """The language's own name."""
+        return self.language.name
+
+    @property
+    def direction(self) -> str:
+        """ltr or rtl."""
+        return self.language.direction
+
+
+@dataclass
+class Renderer:
+    """Makes whole documents. `site_url` ends with a slash; `theme` and `templates` are folders."""
+
+    templates: Path
+    theme: Path
+    site_url: str
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Autoescaped and strict: a misspelt field stops the build instead of leaving a hole."""
+        return Environment(
+            loader=FileSystemLoader(self.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    @cached_property
+    def style(self) -> Markup:
+        """The whole style sheet, small enough to stand in every page."""
+        sheets = [self.theme / "assets" / name for name in ("tokens.css", "visitor.css")]
+        joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+        return Markup(rcssmin.cssmin(joined))
+
+    @cached_property
+    def policy(self) -> str:
+        """The Content Security Policy of a page without scripts."""
+        digest = b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
+        return (
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+            "base-uri 'none'; form-action 'none'"
+        )
+
+    def document(self, page: Page, speaker: Speaker, languages: list[Language]) -> str:
+        """The page as a whole HTML document; `languages` are those in which it exists.
+
+        Raises RenderError with the template and the page's address.
+        """
+        language = speaker.language
+        address = language.folder + page.path
+        home = page.path == ""
+        name = speaker.words.plain("Stöd nära dig")
+        try:
+            return self.environment.get_template(page.template).render(
+                **self.frame(speaker, address, page.path, languages),
+                title=page.title if home else f"{page.title} – {name}",
+                canonical=self.site_url + address,
+                style=self.style,
+                policy=Markup(self.policy + (_SCRIPTS if page.template == "search.html" else "")),
+                **page.values,
+            )
+        except TemplateError as error:
+            raise RenderError(f"templates/{page.template}, /{address}: {error}") from error
+
+    def frame(
+        self, speaker: Speaker, address: str, path: str, languages: list[Language]
+    ) -> dict[str, object]:
+        """What every page of ours needs: words, language, and the way to other pages."""
+        root = "../" * address.count("/") or "./"
+        links = [
+            Link(language, root + language.folder + path, self.site_url + language.folder + path)
+            for language in languages
+        ]
+        alternates = [{"code": link.code, "absolute": link.absolute} for link in links]
+        sources = [link for link in links if link.language.status == "source"]
+        return {
+            "_": speaker.words.html,
+            "_t": speaker.words.html,
+            "ngettext": speaker.words.plural,
+            "sv": speaker.swedish,
+            "language": speaker.language,
+            "languages": [link for link in links if link.language != speaker.language],
+            "alternates": alternates + [{"code": "x-default", "absolute": x.absolute} for x in sources],
+            "root": root,
+            "here": root + speaker.language.folder,
+        }
+
+    def prose(self, markdown: str, values: dict[str, object]) -> str:
+        """Markdown with the figures it names filled in, as strictly as a template."""
+        try:
+            return self.environment.from_string(markdown).render(**values)
+        except TemplateError as error:
+            raise RenderError(str(error)) from error

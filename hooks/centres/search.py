@@ -1,0 +1,122 @@
+"""Full-text search: what is indexed, help with Swedish compounds, and the run of Pagefind.
+
+Pagefind reads a small tree made for it, not the site: only the right parts of the right pages, so
+that visitors' pages carry nothing for the index. Municipality pages stay out; a closed list of places
+answers those questions (design, section 4).
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from markupsafe import Markup
+
+from centres.directory import Directory
+from centres.geography import Municipality
+
+# Pagefind's own interfaces, which ours replaces: 400 kB that nobody would ask for.
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
+
+
+class SearchError(Exception):
+    """The index could not be made, or does not hold every language it should."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page as the index sees it. `address` is the page's address from the site's root."""
+
+    address: str
+    language: str
+    content: Markup
+
+    def html(self, compounds: "Compounds") -> str:
+        """The page that Pagefind reads; parts of compounds are metadata, so excerpts stay clean."""
+        parts = compounds.inside(self.content) if self.language == "sv" else []
+        return Markup(
+            '<!doctype html><html lang="{}"><head><title></title>'
+            '<meta data-pagefind-meta="parts[content]" content="{}"></head>'
+            "<body data-pagefind-body>{}</body></html>"
+        ).format(self.language, " ".join(parts), self.content)
+
+
+@dataclass(frozen=True)
+class Compounds:
+    """Swedish words that hide inside longer ones: a word, and the part of it that never bends."""
+
+    stems: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls, path: Path) -> "Compounds":
+        """One word a line, optionally followed by its stem; lines with # are remarks."""
+        lines = path.read_text(encoding="utf-8").splitlines()
+        words = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+        return cls(tuple((word[0], word[-1]) for word in words))
+
+    def inside(self, html: Markup) -> list[str]:
+        """The words that stand inside longer words of a text: "anmälan" for "polisanmälan"."""
+        longer = set(re.findall(r"\w{6,}", html.striptags().casefold()))
+        return [
+            word
+            for word, stem in self.stems
+            if any(stem in text and not text.startswith(word) for text in longer)
+        ]
+
+
+def build_index(documents: Iterable[Document], compounds: Compounds, site: Path) -> int:
+    """Index `documents` into `site/pagefind`; returns how many there were.
+
+    Raises SearchError if Pagefind fails or a language ends up without an index: Pagefind would then
+    answer from another language's.
+    """
+    languages: set[str] = set()
+    count = 0
+    with TemporaryDirectory() as folder:
+        for document in documents:
+            page = Path(folder, document.address, "index.html")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(document.html(compounds), encoding="utf-8")
+            languages.add(document.language)
+            count += 1
+        _run_pagefind(Path(folder), site / "pagefind")
+    indexed = json.loads((site / "pagefind/pagefind-entry.json").read_text())["languages"]
+    if set(indexed) != {language.lower() for language in languages}:
+        raise SearchError(f"indexed {sorted(indexed)}, but the site has {sorted(languages)}")
+    return count
+
+
+def _run_pagefind(source: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "pagefind_bin", "--site", source, "--output-path", target]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SearchError(done.stderr.strip() or done.stdout.strip())
+    for pattern in _UNUSED:
+        for file in target.glob(pattern):
+            file.unlink()
+
+
+def places(directory: Directory) -> str:
+    """The closed list of places as JSON: municipalities `[name, slug]`, places `[name, [index]]`.
+
+    An index is a municipality's number in the first list. Names are ordered as in the files.
+    """
+    number = {one.code: index for index, one in enumerate(directory.municipalities)}
+    found: dict[str, list[int]] = {}
+    for place in directory.places:
+        found.setdefault(place.name, []).append(number[place.code])
+    lists = {
+        "municipalities": [_named(one) for one in directory.municipalities],
+        "places": sorted(found.items()),
+    }
+    return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
+
+
+def _named(municipality: Municipality) -> list[str]:
+    return [municipality.name, municipality.slug]
+
+

@@ -1,0 +1,158 @@
+"""The whole site: the directory said in every language, written as files.
+
+`Site` knows which pages exist and what they hold; where they are put is the caller's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from markupsafe import Markup
+
+from centres import directory as data
+from centres import exports, search, words
+from centres.directory import Directory
+from centres.model import Language
+from centres.pages import Page, Reading, pages
+from centres.render import Renderer
+from centres.search import Compounds, Document
+from centres.speech import Speaker
+
+# Prose under this address is offered for reading on the start page, in the order of its files.
+READING = "rad/"
+
+
+@dataclass
+class Site:
+    """Everything needed to write the site. `only` limits the languages (for a quick look)."""
+
+    root: Path
+    directory: Directory
+    renderer: Renderer
+    only: frozenset[str] = frozenset()
+    prose: dict[tuple[str, str], str] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """The languages to write, the source language first."""
+        chosen = [one for one in self.directory.languages if not self.only or one.code in self.only]
+        return chosen or self.directory.languages
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """How each language says things, by its code."""
+        return {
+            one.code: Speaker(self.directory, one, words.read(self.root, "site", one.code))
+            for one in self.languages
+        }
+
+    def languages_with(self, path: str) -> list[Language]:
+        """The languages that have a prose page at `path`."""
+        return [one for one in self.languages if (one.code, path) in self.prose]
+
+    def fill(self, markdown: str) -> str:
+        """Prose with the directory's figures filled in, so that no one types them."""
+        values = {"figures": self.directory.figures, "today": self.directory.today}
+        return self.renderer.prose(markdown, values)
+
+    def prose_page(self, code: str, path: str, html: str, reviewed: date | None) -> str:
+        """A prose page in the visitor's face, and a document for the index."""
+        speaker = self.speakers[code]
+        title = self.prose[code, path]
+        content = Markup(html)
+        self.documents.append(Document(speaker.language.folder + path, code, content))
+        values = {
+            "prose": content,
+            "reviewed": speaker.words.day(reviewed) if reviewed else None,
+        }
+        page = Page(path, "prose.html", title, values)
+        return self.renderer.document(page, speaker, self.languages_with(path))
+
+    def frame(self, code: str, path: str) -> dict[str, object]:
+        """What a page in another theme needs to show our header and footer."""
+        speaker = self.speakers[code]
+        address = speaker.language.folder + path
+        return self.renderer.frame(speaker, address, path, self.languages_with(path))
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Every file made from data, as address and text, one language after another."""
+        for code, speaker in self.speakers.items():
+            for page in pages(speaker, self._reading(code)):
+                address = speaker.language.folder + page.path
+                if page.indexed is not None:
+                    self.documents.append(Document(address, code, page.indexed))
+                yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
+        yield "404.html", self._not_found()
+        yield "assets/places.json", search.places(self.directory)
+        yield from exports.files(self.directory).items()
+
+    def write(self, target: Path) -> int:
+        """Write all files below `target`; returns how many pages there are, prose included."""
+        addresses = [self.directory_address(code, path) for code, path in self.prose]
+        for address, text in self.files():
+            file = target / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            if address.endswith("index.html"):
+                addresses.append(address.removesuffix("index.html"))
+        (target / "sitemap.xml").write_text(self._sitemap(sorted(addresses)), encoding="utf-8")
+        return len(addresses)
+
+    def index(self, target: Path) -> int:
+        """Make the full-text index of what has been written; returns the number of documents."""
+        compounds = Compounds.read(self.root / "data/compounds.txt")
+        return search.build_index(self.documents, compounds, target)
+
+    def untranslated(self) -> dict[str, set[str]]:
+        """The words that were shown in Swedish on pages in another language, by language."""
+        said = {code: speaker.words.missing for code, speaker in self.speakers.items()}
+        return {code: missing for code, missing in said.items() if missing}
+
+    def directory_address(self, code: str, path: str) -> str:
+        """The address of a page from the site's root."""
+        return self.speakers[code].language.folder + path
+
+    def _reading(self, code: str) -> list[Reading]:
+        return [
+            Reading(path, title)
+            for (language, path), title in self.prose.items()
+            if language == code and path.startswith(READING)
+        ]
+
+    def _not_found(self) -> str:
+        """One page for every wrong address, in all languages, the source language first."""
+        parts = [
+            {
+                "language": speaker.language,
+                "heading": speaker.words.html("Sidan finns inte"),
+                "text": speaker.words.html("Den kan ha flyttat. Börja om här:"),
+                "home": speaker.words.html("Startsidan"),
+                "municipalities": speaker.words.html("Alla kommuner"),
+                "helplines": speaker.words.html("Nationella stödlinjer"),
+            }
+            for speaker in self.speakers.values()
+        ]
+        first = next(iter(self.speakers.values()))
+        page = Page("404.html", "not_found.html", "Sidan finns inte", {"parts": parts})
+        return self.renderer.document(page, first, [])
+
+    def _sitemap(self, addresses: list[str]) -> str:
+        """Addresses only: the pages' own heads say which languages belong together."""
+        rows = "".join(
+            f"<url><loc>{escape(self.renderer.site_url + address)}</loc></url>\n"
+            for address in addresses
+        )
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+        )
+
+
+def load(root: Path, site_url: str, today: date, only: frozenset[str] = frozenset()) -> Site:
+    """The site of the repository at `root`, as of `today`. Raises DataProblems."""
+    renderer = Renderer(root / "templates", root / "theme", site_url)
+    return Site(root, data.load(root / "data", today), renderer, only)

@@ -1,0 +1,91 @@
+"""Words in every language: gettext catalogues (PO) read with Babel, and dates.
+
+Swedish is the source: the text in a template or a data file is the message id. A word without a
+translation is shown in Swedish and marked as Swedish, never as if it were in the other language.
+"""
+
+import io
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from markupsafe import Markup, escape
+
+SOURCE = "sv"
+
+
+@dataclass
+class Words:
+    """One catalogue in one language. `missing` collects what was asked for and had no translation."""
+
+    code: str
+    translations: NullTranslations = field(default_factory=NullTranslations)
+    missing: set[str] = field(default_factory=set)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale; CLDR's root where Babel does not know the language."""
+        try:
+            return Locale.parse(self.code, sep="-")
+        except ValueError:
+            return Locale.parse(SOURCE)
+
+    def plain(self, message: str, **values: object) -> str:
+        """`message` in this language as plain text, with `%(name)s` filled in."""
+        text = self._lookup(message) or message
+        return text % values if values else text
+
+    def html(self, message: str, **values: object) -> Markup:
+        """`message` as HTML: values are escaped, and Swedish standing in is marked as Swedish."""
+        found = self._lookup(message)
+        text = escape(found or message)
+        said = text % values if values else text
+        return said if found else Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
+        """The form of the language for `n`; `%(n)s` is the number."""
+        text = self.translations.ungettext(one, many, n)
+        said = escape(text) % {"n": n, **values}
+        if self.code != SOURCE and text in (one, many):
+            self.missing.add(one)
+            return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
+        return said
+
+    def day(self, when: date) -> str:
+        """A date in words: "14 januari 2026"."""
+        return format_date(when, "d MMMM y", locale=self.locale)
+
+    def month(self, when: date) -> str:
+        """A month in words: "september 2024"."""
+        return format_date(when, "MMMM y", locale=self.locale)
+
+    def _lookup(self, message: str) -> str | None:
+        if self.code == SOURCE or not message:
+            return message
+        found = self.translations.ugettext(message)
+        if found == message and message not in getattr(self.translations, "_catalog", {}):
+            self.missing.add(message)
+            return None
+        return str(found)
+
+
+def read(root: Path, domain: str, code: str) -> Words:
+    """The catalogue `locales/<code>/<domain>.po` below `root`; empty where there is no file.
+
+    Fuzzy entries (a guess that nobody has looked at) do not count as translations.
+    """
+    path = root / "locales" / code / f"{domain}.po"
+    if code == SOURCE or not path.exists():
+        return Words(code)
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=None)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(code, Translations(compiled))

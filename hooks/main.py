@@ -1,0 +1,152 @@
+"""The MkDocs side of the site: each event hands over to the `centres` package.
+
+MkDocs turns prose into HTML; everything else is made by `centres` and written when MkDocs is done.
+The site is built beside the old one and takes its place only when it is whole.
+"""
+
+import logging
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from centres import site as sites
+from centres import words
+from centres.problems import DataProblems
+from centres.render import RenderError
+from centres.search import SearchError
+from centres.site import Site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.centres")
+VISITOR = "visitor"
+T = TypeVar("T")
+
+
+class Build:
+    """What one build remembers; replaced at the start of each, so nothing goes stale."""
+
+    site: Site
+    final: Path | None = None
+    command = "build"
+
+
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
+    """Remember whether this is a build or a preview."""
+    Build.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check all data before anything is written."""
+    root = Path(config.config_file_path).parent
+    only = frozenset(os.environ.get("SITE_LANGUAGES", "").split())
+    with reported(root):
+        Build.site = timed(
+            "Data read and checked", lambda: sites.load(root, config.site_url or "/", today(), only)
+        )
+    # Our own, multilingual, written by the package.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    if Build.command == "build":
+        Build.final = Path(config.site_dir)
+        config.site_dir = f"{config.site_dir}.building"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The language is the first folder; the source language has none."""
+    languages = {one.code: one for one in Build.site.languages}
+    for file in list(files.documentation_pages()):
+        code = file.src_uri.partition("/")[0]
+        if code not in languages:
+            files.remove(file)
+            continue
+        file.dest_uri = languages[code].folder + file.dest_uri.partition("/")[2]
+        Build.site.prose[code, path_of(file)] = ""
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Fill in figures, and choose the face: visitors' pages unless the page says otherwise."""
+    code, path = address_of(page.file)
+    Build.site.prose[code, path] = str(page.title)
+    if page.meta.get("face", VISITOR) == VISITOR:
+        page.meta["template"] = "prose.html"
+    with reported():
+        return Build.site.fill(markdown)
+
+
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    """Give the theme the finished page, or our header and footer for the guide."""
+    code, path = address_of(page.file)
+    with reported():
+        if page.meta.get("face", VISITOR) == VISITOR:
+            html = page.content or ""
+            context["document"] = Build.site.prose_page(code, path, html, page.meta.get("reviewed"))
+        else:
+            context |= {"site_frame": Build.site.frame(code, path), "site_language": code}
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write all pages made from data, index them, and put the new site in the old one's place."""
+    target = Path(config.site_dir)
+    with reported():
+        timed("Pages written", lambda: Build.site.write(target))
+        timed("Documents indexed", lambda: Build.site.index(target))
+    for language, missing in Build.site.untranslated().items():
+        log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
+    if Build.final:
+        shutil.rmtree(Build.final, ignore_errors=True)
+        target.rename(Build.final)
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Leave nothing half-built behind; the old site is still there."""
+    if Build.final:
+        shutil.rmtree(f"{Build.final}.building", ignore_errors=True)
+
+
+@contextmanager
+def reported(root: Path | None = None) -> Iterator[None]:
+    """Turn the package's own errors into one plain message that ends the build."""
+    try:
+        yield
+    except DataProblems as error:
+        spoken = words.read(root or Path(), "editor", os.environ.get("CENTRES_LANG", words.SOURCE))
+        raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
+    except (RenderError, SearchError) as error:
+        raise PluginError(str(error)) from error
+
+
+def timed(what: str, work: Callable[[], T]) -> T:
+    """Do the work and say how long it took."""
+    start = time.perf_counter()
+    result = work()
+    count = f": {result}" if isinstance(result, int) else ""
+    log.info("%s%s (%.2f s)", what, count, time.perf_counter() - start)
+    return result
+
+
+def today() -> date:
+    """The day of the build; SOURCE_DATE_EPOCH (seconds since 1970, UTC) makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def path_of(file: File) -> str:
+    """A page's address without the language's folder."""
+    code = file.src_uri.partition("/")[0]
+    folder = next(one.folder for one in Build.site.languages if one.code == code)
+    return file.dest_uri.removeprefix(folder).removesuffix("index.html")
+
+
+def address_of(file: File) -> tuple[str, str]:
+    """The language of a prose page and its address without the language's folder."""
+    return file.src_uri.partition("/")[0], path_of(file)
