@@ -46,10 +46,15 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all data before anything is written."""
     root = Path(config.config_file_path).parent
-    only = frozenset(os.environ.get("SITE_LANGUAGES", "").split())
+    settings = {
+        "only": frozenset(os.environ.get("SITE_LANGUAGES", "").split()),
+        "publisher": config.extra.get("publisher") or "",
+        "contact": config.extra.get("contact") or "",
+    }
     with reported(root):
         Build.site = timed(
-            "Data read and checked", lambda: sites.load(root, config.site_url or "/", today(), only)
+            "Data read and checked",
+            lambda: sites.load(root, config.site_url or "/", today(), **settings),
         )
     # Our own, multilingual, written by the package.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -90,7 +95,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
             html = page.content or ""
             context["document"] = Build.site.prose_page(code, path, html, page.meta.get("reviewed"))
         else:
-            context |= {"site_frame": Build.site.frame(code, path), "site_language": code}
+            context |= Build.site.guide_frame(code, path)
     return context
 
 

@@ -55,7 +55,9 @@ def publication(directory: Directory) -> dict[str, Any]:
         # What depends on the day of the build is left out: the same data gives the same file.
         "figures": {k: n for k, n in directory.figures.items() if not k.startswith("fresh")},
         "sources": [
-            source.model_dump(mode="json") for source in directory.sources.values() if source.id in used
+            source.model_dump(mode="json")
+            for source in directory.sources.values()
+            if source.id in used
         ],
         "centres": [_published(directory, centre) for centre in directory.centres],
     }

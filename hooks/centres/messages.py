@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from centres.words import N_
+
 Message: TypeAlias = tuple[str, dict[str, Any]]
 
 
@@ -23,7 +25,7 @@ def suggestion(written: str, known: Iterable[str]) -> str:
 def _explain(error: ErrorDetails, model: type[BaseModel]) -> Message:
     say = _SENTENCES.get(error["type"])
     if say is None:
-        return "”%(value)s” går inte att använda här.", {"value": _shown(error["input"])}
+        return N_("”%(value)s” går inte att använda här."), {"value": _shown(error["input"])}
     return say(error, model)
 
 
@@ -33,8 +35,7 @@ def explain_all(
     """Where each error is and what it means; a misspelt field is not also called missing."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     meant = {
-        (*location[:-1], suggestion(str(location[-1]), _field_names(model)))
-        for location in unknown
+        (*location[:-1], suggestion(str(location[-1]), _field_names(model))) for location in unknown
     }
     for error in errors:
         if error["type"] != "missing" or error["loc"] not in meant:
@@ -47,60 +48,62 @@ def _editor(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
     if error["loc"][-1] == "source":
-        return "fältet saknas. Skriv id för en källa som står i data/sources.yaml.", {}
+        return N_("fältet saknas. Skriv id för en källa som står i data/sources.yaml."), {}
     if error["loc"][-1] == "checked":
-        return "fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14.", {}
-    return "fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet.", {}
+        return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
+    return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}
 
 
 def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
     written = str(error["loc"][-1])
     near = suggestion(written, _field_names(model))
     if near:
-        return "fältet finns inte. Menade du %(near)s?", {"near": near}
-    return "fältet finns inte. Ta bort raden eller skriv texten i note.", {}
+        return N_("fältet finns inte. Menade du %(near)s?"), {"near": near}
+    return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
 
 
 def _choice(error: ErrorDetails, model: type[BaseModel]) -> Message:
     allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     return (
-        "”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s.",
+        N_("”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s."),
         {"value": _shown(error["input"]), "allowed": allowed},
     )
 
 
 def _list(error: ErrorDetails, model: type[BaseModel]) -> Message:
     return (
-        "ska vara en lista men är ”%(value)s”. Skriv varje sak på en egen rad som börjar med "
-        "streck, och nummer inom citattecken, som: - number: \"08-123 45 67\".",
+        N_(
+            "ska vara en lista men är ”%(value)s”. Skriv varje sak på en egen rad som börjar med "
+            'streck, och nummer inom citattecken, som: - number: "08-123 45 67".'
+        ),
         {"value": _shown(error["input"])},
     )
 
 
 def _group(error: ErrorDetails, model: type[BaseModel]) -> Message:
     return (
-        "ska vara flera fält under varandra men är ”%(value)s”. Jämför med en annan post.",
+        N_("ska vara flera fält under varandra men är ”%(value)s”. Jämför med en annan post."),
         {"value": _shown(error["input"])},
     )
 
 
 def _text(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    return "ska vara en text på en rad. Ta bort lista eller underfält.", {}
+    return N_("ska vara en text på en rad. Ta bort lista eller underfält."), {}
 
 
 def _empty(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    return "är tomt. Är uppgiften okänd skriver du not confirmed.", {}
+    return N_("är tomt. Är uppgiften okänd skriver du not confirmed."), {}
 
 
 def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
     pattern = str(error["ctx"]["pattern"])
     if pattern.startswith("^https"):
         return (
-            "”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag.",
+            N_("”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag."),
             {"value": _shown(error["input"])},
         )
     return (
-        "”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck.",
+        N_("”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck."),
         {"value": _shown(error["input"])},
     )
 

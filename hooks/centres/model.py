@@ -53,7 +53,7 @@ def _number(value: str) -> str:
     if phones.dialled(value) is None:
         raise wrong(
             "”%(value)s” är inget svenskt telefonnummer. "
-            "Skriv hela numret inom citattecken, som \"08-123 45 67\".",
+            'Skriv hela numret inom citattecken, som "08-123 45 67".',
             value=value,
         )
     return value
@@ -284,7 +284,7 @@ class Helpline(Record):
     free: Fact[Confirmed]
     anonymous: Fact[Confirmed]
     not_on_bill: Fact[Confirmed]
-    note: Prose | None = None
+    note: Fact[Prose] | None = None
     source: Line
 
     @property

@@ -65,7 +65,10 @@ def _lines(speaker: Speaker) -> dict[str, object]:
 
 def _alphabetical(speaker: Speaker) -> Page:
     found = groupby(speaker.directory.municipalities, key=lambda one: one.name[0])
-    groups = [_group(letter, list(those), f"bokstav-{index}") for index, (letter, those) in enumerate(found)]
+    groups = [
+        _group(letter, list(those), f"bokstav-{index}")
+        for index, (letter, those) in enumerate(found)
+    ]
     title = speaker.words.plain("Alla kommuner, A till Ö")
     return _list(speaker, "kommuner/", title, groups, by_county=False)
 
@@ -104,7 +107,9 @@ def _centres(speaker: Speaker) -> Page:
     ]
     rows.sort(key=lambda row: alphabetical(row[1]))
     title = speaker.words.plain("Alla stödcentrum")
-    return Page("stodcentrum/", "centres.html", title, {"centres": rows, "figures": directory.figures})
+    return Page(
+        "stodcentrum/", "centres.html", title, {"centres": rows, "figures": directory.figures}
+    )
 
 
 def _helplines(speaker: Speaker) -> Page:

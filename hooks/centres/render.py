@@ -1,6 +1,7 @@
 """From a page to HTML: one strict Jinja environment for everything that visitors read."""
 
 import hashlib
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,11 @@ from centres.speech import Speaker
 
 # Search is the only page with a script; Pagefind's engine is WebAssembly.
 _SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+
+
+# A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
+# A bare #31# is another command (design, section 3).
+_UNSAFE_CALL = re.compile(r'href="tel:(?!\+?\d+")|#31#(?!\d)')
 
 
 class RenderError(Exception):
@@ -84,14 +90,15 @@ class Renderer:
     def document(self, page: Page, speaker: Speaker, languages: list[Language]) -> str:
         """The page as a whole HTML document; `languages` are those in which it exists.
 
-        Raises RenderError with the template and the page's address.
+        Raises RenderError with the page's address if template and values do not fit, or if the page
+        holds a call that would not be dialled as meant.
         """
         language = speaker.language
         address = language.folder + page.path
         home = page.path == ""
         name = speaker.words.plain("Stöd nära dig")
         try:
-            return self.environment.get_template(page.template).render(
+            html = self.environment.get_template(page.template).render(
                 **self.frame(speaker, address, page.path, languages),
                 title=page.title if home else f"{page.title} – {name}",
                 canonical=self.site_url + address,
@@ -101,6 +108,10 @@ class Renderer:
             )
         except TemplateError as error:
             raise RenderError(f"templates/{page.template}, /{address}: {error}") from error
+        if unsafe := _UNSAFE_CALL.search(html):
+            found = html[unsafe.start() : unsafe.start() + 40]
+            raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
+        return html
 
     def frame(
         self, speaker: Speaker, address: str, path: str, languages: list[Language]
@@ -120,7 +131,8 @@ class Renderer:
             "sv": speaker.swedish,
             "language": speaker.language,
             "languages": [link for link in links if link.language != speaker.language],
-            "alternates": alternates + [{"code": "x-default", "absolute": x.absolute} for x in sources],
+            "alternates": alternates
+            + [{"code": "x-default", "absolute": x.absolute} for x in sources],
             "root": root,
             "here": root + speaker.language.folder,
         }

@@ -6,9 +6,11 @@ entry does not hide its misspelt municipality.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from centres.messages import suggestion
 from centres.problems import Problem
+from centres.words import N_
 from centres.yamltext import Location, Text, TextFile
 
 
@@ -31,7 +33,7 @@ def id_used_twice(file: TextFile) -> Iterator[Problem]:
     for index, entry in entries(file):
         name = entry.get("id")
         if isinstance(name, str) and name in seen:
-            message = "finns redan, på rad %(line)s. Varje post behöver ett eget id."
+            message = N_("finns redan, på rad %(line)s. Varje post behöver ett eget id.")
             yield file.problem((index, "id"), message, line=seen[name])
         elif isinstance(name, str):
             seen[name] = file.mark((index, "id"))[0]
@@ -39,16 +41,22 @@ def id_used_twice(file: TextFile) -> Iterator[Problem]:
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
     """Entries are sorted by id, so that two additions rarely touch the same lines."""
-    latest = ""
-    for index, entry in entries(file):
-        name = entry.get("id")
-        if not isinstance(name, str) or not name:
+    named = [(index, str(entry.get("id") or "")) for index, entry in entries(file)]
+    for place, ((index, name), (next_index, next_name)) in enumerate(pairwise(named)):
+        if name <= next_name:
             continue
-        if name < latest:
-            before = min(other for other in ids(file) if other > name)
-            message = "posten står inte i bokstavsordning. Flytta den till före %(before)s."
-            yield file.problem((index, "id"), message, before=before)
-        latest = max(latest, name)
+        # Of the two, the one to move is the one without which the order would be right.
+        before = named[place - 1][1] if place else ""
+        if before > next_name:
+            index, name = next_index, next_name
+        smaller = [other for _, other in named if other < name]
+        if smaller:
+            message = N_("posten står inte i bokstavsordning. Flytta den till efter %(after)s.")
+            yield file.problem((index, "id"), message, after=max(smaller))
+        else:
+            yield file.problem(
+                (index, "id"), "posten står inte i bokstavsordning. Flytta den först i filen."
+            )
 
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
@@ -59,10 +67,10 @@ def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Probl
             continue
         near = suggestion(name, names)
         if near:
-            message = "”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"
+            message = N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?")
             yield file.problem(location, message, name=name, near=near)
         else:
-            message = "”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”."
+            message = N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”.")
             yield file.problem(location, message, name=name)
 
 
@@ -74,7 +82,7 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
             first[name] = location
             continue
         line = file.mark(first[name])[0]
-        message = "%(name)s står redan på rad %(line)s. En kommun hör till ett centrum."
+        message = N_("%(name)s står redan på rad %(line)s. En kommun hör till ett centrum.")
         yield file.problem(location, message, name=name, line=line)
 
 
@@ -86,17 +94,19 @@ def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
             continue
         near = suggestion(name, listed)
         if near:
-            message = "källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?"
+            message = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
             yield file.problem(location, message, name=name, near=near)
         else:
-            message = "källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först."
+            message = N_(
+                "källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först."
+            )
             yield file.problem(location, message, name=name)
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
     """Some entries stand on every page: without them there is no page to build."""
     for name in sorted(set(needed) - set(ids(file))):
-        message = "posten ”%(name)s” saknas, och sidorna behöver den. Lägg tillbaka den."
+        message = N_("posten ”%(name)s” saknas, och sidorna behöver den. Lägg tillbaka den.")
         yield file.problem((), message, name=name)
 
 
@@ -104,7 +114,7 @@ def checked_in_the_future(file: TextFile, today: date) -> Iterator[Problem]:
     """Nobody has checked anything tomorrow."""
     for location, written in _values_of("checked", file.content, ()):
         if written > today.isoformat():
-            message = "%(date)s har inte varit än. Skriv den dag då uppgiften kontrollerades."
+            message = N_("%(date)s har inte varit än. Skriv den dag då uppgiften kontrollerades.")
             yield file.problem(location, message, date=written)
 
 

@@ -118,5 +118,3 @@ def places(directory: Directory) -> str:
 
 def _named(municipality: Municipality) -> list[str]:
     return [municipality.name, municipality.slug]
-
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from markupsafe import Markup
@@ -27,12 +28,18 @@ READING = "rad/"
 
 @dataclass
 class Site:
-    """Everything needed to write the site. `only` limits the languages (for a quick look)."""
+    """Everything needed to write the site.
+
+    `only` limits the languages, for a quick look. `publisher` and `contact` (an e-mail address) are
+    empty until somebody has decided them.
+    """
 
     root: Path
     directory: Directory
     renderer: Renderer
     only: frozenset[str] = frozenset()
+    publisher: str = ""
+    contact: str = ""
     prose: dict[tuple[str, str], str] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
 
@@ -56,7 +63,11 @@ class Site:
 
     def fill(self, markdown: str) -> str:
         """Prose with the directory's figures filled in, so that no one types them."""
-        values = {"figures": self.directory.figures, "today": self.directory.today}
+        values = {
+            "figures": self.directory.figures,
+            "publisher": self.publisher,
+            "contact": self.contact,
+        }
         return self.renderer.prose(markdown, values)
 
     def prose_page(self, code: str, path: str, html: str, reviewed: date | None) -> str:
@@ -72,11 +83,19 @@ class Site:
         page = Page(path, "prose.html", title, values)
         return self.renderer.document(page, speaker, self.languages_with(path))
 
-    def frame(self, code: str, path: str) -> dict[str, object]:
-        """What a page in another theme needs to show our header and footer."""
+    def guide_frame(self, code: str, path: str) -> dict[str, object]:
+        """Our header, notice and footer, as HTML, for a page that another theme renders."""
         speaker = self.speakers[code]
-        address = speaker.language.folder + path
-        return self.renderer.frame(speaker, address, path, self.languages_with(path))
+        frame = self.renderer.frame(
+            speaker, self.directory_address(code, path), path, self.languages_with(path)
+        )
+        parts = {
+            f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
+                frame
+            )
+            for name in ("header", "unreviewed", "footer")
+        }
+        return {"site_frame": frame, **parts}
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file made from data, as address and text, one language after another."""
@@ -152,7 +171,10 @@ class Site:
         )
 
 
-def load(root: Path, site_url: str, today: date, only: frozenset[str] = frozenset()) -> Site:
-    """The site of the repository at `root`, as of `today`. Raises DataProblems."""
+def load(root: Path, site_url: str, today: date, **settings: Any) -> Site:
+    """The site of the repository at `root`, as of `today`, with the other fields of `Site` as given.
+
+    Raises DataProblems.
+    """
     renderer = Renderer(root / "templates", root / "theme", site_url)
-    return Site(root, data.load(root / "data", today), renderer, only)
+    return Site(root, data.load(root / "data", today), renderer, **settings)

@@ -64,50 +64,48 @@ class Speaker:
 
     def centre_facts(self, centre: Centre) -> list[dict[str, object]]:
         """The questions about a centre with their answers, for a definition list."""
-        said = []
-        for label, fact in vocabulary.facts(centre):
-            source = self.directory.sources[fact.source] if fact.source else None
-            said.append(
-                {
-                    "label": label,
-                    "known": fact.known,
-                    "answer": self._answer(fact),
-                    "source": self.cited(source) if source else None,
-                }
-            )
-        return said
+        return [{"label": label, **self._answer(fact)} for label, fact in vocabulary.facts(centre)]
 
-    def _answer(self, fact: Fact[str]) -> Markup:
-        return self.words.html(vocabulary.ANSWER.get(fact.value, fact.value))
+    def _answer(self, fact: Fact[str]) -> dict[str, object]:
+        """What to say, and what stands behind it if that is not the entry's own source.
+
+        A source without a date is not shown as current: the answer is to ask, the rest a remark.
+        """
+        said = self.words.html(vocabulary.ANSWER.get(fact.value, fact.value))
+        if fact.source is None:
+            return {"answer": said, "remark": None}
+        source = self.directory.sources[fact.source]
+        if source.latest is not None:
+            return {"answer": said, "remark": self.cited(source)}
+        remark = Markup("{}: {}").format(self.cited(source), said)
+        return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
 
     def helpline(self, line: Helpline) -> dict[str, object]:
-        """A line with what is known about it; old facts carry their date."""
+        """A line with what is known about it; what is old carries its date."""
+        source = self.directory.sources[line.source]
         return {
             "helpline": line,
             "address": (line.url or "").removeprefix("https://").rstrip("/"),
             "facts": list(self._helpline_facts(line)),
-            "source": self.cited(self.directory.sources[line.source]),
+            "source": self.cited(source),
+            "old": self.date_of(source) if self.is_old(source) else None,
         }
 
     def _helpline_facts(self, line: Helpline) -> Iterable[dict[str, object]]:
         if line.open.known:
             said = self.words.html("Öppet: %(when)s.", when=self.words.html(line.open.value))
-            yield {"said": said, "date": self._date_if_old(line, line.open)}
+            yield {"said": said, "date": self._date_if_old(line.open)}
         elif line.number:
             yield {"said": self.words.html("Öppettiderna är inte bekräftade."), "date": None}
         for name in ("free", "anonymous", "not_on_bill"):
             fact: Fact[str] = getattr(line, name)
             said_word = vocabulary.HELPLINE_FACTS.get((name, fact.value))
             if said_word:
-                yield {
-                    "said": self.words.html(said_word),
-                    "date": self._date_if_old(line, fact),
-                }
+                yield {"said": self.words.html(said_word), "date": self._date_if_old(fact)}
+        if line.note:
+            yield {"said": self.words.html(line.note.value), "date": self._date_if_old(line.note)}
 
-    def _date_if_old(self, line: Helpline, fact: Fact[str]) -> Markup | None:
-        source = self.directory.sources[fact.source or line.source]
-        if not self.is_old(source):
-            return None
-        if source.latest is None:
-            return self.words.html("uppgift utan datum")
-        return self.words.html("uppgift från %(date)s", date=self.date_of(source))
+    def _date_if_old(self, fact: Fact[str]) -> str | None:
+        """The date of a fact that has a source of its own; the line's own is said once for all."""
+        source = self.directory.sources[fact.source] if fact.source else None
+        return self.date_of(source) if source and self.is_old(source) else None

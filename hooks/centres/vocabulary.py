@@ -4,14 +4,11 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 """
 
 from centres.model import Centre, Fact
+from centres.words import N_
 
 
-def N_(message: str) -> str:  # noqa: N802 (gettext's own name: marks a word for the catalogues)
-    """Mark a word to be translated later."""
-    return message
-
-
-ANSWER = {"yes": N_("Ja"), "no": N_("Nej"), "not confirmed": N_("Fråga centret")}
+ASK = N_("Fråga centret")
+ANSWER = {"yes": N_("Ja"), "no": N_("Nej"), "not confirmed": ASK}
 
 RUN_BY = {
     "municipality": N_("Kommunen"),
@@ -26,12 +23,6 @@ GROUP = {
     "specific": N_("För dig som har varit med om våld, hot eller övergrepp"),
     "health": N_("När du mår dåligt"),
     "authority": N_("Frågor om ersättning"),
-}
-
-LANGUAGE_STATUS = {
-    "source": N_("Källspråk"),
-    "reviewed": N_("Granskad av översättare"),
-    "unreviewed": N_("Inte granskad"),
 }
 
 HELPLINE_FACTS = {

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import yaml
 
 from centres.problems import Problem
+from centres.words import N_
 
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 Location: TypeAlias = tuple[str | int, ...]
@@ -81,7 +82,7 @@ def read(path: Path, name: str) -> TextFile:
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message = (
+    message = N_(
         "går inte att läsa som YAML från den här raden. Jämför indrag, kolon och citattecken med "
         "posten ovanför."
     )

@@ -1,0 +1,148 @@
+"""Keep the catalogues current: gather every word of the site and merge it into each PO file.
+
+`site` holds what visitors read (templates, vocabularies, texts in the data); `editor` what `centres
+check` says to editors. Reviewed translations are never touched; a changed Swedish text is a new word.
+"""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from centres.directory import Directory
+from centres.model import NOT_CONFIRMED, Translatable
+from centres.words import SOURCE
+
+# Where a word may stand in code: the name of the call and which argument it is.
+_CALLS: dict[str, Any] = {
+    "_": None,
+    "N_": None,
+    "html": None,
+    "plain": None,
+    "wrong": None,
+    "problem": (2,),
+    "plural": (1, 2),
+    "ngettext": (1, 2),
+}
+_HEADER = """\
+# The Swedish text is the source. Change translations here; "make translations" adds new words.
+# Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
+_EDITOR_MODULES = ("cli", "directory", "messages", "model", "problems", "rules", "yamltext")
+EDITOR_LANGUAGES = ("en",)
+
+
+def gather(root: Path, directory: Directory, domain: str) -> Catalog:
+    """Every word of `domain` ("site" or "editor") in the repository at `root`, untranslated."""
+    catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE)
+    found = _site_words(root, directory) if domain == "site" else _editor_words(root)
+    for place, word in found:
+        catalogue.add(word, locations=[(place, 0)])
+    return catalogue
+
+
+def languages(directory: Directory, domain: str) -> list[str]:
+    """The languages that need a catalogue of `domain`."""
+    if domain == "editor":
+        return list(EDITOR_LANGUAGES)
+    return [language.code for language in directory.languages if language.status != "source"]
+
+
+def update(root: Path, directory: Directory) -> Iterator[str]:
+    """Merge new words into every PO file; yields a line about each."""
+    for domain in ("site", "editor"):
+        words = gather(root, directory, domain)
+        for code in languages(directory, domain):
+            path = root / "locales" / code / f"{domain}.po"
+            merged = _merged(path, code, words)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_text(merged), encoding="utf-8")
+            missing = sum(1 for word in merged if word.id and not word.string)
+            yield f"{path.relative_to(root)}: {len(merged)} words, {missing} without translation"
+
+
+def _merged(path: Path, code: str, words: Catalog) -> Catalog:
+    if path.exists():
+        with path.open("rb") as file:
+            catalogue = read_po(file)
+    else:
+        catalogue = Catalog(locale=Locale.parse(code, sep="-"), charset="utf-8", fuzzy=False)
+    catalogue.header_comment = _HEADER
+    # A guess from a similar word would be published as if somebody had translated it.
+    catalogue.update(words, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def _text(catalogue: Catalog) -> str:
+    """PO without the lines that change by themselves, so that a diff shows words only."""
+    out = BytesIO()
+    write_po(out, catalogue, width=100, include_lineno=False, sort_by_file=True)
+    lines = out.getvalue().decode().splitlines()
+    changing = tuple(
+        f'"{name}'
+        for name in (
+            "POT-Creation-Date",
+            "PO-Revision-Date",
+            "Generated-By",
+            "Last-Translator",
+            "Language-Team",
+            "Report-Msgid-Bugs-To",
+            "Project-Id-Version",
+        )
+    )
+    return "\n".join(line for line in lines if not line.startswith(changing)) + "\n"
+
+
+def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:
+    for path in sorted((root / "templates").rglob("*.html")):
+        yield from _in_file(root, path, "jinja2.ext:babel_extract")
+    for path in sorted((root / "hooks/centres").glob("*.py")):
+        if path.stem not in _EDITOR_MODULES:
+            yield from _in_file(root, path, "python")
+    for record in [*directory.centres, *directory.helplines]:
+        for text in translatable(record):
+            yield "data", text
+
+
+def _editor_words(root: Path) -> Iterator[tuple[str, Any]]:
+    for name in _EDITOR_MODULES:
+        yield from _in_file(root, root / f"hooks/centres/{name}.py", "python")
+
+
+def _in_file(root: Path, path: Path, method: str | Callable[..., Any]) -> Iterator[tuple[str, Any]]:
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    found = extract_from_file(method, path, keywords=_CALLS, options=options)
+    for _line, word, _comments, _context in found:
+        yield path.relative_to(root).as_posix(), word
+
+
+def translatable(record: BaseModel) -> Iterator[str]:
+    """Every text in a record that is shown in all languages."""
+    for name, field in type(record).model_fields.items():
+        yield from _texts(getattr(record, name), field)
+
+
+def _texts(value: Any, field: FieldInfo) -> Iterator[str]:
+    if isinstance(value, str):
+        if value != NOT_CONFIRMED and _is_translatable(field):
+            yield value
+    elif isinstance(value, BaseModel):
+        yield from translatable(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, field)
+
+
+def _is_translatable(field: FieldInfo) -> bool:
+    """Whether a field is `Prose`; optional fields hide the mark inside their annotation."""
+    marks = [*field.metadata]
+    for part in getattr(field.annotation, "__args__", ()):
+        marks += getattr(part, "__metadata__", ())
+    return any(isinstance(mark, Translatable) for mark in marks)

@@ -1,0 +1,112 @@
+"""A build that cannot succeed leaves the last good site as it was."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import mkdocs
+from helpers import ROOT
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A small copy of the repository that a test may break."""
+    for name in ("content", "data", "hooks", "locales", "templates", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "site/kommun").mkdir(parents=True)
+    (tmp_path / "site/kommun/old.html").write_text("yesterday")
+    return tmp_path
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def untouched(repository: Path) -> bool:
+    """Whether yesterday's site is whole and nothing half-made lies beside it."""
+    files = [path.relative_to(repository).as_posix() for path in repository.glob("site*/**/*.html")]
+    return files == ["site/kommun/old.html"]
+
+
+def test_four_mistakes_are_four_lines_and_yesterdays_site_is_whole(repository: Path) -> None:
+    """A key twice, a number without quotes, a misspelt municipality, a missing source."""
+    centres = repository / "data/centres.yaml"
+    replace(
+        centres, "  name: Stödcentrum i Borås\n", "  name: Borås\n  name: Stödcentrum i Borås\n"
+    )
+    replace(
+        centres,
+        '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n',
+        "  phones: 08-123\n",
+    )
+    replace(centres, "[Eskilstuna]", "[Eskilstnua]")
+    replace(centres, "  source: bilaga-2\n", "")
+    done = mkdocs(repository / "site", repository)
+    lines = [line for line in done.stderr.splitlines() if "data/centres.yaml:" in line]
+    assert done.returncode == 1
+    assert len(lines) == 4, done.stderr
+    assert all(
+        text in done.stderr
+        for text in (
+            "två gånger",
+            "ska vara en lista",
+            "Menade du Eskilstuna?",
+            "source: fältet saknas",
+        )
+    )
+    assert "Traceback" not in done.stderr
+    assert untouched(repository)
+
+
+def test_a_template_that_asks_for_a_field_that_does_not_exist_stops_the_build(
+    repository: Path,
+) -> None:
+    """Strict templates; the message names template and page."""
+    replace(repository / "templates/centre.html", "centre.name", "centre.nam")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert "templates/centre.html, /stodcentrum/boras/: " in done.stderr
+    assert untouched(repository)
+
+
+@pytest.mark.parametrize("href", ["tel:#31#0855557238", "tel:%2331%230855557238", "tel:*31*08"])
+def test_a_call_that_phones_do_not_dial_as_meant_stops_the_build(
+    repository: Path, href: str
+) -> None:
+    """It would show the number of somebody who believed it hidden."""
+    replace(repository / "templates/parts/urgent.html", "tel:112", href)
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert f'a call that phones do not dial as meant: href="{href}"'[:70] in done.stderr
+    assert untouched(repository)
+
+
+def test_a_bare_hidden_number_code_stops_the_build(repository: Path) -> None:
+    """#31# without a number is another command."""
+    replace(repository / "templates/parts/urgent.html", "<section>", "<section><p>#31#</p>")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert untouched(repository)
+
+
+def test_a_word_without_translation_is_shown_in_swedish_and_marked(repository: Path) -> None:
+    """Never as if it were in the other language."""
+    replace(repository / "templates/home.html", "Läs mer", "Läs ännu mer")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 0, done.stderr
+    page = (repository / "site/ar/index.html").read_text(encoding="utf-8")
+    assert '<span lang="sv" dir="ltr">Läs ännu mer</span>' in page
+    assert "not translated to ar: 1 words" in done.stderr
+
+
+def test_an_editors_text_is_never_read_as_html(repository: Path) -> None:
+    """Autoescape: a < in the data is a < on the page."""
+    replace(repository / "data/centres.yaml", "name: Stödcentrum i Borås", "name: 'Borås <b>x</b>'")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 0, done.stderr
+    page = (repository / "site/kommun/boras/index.html").read_text(encoding="utf-8")
+    assert "Borås &lt;b&gt;x&lt;/b&gt;" in page
+    assert "<b>x</b>" not in page

@@ -1,0 +1,111 @@
+"""Every page says which language it is in, and leads to itself in the others."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import Read
+from helpers import LANGUAGES
+
+DIRECTIONS = {"sv": "ltr", "en": "ltr", "ar": "rtl"}
+
+
+def language_of(path: Path, site: Path) -> str:
+    first = path.relative_to(site).parts[0]
+    return first if first in LANGUAGES else "sv"
+
+
+def test_language_and_direction_stand_on_the_root_of_every_page(
+    visitor_pages: list[Path], site: Path
+) -> None:
+    """The first folder decides."""
+    for path in visitor_pages:
+        html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").html
+        code = language_of(path, site)
+        assert (html["lang"], html["dir"]) == (code, DIRECTIONS[code]), path
+
+
+@pytest.mark.parametrize(
+    "path", ["", "kommun/taby/", "stodcentrum/lund/", "kommuner/", "rad/rattegang/"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_leads_to_itself_in_the_other_languages(
+    read: Read, site: Path, path: str, language: str
+) -> None:
+    """By each language's own name, and the address exists."""
+    folder = "" if language == "sv" else f"{language}/"
+    page = read(folder + path)
+    names = {"sv": "Svenska", "en": "English", "ar": "العربية"}
+    links = {link["hreflang"]: link for link in page.select("header nav a")}
+    assert {code: link.get_text() for code, link in links.items()} == {
+        code: name for code, name in names.items() if code != language
+    }
+    for code, link in links.items():
+        target = (site / folder / path / link["href"]).resolve() / "index.html"
+        assert target.exists()
+        assert language_of(target, site.resolve()) == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_head_names_all_languages_absolutely(read: Read, language: str) -> None:
+    """Search engines accept nothing else; x-default is Swedish."""
+    folder = "" if language == "sv" else f"{language}/"
+    links = read(f"{folder}kommun/taby/").select("link[rel=alternate]")
+    assert {link["hreflang"]: link["href"] for link in links} == {
+        "sv": "https://stod.example/kommun/taby/",
+        "en": "https://stod.example/en/kommun/taby/",
+        "ar": "https://stod.example/ar/kommun/taby/",
+        "x-default": "https://stod.example/kommun/taby/",
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_translation_that_nobody_has_reviewed_says_so_in_both_languages(
+    visitor_pages: list[Path], site: Path, language: str
+) -> None:
+    """On every page, Swedish marked as Swedish."""
+    for path in visitor_pages:
+        if language_of(path, site) == language:
+            page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+            swedish = page.select_one('.unreviewed [lang="sv"]')
+            assert swedish, path
+            assert "är inte granskad" in swedish.get_text(), path
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_word_of_ours_is_left_in_swedish(
+    visitor_pages: list[Path], site: Path, language: str
+) -> None:
+    """Only the notice itself stands in for a missing translation's mark."""
+    for path in visitor_pages:
+        if language_of(path, site) == language:
+            page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+            standing_in = page.select('span[lang="sv"]')
+            assert [
+                one.get_text() for one in standing_in if one.parent.get("class") != ["unreviewed"]
+            ] == []
+
+
+def test_numbers_and_addresses_are_isolated_in_right_to_left_text(read: Read) -> None:
+    """Or the digits of a number change places."""
+    page = read("ar/kommun/taby")
+    for link in page.select('a[href^="tel:"], a[href^="mailto:"]'):
+        assert link.select_one('bdi[dir="ltr"]'), link
+    for code in page.select(".dial"):
+        assert (code.name, code["dir"]) == ("bdi", "ltr")
+
+
+def test_swedish_names_are_marked_as_swedish_in_other_languages(read: Read) -> None:
+    """So that a screen reader says Täby, not something else."""
+    heading = read("ar/kommun/taby").h1.bdi
+    assert (heading["lang"], heading.get_text()) == ("sv", "Täby")
+
+
+def test_one_page_for_wrong_addresses_speaks_all_languages_swedish_first(read: Read) -> None:
+    """No host knows which language was meant; its links work from any depth."""
+    page = read("404.html")
+    sections = page.select("main section")
+    assert [one["lang"] for one in sections] == list(LANGUAGES)
+    assert [one["dir"] for one in sections] == [DIRECTIONS[code] for code in LANGUAGES]
+    links = [link["href"] for link in page.select("a") if link["href"] != "#innehall"]
+    assert all(link.startswith("/") for link in links), links

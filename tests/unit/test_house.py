@@ -1,0 +1,30 @@
+"""How the house is built: what may know what."""
+
+import ast
+
+from helpers import ROOT
+
+PACKAGE = sorted((ROOT / "hooks/centres").glob("*.py"))
+
+
+def imports(path: object) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def test_the_package_does_not_know_mkdocs() -> None:
+    """Material ends in May 2027: a move costs one adapter."""
+    knowing = [path.name for path in PACKAGE if imports(path) & {"mkdocs", "material"}]
+    assert knowing == []
+
+
+def test_no_module_reads_the_clock_but_the_two_doors() -> None:
+    """The day is an argument; only the command and the adapter ask what day it is."""
+    asking = [path.name for path in PACKAGE if "date.today()" in path.read_text(encoding="utf-8")]
+    assert asking == ["cli.py"]

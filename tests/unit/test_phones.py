@@ -1,0 +1,35 @@
+"""Numbers as printed and as dialled."""
+
+import pytest
+
+from centres import phones
+
+
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("08-555 572 38", "+46855557238"),
+        ("0371-81000", "+4637181000"),
+        ("076-129 58 00", "+46761295800"),
+        ("020-520 530", "020520530"),
+        ("116 006", "116006"),
+        ("114 14", "11414"),
+        ("112", "112"),
+    ],
+)
+def test_a_number_is_dialled_as_a_phone_understands_it(printed: str, dialled: str) -> None:
+    """E.164, except for numbers that exist in Sweden only."""
+    assert phones.dialled(printed) == dialled
+
+
+@pytest.mark.parametrize(
+    "printed", ["08-123", "", "#31#0855557238", "08-555 572 38 eller 40", "113"]
+)
+def test_what_is_no_swedish_number_is_not_dialled(printed: str) -> None:
+    """Nothing is guessed."""
+    assert phones.dialled(printed) is None
+
+
+def test_a_hidden_number_is_the_whole_string_without_blanks() -> None:
+    """A bare #31# would be another command."""
+    assert phones.hidden("08-555 572 38") == "#31#0855557238"
