@@ -14,16 +14,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
 from centres import site as sites
 from centres import words
 from centres.problems import DataProblems
 from centres.render import RenderError
 from centres.search import SearchError
 from centres.site import Site
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"

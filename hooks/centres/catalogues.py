@@ -1,7 +1,7 @@
 """Keep the catalogues current: gather every word of the site and merge it into each PO file.
 
-`site` holds what visitors read (templates, vocabularies, texts in the data); `editor` what `centres
-check` says to editors. Reviewed translations are never touched; a changed Swedish text is a new word.
+`site` holds what visitors read (templates, vocabularies, texts in the data); `editor` what editors
+are told. Reviewed translations are never touched; a changed Swedish text is a new word.
 """
 
 from collections.abc import Callable, Iterator

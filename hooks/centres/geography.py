@@ -13,6 +13,9 @@ from pathlib import Path
 # The three characters after z in ASCII stand in for the three letters after z in Swedish.
 _ALPHABET = str.maketrans("åäöéü", "{|}eu")
 
+# Habo and Håbo fold to the same letters. A wrong municipality is worse than an odd address.
+_OWN_SLUGS = {"0305": "haabo"}
+
 
 @dataclass(frozen=True)
 class Municipality:
@@ -26,8 +29,8 @@ class Municipality:
 
     @property
     def slug(self) -> str:
-        """The last part of its address: "upplands-vasby"."""
-        return slug(self.name)
+        """The last part of its address, its own among all municipalities: "upplands-vasby"."""
+        return _OWN_SLUGS.get(self.code) or slug(self.name)
 
 
 @dataclass(frozen=True)

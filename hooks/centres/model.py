@@ -4,8 +4,8 @@ Pydantic checks the shape; `messages` says in words what was wrong; `rules` chec
 each other. Field descriptions are in Swedish, for editors.
 """
 
-import re
 import datetime
+import re
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 from centres import phones
 
 NOT_CONFIRMED = "not confirmed"
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 class Translatable:
@@ -190,7 +190,7 @@ class WebPage(Record):
 
 
 class Ages(Record):
-    """Whom the centre is for. `under: 25` and `up_to: 21` are different facts: keep the source's."""
+    """Whom the centre is for. `under: 25` and `up_to: 24` are two facts: keep the source's."""
 
     group: Literal["all", "young"] = "young"
     lowest: Age | None = Field(None, alias="from", description="Lägsta ålder, som 10.")

@@ -1,6 +1,6 @@
 """Which pages exist in a language, and what each of them shows.
 
-A page here is plain values; `render` makes HTML of it. Prose is not here: it is Markdown in content/.
+A page here is plain values; `render` makes HTML of it. Prose is Markdown in content/ instead.
 """
 
 from collections.abc import Iterator

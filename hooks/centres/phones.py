@@ -5,7 +5,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 REGION = "SE"
 
-# Numbers without an area code, which phonenumbers does not count as numbers. Sources: helplines.yaml.
+# Numbers without an area code, which phonenumbers does not know. Sources: data/helplines.yaml.
 SHORT_NUMBERS = frozenset({"112", "1177", "114 14", "116 006", "116 111", "90101"})
 
 

@@ -1,7 +1,7 @@
 """One problem in the data: where it stands, what is wrong and what to do about it."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from centres.words import Words
@@ -14,7 +14,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
+@dataclasses.dataclass(frozen=True, order=True)
 class Problem:
     """A sentence for an editor, kept as a template so that it can be said in Swedish or English.
 
@@ -27,8 +27,8 @@ class Problem:
     entry: str
     field: str
     message: str
-    values: dict[str, object] = field(default_factory=dict, compare=False)
-    severity: Severity = field(default=Severity.ERROR, compare=False)
+    values: dict[str, object] = dataclasses.field(default_factory=dict, compare=False)
+    severity: Severity = dataclasses.field(default=Severity.ERROR, compare=False)
 
     def said(self, words: Words) -> str:
         """The problem on one line, in the language of `words` (an `editor` catalogue)."""

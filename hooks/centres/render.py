@@ -6,6 +6,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import rcssmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -15,6 +16,8 @@ from centres.model import Language
 from centres.pages import Page
 from centres.speech import Speaker
 
+# The page for wrong addresses is shown at any depth, so its links start from the root.
+NOT_FOUND = "404.html"
 # Search is the only page with a script; Pagefind's engine is WebAssembly.
 _SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 
@@ -101,7 +104,7 @@ class Renderer:
             html = self.environment.get_template(page.template).render(
                 **self.frame(speaker, address, page.path, languages),
                 title=page.title if home else f"{page.title} – {name}",
-                canonical=self.site_url + address,
+                canonical="" if address == NOT_FOUND else self.site_url + address,
                 style=self.style,
                 policy=Markup(self.policy + (_SCRIPTS if page.template == "search.html" else "")),
                 **page.values,
@@ -118,6 +121,8 @@ class Renderer:
     ) -> dict[str, object]:
         """What every page of ours needs: words, language, and the way to other pages."""
         root = "../" * address.count("/") or "./"
+        if address == NOT_FOUND:
+            root = urlsplit(self.site_url).path
         links = [
             Link(language, root + language.folder + path, self.site_url + language.folder + path)
             for language in languages

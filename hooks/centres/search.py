@@ -1,8 +1,8 @@
 """Full-text search: what is indexed, help with Swedish compounds, and the run of Pagefind.
 
 Pagefind reads a small tree made for it, not the site: only the right parts of the right pages, so
-that visitors' pages carry nothing for the index. Municipality pages stay out; a closed list of places
-answers those questions (design, section 4).
+that visitors' pages carry nothing for the index. Municipality pages stay out; a closed list of
+places answers those questions (design, section 4).
 """
 
 import json
@@ -91,7 +91,8 @@ def build_index(documents: Iterable[Document], compounds: Compounds, site: Path)
 
 
 def _run_pagefind(source: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "pagefind_bin", "--site", source, "--output-path", target]
+    command = [sys.executable, "-m", "pagefind_bin"]
+    command += ["--site", str(source), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchError(done.stderr.strip() or done.stdout.strip())

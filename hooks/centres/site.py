@@ -18,7 +18,7 @@ from centres import exports, search, words
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
-from centres.render import Renderer
+from centres.render import NOT_FOUND, Renderer
 from centres.search import Compounds, Document
 from centres.speech import Speaker
 
@@ -63,7 +63,7 @@ class Site:
 
     def fill(self, markdown: str) -> str:
         """Prose with the directory's figures filled in, so that no one types them."""
-        values = {
+        values: dict[str, object] = {
             "figures": self.directory.figures,
             "publisher": self.publisher,
             "contact": self.contact,
@@ -76,7 +76,7 @@ class Site:
         title = self.prose[code, path]
         content = Markup(html)
         self.documents.append(Document(speaker.language.folder + path, code, content))
-        values = {
+        values: dict[str, object] = {
             "prose": content,
             "reviewed": speaker.words.day(reviewed) if reviewed else None,
         }
@@ -105,7 +105,7 @@ class Site:
                 if page.indexed is not None:
                     self.documents.append(Document(address, code, page.indexed))
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
-        yield "404.html", self._not_found()
+        yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
         yield from exports.files(self.directory).items()
 
@@ -156,7 +156,7 @@ class Site:
             for speaker in self.speakers.values()
         ]
         first = next(iter(self.speakers.values()))
-        page = Page("404.html", "not_found.html", "Sidan finns inte", {"parts": parts})
+        page = Page(NOT_FOUND, "not_found.html", "Sidan finns inte", {"parts": parts})
         return self.renderer.document(page, first, [])
 
     def _sitemap(self, addresses: list[str]) -> str:
@@ -172,7 +172,7 @@ class Site:
 
 
 def load(root: Path, site_url: str, today: date, **settings: Any) -> Site:
-    """The site of the repository at `root`, as of `today`, with the other fields of `Site` as given.
+    """The site of the repository at `root` as of `today`; `settings` are other fields of `Site`.
 
     Raises DataProblems.
     """

@@ -6,7 +6,6 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 from centres.model import Centre, Fact
 from centres.words import N_
 
-
 ASK = N_("Fråga centret")
 ANSWER = {"yes": N_("Ja"), "no": N_("Nej"), "not confirmed": ASK}
 

@@ -27,7 +27,7 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
 
 @dataclass
 class Words:
-    """One catalogue in one language. `missing` collects what was asked for and had no translation."""
+    """One catalogue in one language; `missing` collects what was asked for and not found."""
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+
 from helpers import ROOT
 
 Read = Callable[[str], BeautifulSoup]

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilaga_2 import PRINTED, shown
 from jsonschema import Draft202012Validator
+
+from bilaga_2 import PRINTED, shown
 
 
 @pytest.fixture

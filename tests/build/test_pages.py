@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from bilaga_2 import PRINTED, shown
 from bs4 import BeautifulSoup
 from conftest import Read
-from helpers import LANGUAGES, ROOT, TODAY
 
+from bilaga_2 import PRINTED, shown
 from centres import directory
+from helpers import LANGUAGES, ROOT, TODAY
 
 DIRECTORY = directory.load(ROOT / "data", TODAY)
 FOLDERS = {"sv": "", "en": "en/", "ar": "ar/"}

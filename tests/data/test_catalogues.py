@@ -5,9 +5,9 @@ import re
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from helpers import ROOT, TODAY
 
 from centres import catalogues, directory
+from helpers import ROOT, TODAY
 
 DIRECTORY = directory.load(ROOT / "data", TODAY)
 CATALOGUES = [

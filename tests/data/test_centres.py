@@ -1,11 +1,11 @@
 """The real directory against the report it is made from, and the traps in that report."""
 
 import pytest
-from bilaga_2 import PRINTED, shown
-from helpers import ROOT, TODAY, problems
 
+from bilaga_2 import PRINTED, shown
 from centres import directory
 from centres.model import Centre
+from helpers import ROOT, TODAY, problems
 
 DIRECTORY = directory.load(ROOT / "data", TODAY)
 CENTRES = {centre.id: centre for centre in DIRECTORY.centres}

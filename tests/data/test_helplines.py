@@ -1,8 +1,7 @@
 """The national lines: only what has a source."""
 
-from helpers import ROOT, TODAY
-
 from centres import directory
+from helpers import ROOT, TODAY
 
 LINES = {line.id: line for line in directory.load(ROOT / "data", TODAY).helplines}
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from helpers import changed_data, line_of, problems
 
 BORAS = "  name: Stödcentrum i Borås\n"
@@ -47,7 +48,8 @@ def test_the_same_mistake_is_said_in_english_on_request(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("- id: boras", "- id: Borås", "”Borås” får bara ha små bokstäver a–z, siffror och bindestreck."),
+        ("- id: boras", "- id: Borås",
+         "”Borås” får bara ha små bokstäver a–z, siffror och bindestreck."),
         ("- id: lund", "- id: lerum", "finns redan, på rad %d. Varje post behöver ett eget id."),
         ("anonymity: not confirmed", "anonymity: maybe",
          "”maybe” är inget giltigt val. Välj ett av: yes, no, not confirmed."),

@@ -1,0 +1,24 @@
+"""A phone, and one address of each kind of page, below each language's folder."""
+
+PHONE = {"width": 360, "height": 740}
+KINDS = {
+    "start": "",
+    "served": "kommun/taby/",
+    "not served": "kommun/vara/",
+    "switchboard": "kommun/kungalv/",
+    "no contact": "kommun/gnosjo/",
+    "centre": "stodcentrum/malmo/",
+    "all centres": "stodcentrum/",
+    "municipalities": "kommuner/",
+    "counties": "kommuner/lan/",
+    "helplines": "stodlinjer/",
+    "search": "sok/",
+    "about": "om/",
+    "accessibility": "om/tillganglighet/",
+    "traces": "om/integritet/",
+    "errors": "om/ratta-uppgifter/",
+    "advice": "rad/rattegang/",
+}
+FOLDERS = {"sv": "", "en": "en/", "ar": "ar/"}
+VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()]
+EVERY = [*VISITOR, "data/", "en/data/", "404.html"]

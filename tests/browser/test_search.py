@@ -1,0 +1,147 @@
+"""The search page, as somebody types in it."""
+
+import pytest
+from kinds import FOLDERS
+from playwright.sync_api import Page, Request, expect
+
+
+def type_in(page: Page, text: str) -> None:
+    """Type as a person does; answers come without a press on a key."""
+    page.locator("#sok").press_sequentially(text, delay=20)
+    expect(page.locator(".answers li").first).to_be_visible()
+
+
+def places(page: Page) -> list[str]:
+    return [one.inner_text() for one in page.locator('.answers a[href*="kommun/"]').all()]
+
+
+def pages(page: Page) -> list[str]:
+    """Titles of the pages found, best first."""
+    return [one.inner_text() for one in page.locator(".answers a:not([href*='kommun/'])").all()]
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_a_municipality_without_its_dots_is_found_in_every_language(
+    page: Page, folder: str
+) -> None:
+    """Taby leads to Täby's page in the reader's language, above everything else."""
+    page.goto(f"{folder}sok/")
+    type_in(page, "Taby")
+    assert places(page)[0] == "Täby"
+    page.locator(".answers a").first.click()
+    page.wait_for_url(f"**/{folder}kommun/taby/")
+    assert page.locator("main").get_attribute("data-kommun") == "0160"
+
+
+@pytest.mark.parametrize(
+    ("folder", "typed", "title"),
+    [
+        ("", "rättegång", "Hur går en rättegång till?"),
+        ("", "anmälan", "Hur gör jag en polisanmälan?"),
+        ("", "ratt att valja", "Nationella stödlinjer"),
+        ("en/", "trial", None),
+        ("ar/", "محكمة", None),
+    ],
+)
+def test_a_word_finds_the_page_about_it_first(
+    page: Page, folder: str, typed: str, title: str
+) -> None:
+    """In Swedish also inside a compound: "anmälan" finds "polisanmälan"."""
+    page.goto(f"{folder}rad/rattegang/")
+    expected = title or page.locator("h1").inner_text()
+    page.goto(f"{folder}sok/")
+    type_in(page, typed)
+    assert pages(page)[0] == expected
+    assert page.errors == []  # type: ignore[attr-defined]
+
+
+def test_a_name_that_several_places_share_shows_them_all_with_their_municipality(
+    page: Page,
+) -> None:
+    """Floda is in Gagnef and in Lerum; nobody is led to one of them unasked."""
+    page.goto("sok/")
+    type_in(page, "floda")
+    assert {"Floda, Gagnef", "Floda, Lerum"} <= set(places(page))
+    assert page.url.endswith("/sok/")
+
+
+def test_vara_is_vara_and_not_varmdo(page: Page) -> None:
+    """Full-text search alone gets this wrong."""
+    page.goto("sok/")
+    type_in(page, "Vara")
+    assert places(page)[0] == "Vara"
+
+
+def test_habo_and_habo_with_a_ring_are_both_offered(page: Page) -> None:
+    """They fold to the same letters."""
+    page.goto("sok/")
+    type_in(page, "habo")
+    assert places(page)[:2] == ["Habo", "Håbo"]
+
+
+def test_what_is_not_found_says_so_and_offers_a_way(page: Page) -> None:
+    """The lists stand below all the time."""
+    page.goto("sok/")
+    page.locator("#sok").press_sequentially("qqqqqq")
+    expect(page.get_by_role("status")).to_contain_text("116 006")
+    expect(page.get_by_role("link", name="Alla kommuner, A till Ö")).to_be_visible()
+
+
+def test_nothing_is_loaded_until_the_field_is_touched(page: Page) -> None:
+    """The page itself is two files: the document and a small script."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto("sok/", wait_until="networkidle")
+    assert asked == ["", "search.js"]
+    page.locator("#sok").focus()
+    page.wait_for_load_state("networkidle")
+    assert "places.json" in asked
+    assert "pagefind.js" in asked
+
+
+def test_nothing_typed_is_sent_stored_or_put_in_the_address(page: Page) -> None:
+    """Not in a request, not in the history, not on the device."""
+    asked: list[Request] = []
+    page.on("request", asked.append)
+    page.goto("sok/")
+    before = page.evaluate("history.length")
+    type_in(page, "rättegång")
+    page.locator("#sok").press("Enter")
+    assert [
+        one.url for one in asked if "gång" in one.url or "g%C3%A5ng" in one.url or one.post_data
+    ] == []
+    assert page.url.endswith("/sok/")
+    assert page.evaluate("history.length") == before
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
+        0,
+        0,
+        "",
+    ]
+
+
+def test_search_in_one_language_never_answers_from_another(page: Page) -> None:
+    """A Swedish word on the Arabic page finds no Swedish page."""
+    page.goto("ar/sok/")
+    page.locator("#sok").press_sequentially("målsägandebiträde")
+    page.wait_for_timeout(800)
+    links = [one.get_attribute("href") or "" for one in page.locator(".answers a").all()]
+    assert all("/ar/" in link or link.startswith("../../ar/") for link in links), links
+
+
+def test_search_that_cannot_load_says_so(page: Page) -> None:
+    """A phone without contact: the lists still work."""
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto("sok/")
+    page.locator("#sok").press_sequentially("hjälp")
+    expect(page.get_by_role("status")).to_contain_text("gick inte att ladda")
+
+
+def test_the_answers_are_reached_with_the_keyboard_alone(page: Page) -> None:
+    """Tab to the field, type, Tab to the first answer, Enter."""
+    page.goto("sok/")
+    page.locator("#sok").focus()
+    page.keyboard.type("Lund")
+    expect(page.locator(".answers li").first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommun/lund/")

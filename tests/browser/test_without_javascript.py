@@ -1,0 +1,48 @@
+"""Everything a victim needs works without a script."""
+
+import pytest
+from kinds import FOLDERS, PHONE, VISITOR
+from playwright.sync_api import Browser, expect
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_from_the_start_page_to_a_call_in_two_taps(
+    browser: Browser, address: str, folder: str
+) -> None:
+    """Start, all municipalities, Täby, and the number is there to press."""
+    context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(folder)
+    page.locator('main a[href$="kommuner/"]').first.click()
+    page.get_by_role("link", name="Täby", exact=True).click()
+    call = page.locator("main a.call").first
+    expect(call).to_be_visible()
+    assert call.get_attribute("href") == "tel:+46855557238"
+    context.close()
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_the_search_page_leads_to_the_lists(browser: Browser, address: str, folder: str) -> None:
+    """The field that would not work is not shown."""
+    context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{folder}sok/")
+    expect(page.locator("#sok")).to_be_hidden()
+    expect(page.locator('main a[href$="kommuner/"]').first).to_be_visible()
+    context.close()
+
+
+def test_every_page_says_the_same_with_and_without_scripts(browser: Browser, address: str) -> None:
+    """Search excepted, which is why it has lists."""
+    texts = []
+    for enabled in (True, False):
+        context = browser.new_context(base_url=address, java_script_enabled=enabled)
+        page = context.new_page()
+        seen = {}
+        for path in VISITOR:
+            if not path.endswith("sok/"):
+                page.goto(path)
+                seen[path] = page.locator("main").inner_text()
+        texts.append(seen)
+        context.close()
+    assert texts[0] == texts[1]
