@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -32,9 +33,10 @@ T = TypeVar("T")
 
 
 class Build:
-    """What one build remembers; replaced at the start of each, so nothing goes stale."""
+    """What one build remembers; `site` is made anew each time, so a preview is never stale."""
 
     site: Site
+    theme: Environment
     final: Path | None = None
     command = "build"
 
@@ -88,6 +90,12 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         return Build.site.fill(markdown)
 
 
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Remember the theme's templates."""
+    Build.theme = env
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give the theme the finished page, or our header and footer for the guide."""
     code, path = address_of(page.file)
@@ -97,6 +105,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
             context["document"] = Build.site.prose_page(code, path, html, page.meta.get("reviewed"))
         else:
             context |= Build.site.guide_frame(code, path)
+            context["material_language"] = material_language(Build.theme, code)
     return context
 
 
@@ -109,8 +118,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for language, missing in Build.site.untranslated().items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
     if Build.final:
-        shutil.rmtree(Build.final, ignore_errors=True)
-        target.rename(Build.final)
+        put_in_place(target, Build.final)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
@@ -131,6 +139,16 @@ def reported(root: Path | None = None) -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
+def put_in_place(new: Path, site: Path) -> None:
+    """The old site stands until the new one is there, and is whole should this be interrupted."""
+    old = site.with_name(f"{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def timed(what: str, work: Callable[[], T]) -> T:
     """Do the work and say how long it took."""
     start = time.perf_counter()
@@ -144,6 +162,15 @@ def today() -> date:
     """The day of the build; SOURCE_DATE_EPOCH (seconds since 1970, UTC) makes it repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def material_language(theme: Environment, code: str) -> str:
+    """The language of Material's own words on a page in `code`: English where it has none."""
+    try:
+        theme.get_template(f"partials/languages/{code}.html")
+    except TemplateNotFound:
+        return "en"
+    return code
 
 
 def path_of(file: File) -> str:

@@ -37,12 +37,21 @@ class Document:
 
     def html(self, compounds: "Compounds") -> str:
         """The page that Pagefind reads; parts of compounds are metadata, so excerpts stay clean."""
-        parts = compounds.inside(self.content) if self.language == "sv" else []
+        heading = Markup(self.content.partition("</h1>")[0])
         return Markup(
             '<!doctype html><html lang="{}"><head><title></title>'
+            '<meta data-pagefind-meta="heading_parts[content]" content="{}">'
             '<meta data-pagefind-meta="parts[content]" content="{}"></head>'
             "<body data-pagefind-body>{}</body></html>"
-        ).format(self.language, " ".join(parts), self.content)
+        ).format(
+            self.language,
+            self._parts(heading, compounds),
+            self._parts(self.content, compounds),
+            self.content,
+        )
+
+    def _parts(self, html: Markup, compounds: "Compounds") -> str:
+        return " ".join(compounds.inside(html)) if self.language == "sv" else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -35,10 +35,10 @@ class Words:
 
     @cached_property
     def locale(self) -> Locale:
-        """Babel's locale; CLDR's root where Babel does not know the language."""
+        """Babel's locale; Swedish dates and lists where Babel does not know the language."""
         try:
             return Locale.parse(self.code, sep="-")
-        except ValueError:
+        except (ValueError, UnknownLocaleError):
             return Locale.parse(SOURCE)
 
     def plain(self, message: str, **values: object) -> str:

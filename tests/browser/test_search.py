@@ -102,7 +102,7 @@ def test_nothing_is_loaded_until_the_field_is_touched(page: Page) -> None:
 def test_nothing_typed_is_sent_stored_or_put_in_the_address(page: Page) -> None:
     """Not in a request, not in the history, not on the device."""
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto("sok/")
     before = page.evaluate("history.length")
     type_in(page, "rättegång")

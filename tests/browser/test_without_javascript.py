@@ -1,5 +1,7 @@
 """Everything a victim needs works without a script."""
 
+import re
+
 import pytest
 from kinds import FOLDERS, PHONE, VISITOR
 from playwright.sync_api import Browser, expect
@@ -14,7 +16,7 @@ def test_from_the_start_page_to_a_call_in_two_taps(
     page = context.new_page()
     page.goto(folder)
     page.locator('main a[href$="kommuner/"]').first.click()
-    page.get_by_role("link", name="Täby", exact=True).click()
+    page.get_by_role("link", name=re.compile("^Täby")).click()
     call = page.locator("main a.call").first
     expect(call).to_be_visible()
     assert call.get_attribute("href") == "tel:+46855557238"

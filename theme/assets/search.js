@@ -23,10 +23,15 @@ const load = () => {
       throw error;
     });
   if (words.fullText) {
-    pagefind ??= import(address("pagefind/pagefind.js")).catch((error) => {
-      pagefind = undefined;
-      throw error;
-    });
+    pagefind ??= import(address("pagefind/pagefind.js"))
+      .then(async (engine) => {
+        await engine.options({ ranking: { metaWeights: { title: 5, heading_parts: 5, parts: 1 } } });
+        return engine;
+      })
+      .catch((error) => {
+        pagefind = undefined;
+        throw error;
+      });
   }
   return Promise.all([places, pagefind]);
 };
