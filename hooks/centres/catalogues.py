@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from centres.directory import Directory
-from centres.model import NOT_CONFIRMED, Translatable
+from centres.kinds import NOT_CONFIRMED, Translatable
 from centres.words import SOURCE
 
 # Where a word may stand in code: the name of the call and which argument it is.
@@ -34,7 +34,16 @@ _CALLS: dict[str, Any] = {
 _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
-_EDITOR_MODULES = ("cli", "directory", "messages", "model", "problems", "rules", "yamltext")
+_EDITOR_MODULES = (
+    "cli",
+    "directory",
+    "kinds",
+    "messages",
+    "model",
+    "problems",
+    "rules",
+    "yamltext",
+)
 EDITOR_LANGUAGES = ("en",)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import Field
 
 from centres.directory import Directory
-from centres.model import Centre, Line, Record, Source
+from centres.kinds import Line
+from centres.model import Centre, Record, Source
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 CREDIT = (

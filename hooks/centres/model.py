@@ -5,11 +5,9 @@ each other. Field descriptions are in Swedish, for editors.
 """
 
 import datetime
-import re
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,82 +16,25 @@ from pydantic import (
     computed_field,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from centres import phones
+from centres.kinds import (
+    NOT_CONFIRMED,
+    Address,
+    Age,
+    Confirmed,
+    Day,
+    Line,
+    Number,
+    Prose,
+    ShortNumber,
+    Slug,
+    SourceDate,
+    Url,
+    wrong,
+)
 
-NOT_CONFIRMED = "not confirmed"
 T = TypeVar("T", covariant=True)
-
-
-class Translatable:
-    """Marks a text that is shown in every language, through the catalogues."""
-
-
-def wrong(message: str, **values: Any) -> PydanticCustomError:
-    """An error whose message is a Swedish sentence for the editor, translated when it is said."""
-    # Pydantic's own message must not be a template of ours, so the sentence travels as context.
-    return PydanticCustomError("editor", "{sentence}", {"sentence": message, "values": values})
-
-
-def _day(value: Any) -> Any:
-    """Only 2026-01-14: pydantic alone would also read "1768348800" as a date."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise wrong("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.", value=value)
-    return value
-
-
-def _whole_number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,3}", value):
-        raise wrong("ska vara ett helt tal, som 21, men är ”%(value)s”.", value=value)
-    return value
-
-
-def _number(value: str) -> str:
-    if phones.dialled(value) is None:
-        raise wrong(
-            "”%(value)s” är inget svenskt telefonnummer. "
-            'Skriv hela numret inom citattecken, som "08-123 45 67".',
-            value=value,
-        )
-    return value
-
-
-def _short_number(value: str) -> str:
-    if value not in phones.SHORT_NUMBERS:
-        raise wrong(
-            "”%(value)s” finns inte bland kortnumren: %(known)s. Skriv numret i fältet phone.",
-            value=value,
-            known=", ".join(sorted(phones.SHORT_NUMBERS)),
-        )
-    return value
-
-
-def _email(value: str) -> str:
-    # The shape only: a plain address on one line. Whether it works, only a letter can show.
-    if value != "withheld" and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
-        raise wrong(
-            "”%(value)s” är ingen e-postadress. Ta bort mellanslag och kontrollera @ och punkter.",
-            value=value,
-        )
-    return value
-
-
-def _when(value: str) -> str:
-    if value != "undated" and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", value):
-        raise wrong(
-            "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
-        )
-    return value
-
-
-Line = Annotated[str, StringConstraints(min_length=1)]
-Prose = Annotated[Line, Translatable()]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-Age = Annotated[int, BeforeValidator(_whole_number)]
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
-Confirmed = Literal["yes", "no", "not confirmed"]
 
 
 class Record(BaseModel):
@@ -133,7 +74,7 @@ class RunBy(Record):
 class Phone(Record):
     """A number of the centre, printed as the source prints it."""
 
-    number: Annotated[str, AfterValidator(_number)] = Field(description="Som källan skriver det.")
+    number: Number = Field(description="Som källan skriver det.")
     kind: Literal["direct", "switchboard", "not confirmed"] = Field(
         description="direct: centret svarar. switchboard: kommunens växel svarar."
     )
@@ -166,7 +107,7 @@ class Phone(Record):
 class Email(Record):
     """An address of the centre. `withheld` is a decision not to publish it, not a gap."""
 
-    address: Annotated[str, AfterValidator(_email)]
+    address: Address
     kind: Literal["centre", "registrar", "named person"] = Field(
         description="registrar: myndighetens registrator. named person: får inte visas."
     )
@@ -276,8 +217,8 @@ class Helpline(Record):
     id: Slug
     name: Line
     group: Literal["emergency", "anyone", "young", "specific", "health", "authority"]
-    phone: Annotated[str, AfterValidator(_number)] | None = None
-    short_number: Annotated[str, AfterValidator(_short_number)] | None = None
+    phone: Number | None = None
+    short_number: ShortNumber | None = None
     url: Url | None = None
     for_whom: Prose
     open: Fact[Prose]
@@ -304,7 +245,7 @@ class Source(Record):
     id: Slug
     title: Line
     publisher: Line
-    date: Annotated[str, AfterValidator(_when)] = Field(description="Källans eget datum.")
+    date: SourceDate = Field(description="Källans eget datum.")
     url: Url | None = None
     retrieved: Day
 

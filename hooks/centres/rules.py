@@ -61,17 +61,9 @@ def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """A centre serves municipalities that exist, by their names."""
-    names = set(known)
-    for location, name in _served(file):
-        if name in names:
-            continue
-        near = suggestion(name, names)
-        if near:
-            message = N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?")
-            yield file.problem(location, message, name=name, near=near)
-        else:
-            message = N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”.")
-            yield file.problem(location, message, name=name)
+    near = N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?")
+    far = N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”.")
+    yield from _unknown(file, _served(file), set(known), near, far)
 
 
 def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
@@ -88,19 +80,9 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
 
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Every source is listed in data/sources.yaml."""
-    listed = set(known)
-    for location, name in _values_of("source", file.content, ()):
-        if name in listed:
-            continue
-        near = suggestion(name, listed)
-        if near:
-            message = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
-            yield file.problem(location, message, name=name, near=near)
-        else:
-            message = N_(
-                "källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först."
-            )
-            yield file.problem(location, message, name=name)
+    near = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
+    far = N_("källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först.")
+    yield from _unknown(file, _values_of("source", file.content, ()), set(known), near, far)
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
@@ -116,6 +98,22 @@ def checked_in_the_future(file: TextFile, today: date) -> Iterator[Problem]:
         if written > today.isoformat():
             message = N_("%(date)s har inte varit än. Skriv den dag då uppgiften kontrollerades.")
             yield file.problem(location, message, date=written)
+
+
+def _unknown(
+    file: TextFile,
+    named: Iterable[tuple[Location, str]],
+    known: set[str],
+    near_message: str,
+    far_message: str,
+) -> Iterator[Problem]:
+    """A problem for each name that is not known, with the known name it resembles, if any."""
+    for location, name in named:
+        if name in known:
+            continue
+        near = suggestion(name, known)
+        message = near_message if near else far_message
+        yield file.problem(location, message, name=name, near=near)
 
 
 def _served(file: TextFile) -> Iterator[tuple[Location, str]]:
