@@ -8,10 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from kinds import PHONE
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from build.conftest import site  # noqa: F401 (the same build serves this tier)
+from page_kinds import PHONE
 
 # Without these Chromium looks for its maker's hosts at every start.
 QUIET = [
@@ -30,7 +29,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:  # noqa: F811
+def address(site: Path) -> Iterator[str]:
     """Where the built site is served: "http://127.0.0.1:1234/"."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)

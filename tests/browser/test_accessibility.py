@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from kinds import EVERY, VISITOR
 from playwright.sync_api import Browser, Page
+
+from page_kinds import EVERY, VISITOR
 
 AXE = Axe()
 # Our own inline policy keeps axe's script out, so the browser is told to look away for axe alone.

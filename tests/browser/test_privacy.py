@@ -1,8 +1,9 @@
 """What a visit leaves behind, and whom it tells: nothing, and nobody."""
 
 import pytest
-from kinds import EVERY
 from playwright.sync_api import BrowserContext
+
+from page_kinds import EVERY
 
 
 @pytest.mark.parametrize("path", EVERY)

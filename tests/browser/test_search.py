@@ -1,8 +1,9 @@
 """The search page, as somebody types in it."""
 
 import pytest
-from kinds import FOLDERS
 from playwright.sync_api import Page, Request, expect
+
+from page_kinds import FOLDERS
 
 
 def type_in(page: Page, text: str) -> None:

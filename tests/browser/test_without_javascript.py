@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from kinds import FOLDERS, PHONE, VISITOR
 from playwright.sync_api import Browser, expect
+
+from page_kinds import FOLDERS, PHONE, VISITOR
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())

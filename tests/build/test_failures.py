@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs
 
+from built import mkdocs
 from helpers import ROOT
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import Read
 
+from built import Read
 from helpers import LANGUAGES
 
 DIRECTIONS = {"sv": "ltr", "en": "ltr", "ar": "rtl"}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import Read
 
 from bilaga_2 import PRINTED, shown
+from built import Read
 from centres import directory
 from helpers import LANGUAGES, ROOT, TODAY
 

@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from helpers import ROOT
 
 PACKAGE = sorted((ROOT / "hooks/centres").glob("*.py"))
@@ -28,3 +30,10 @@ def test_no_module_reads_the_clock_but_the_two_doors() -> None:
     """The day is an argument; only the command and the adapter ask what day it is."""
     asking = [path.name for path in PACKAGE if "date.today()" in path.read_text(encoding="utf-8")]
     assert asking == ["cli.py"]
+
+
+def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
+    """pytest leaves out folders named "build" by default, and says nothing."""
+    tiers = {path.parent for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers
+    assert "build" not in pytestconfig.getini("norecursedirs")

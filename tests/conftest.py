@@ -1,30 +1,12 @@
-"""One build of the real site for the whole tier, read back from its files."""
+"""One build of the real site for the tiers that read it back: `build` and `browser`."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import ROOT
-
-Read = Callable[[str], BeautifulSoup]
-
-
-def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` for the repository at `root` into `target`."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from built import Read, mkdocs
 
 
 @pytest.fixture(scope="session")
