@@ -23,12 +23,13 @@ from mkdocs.structure.pages import Page
 from centres import site as sites
 from centres import words
 from centres.problems import DataProblems
-from centres.render import RenderError
+from centres.render import RenderError, refuse_unsafe_calls
 from centres.search import SearchError
 from centres.site import Site
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"
+ROOT = Path(__file__).resolve().parents[1]
 T = TypeVar("T")
 
 
@@ -48,16 +49,15 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all data before anything is written."""
-    root = Path(config.config_file_path).parent
     settings = {
         "only": frozenset(os.environ.get("SITE_LANGUAGES", "").split()),
         "publisher": config.extra.get("publisher") or "",
         "contact": config.extra.get("contact") or "",
     }
-    with reported(root):
+    with reported():
         Build.site = timed(
             "Data read and checked",
-            lambda: sites.load(root, config.site_url or "/", today(), **settings),
+            lambda: sites.load(ROOT, config.site_url or "/", today(), **settings),
         )
     # Our own, multilingual, written by the package.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -86,7 +86,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     Build.site.prose[code, path] = str(page.title)
     if page.meta.get("face", VISITOR) == VISITOR:
         page.meta["template"] = "prose.html"
-    with reported():
+    with reported(page.file.src_uri):
+        if not isinstance(page.meta.get("reviewed"), date):
+            raise RenderError("the front matter needs reviewed: and a date, as 2026-01-14")
         return Build.site.fill(markdown)
 
 
@@ -109,6 +111,13 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     return context
 
 
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Material's pages are held to the same rule about calls as our own."""
+    with reported(page.file.src_uri):
+        refuse_unsafe_calls(output, page.file.url)
+    return output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write all pages made from data, index them, and put the new site in the old one's place."""
     target = Path(config.site_dir)
@@ -128,19 +137,19 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 
 @contextmanager
-def reported(root: Path | None = None) -> Iterator[None]:
-    """Turn the package's own errors into one plain message that ends the build."""
+def reported(name: str = "") -> Iterator[None]:
+    """Turn the package's own errors into plain lines that end the build; `name` is a prose file."""
     try:
         yield
     except DataProblems as error:
-        spoken = words.read(root or Path(), "editor", os.environ.get("CENTRES_LANG", words.SOURCE))
+        spoken = words.read(ROOT, "editor", os.environ.get("CENTRES_LANG", words.SOURCE))
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
     except (RenderError, SearchError) as error:
-        raise PluginError(str(error)) from error
+        raise PluginError(f"content/{name}: {error}" if name else str(error)) from error
 
 
 def put_in_place(new: Path, site: Path) -> None:
-    """The old site stands until the new one is there, and is whole should this be interrupted."""
+    """Swap by two renames: interrupted between them, the old site is whole beside its place."""
     old = site.with_name(f"{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

@@ -4,12 +4,15 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from centres import directory, words
+from centres import loading, words
 from centres.problems import DataProblems
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
-LANGUAGES = ("sv", "en", "ar")
+DIRECTORY = loading.load(ROOT / "data", TODAY)
+LANGUAGES = {language.code: language for language in DIRECTORY.languages}
+# Where each language's pages are: "" for the source language, "en/" for English.
+FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 
 
 def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.yaml") -> Path:
@@ -28,7 +31,7 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
 def problems(data: Path, language: str = "sv") -> list[str]:
     """What `centres check` prints about a data folder: one line a problem."""
     try:
-        directory.load(data, TODAY)
+        loading.load(data, TODAY)
     except DataProblems as error:
         spoken = words.read(ROOT, "editor", language)
         return [problem.said(spoken) for problem in error.problems]

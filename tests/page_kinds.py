@@ -1,5 +1,7 @@
 """A phone, and one address of each kind of page, below each language's folder."""
 
+from helpers import FOLDERS
+
 PHONE = {"width": 360, "height": 740}
 KINDS = {
     "start": "",
@@ -14,11 +16,11 @@ KINDS = {
     "helplines": "stodlinjer/",
     "search": "sok/",
     "about": "om/",
+    "sources": "om/kallor/",
     "accessibility": "om/tillganglighet/",
     "traces": "om/integritet/",
     "errors": "om/ratta-uppgifter/",
     "advice": "rad/rattegang/",
 }
-FOLDERS = {"sv": "", "en": "en/", "ar": "ar/"}
 VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()]
 EVERY = [*VISITOR, "data/", "en/data/", "404.html"]

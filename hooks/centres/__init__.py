@@ -1,5 +1,5 @@
 """The directory of support centres: from YAML text to checked records to finished HTML.
 
-One way through: `yamltext` -> `model` -> `directory` -> `pages` -> `render`. No module here imports
+One way through: `yamltext` -> `model` -> `loading` -> `pages` -> `render`. No module here imports
 MkDocs (a test holds it); `hooks/main.py` is the only adapter.
 """

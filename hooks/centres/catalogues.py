@@ -36,8 +36,9 @@ _HEADER = """\
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
 _EDITOR_MODULES = (
     "cli",
-    "directory",
+    "csvtext",
     "kinds",
+    "loading",
     "messages",
     "model",
     "problems",

@@ -4,11 +4,9 @@ Sources: data/municipalities.csv (SCB, CC0) and data/places.csv (GeoNames, CC BY
 first lines say more.
 """
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
 # The three characters after z in ASCII stand in for the three letters after z in Swedish.
 _ALPHABET = str.maketrans("åäöéü", "{|}eu")
@@ -41,8 +39,8 @@ class Place:
     code: str
 
 
-def read_municipalities(path: Path) -> list[Municipality]:
-    """All municipalities in Swedish alphabetical order."""
+def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
+    """Rows of municipalities.csv as municipalities, in Swedish alphabetical order."""
     found = [
         Municipality(
             row["code"],
@@ -51,14 +49,14 @@ def read_municipalities(path: Path) -> list[Municipality]:
             row["county"],
             tuple(row["neighbours"].split()),
         )
-        for row in _rows(path)
+        for row in rows
     ]
     return sorted(found, key=lambda municipality: alphabetical(municipality.name))
 
 
-def read_places(path: Path) -> list[Place]:
-    """All places, in the order of the file."""
-    return [Place(row["name"], row["code"]) for row in _rows(path)]
+def places(rows: list[dict[str, str]]) -> list[Place]:
+    """Rows of places.csv as places, in the order of the file."""
+    return [Place(row["name"], row["code"]) for row in rows]
 
 
 def slug(name: str) -> str:
@@ -70,8 +68,3 @@ def slug(name: str) -> str:
 def alphabetical(name: str) -> str:
     """A key that sorts Swedish words as a Swedish reader expects: å, ä and ö after z."""
     return name.casefold().translate(_ALPHABET)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))

@@ -27,13 +27,13 @@ def wrong(message: str, **values: Any) -> PydanticCustomError:
 
 def _day(value: Any) -> Any:
     """Only 2026-01-14: pydantic alone would also read "1768348800" as a date."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
         raise wrong("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.", value=value)
     return value
 
 
 def _whole_number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,3}", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,3}", value):
         raise wrong("ska vara ett helt tal, som 21, men är ”%(value)s”.", value=value)
     return value
 
@@ -68,15 +68,34 @@ def _email(value: str) -> str:
     return value
 
 
+def last_day(when: str) -> datetime.date | None:
+    """The last day that 2022, 2024-09 or 2026-01-14 can mean; None for anything else.
+
+    A month counts as its 28th, the last day that every month has.
+    """
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", when):
+        return None
+    rest = {4: "-12-31", 7: "-28", 10: ""}[len(when)]
+    try:
+        return datetime.date.fromisoformat(when + rest)
+    except ValueError:
+        return None
+
+
 def _when(value: str) -> str:
-    if value != "undated" and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", value):
+    if value != "undated" and last_day(value) is None:
         raise wrong(
             "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
         )
     return value
 
 
-Line = Annotated[str, StringConstraints(min_length=1)]
+# One line of text: no blanks around it, nothing invisible that could turn the line around.
+_INVISIBLE = "\\x00-\\x1f\\x7f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^{_INVISIBLE}]*$"),
+]
 Prose = Annotated[Line, Translatable()]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[datetime.date, BeforeValidator(_day)]

@@ -34,9 +34,7 @@ def explain_all(
 ) -> Iterator[tuple[tuple[str | int, ...], Message]]:
     """Where each error is and what it means; a misspelt field is not also called missing."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {
-        (*location[:-1], suggestion(str(location[-1]), _field_names(model))) for location in unknown
-    }
+    meant = {(*location[:-1], _meant_field(location, model)) for location in unknown}
     for error in errors:
         if error["type"] != "missing" or error["loc"] not in meant:
             yield error["loc"], _explain(error, model)
@@ -55,8 +53,7 @@ def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 
 def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    written = str(error["loc"][-1])
-    near = suggestion(written, _field_names(model))
+    near = _meant_field(error["loc"], model)
     if near:
         return N_("fältet finns inte. Menade du %(near)s?"), {"near": near}
     return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
@@ -102,6 +99,8 @@ def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
             N_("”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag."),
             {"value": _shown(error["input"])},
         )
+    if pattern.startswith("^[^"):
+        return N_("har ett osynligt tecken. Skriv om raden för hand."), {}
     return (
         N_("”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck."),
         {"value": _shown(error["input"])},
@@ -124,22 +123,26 @@ _SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
 
 def _shown(value: object) -> str:
     """What stands in the file, short enough for one line."""
-    text = value if isinstance(value, str) else "…"
+    text = value if isinstance(value, str) else "[]" if value == [] else "…"
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _field_names(model: type[BaseModel]) -> set[str]:
-    """Every field of a record and of the records inside it, by the name an editor writes."""
-    names: set[str] = set()
-    for name, field in model.model_fields.items():
-        names.add(field.alias or name)
-        for part in _models_in(field.annotation):
-            names |= _field_names(part)
-    return names
+def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str:
+    """The field that an unknown one at `location` was probably meant to be, or nothing."""
+    fields = _record_at(location[:-1], model).model_fields
+    return suggestion(str(location[-1]), [field.alias or name for name, field in fields.items()])
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def _record_at(location: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:
+    """The kind of record that stands at `location` inside a record of kind `model`."""
+    for step in location:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(iter(_records_in(model.model_fields[step].annotation)), model)
+    return model
+
+
+def _records_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     inner = getattr(annotation, "__args__", ())
-    return [model for argument in inner for model in _models_in(argument)]
+    return [model for argument in inner for model in _records_in(argument)]

@@ -31,6 +31,7 @@ from centres.kinds import (
     Slug,
     SourceDate,
     Url,
+    last_day,
     wrong,
 )
 
@@ -66,7 +67,7 @@ class RunBy(Record):
     """Who runs the centre."""
 
     kind: Literal["municipality", "municipalities together", "victim support association"]
-    name: Line
+    name: Line | None = None
     source: Line | None = None
     checked: Day | None = None
 
@@ -90,6 +91,14 @@ class Phone(Record):
     def _switchboard_needs_a_word(self) -> "Phone":
         if self.kind == "switchboard" and self.ask_for is None:
             raise wrong("en växel behöver ask_for: vad man ska be växeln om.")
+        if self.kind != "switchboard" and self.ask_for is not None:
+            raise wrong("ask_for är bara för en växel. Skriv kind: switchboard eller ta bort det.")
+        return self
+
+    @model_validator(mode="after")
+    def _hidden_where_it_can_be(self) -> "Phone":
+        if self.hidden_number and phones.hidden(self.number) is None:
+            raise wrong("#31# ska inte användas på det här numret. Ta bort hidden_number.")
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -99,7 +108,7 @@ class Phone(Record):
         return phones.dialled(self.number) or ""
 
     @property
-    def with_hidden_number(self) -> str:
+    def with_hidden_number(self) -> str | None:
         """The whole string to dial so that the receiver does not see the caller's number."""
         return phones.hidden(self.number)
 
@@ -130,10 +139,16 @@ class WebPage(Record):
     url: Url | Literal["not confirmed"]
 
 
+def _group(value: Any) -> Any:
+    if value not in ("all", "young"):
+        raise wrong("ska vara all, young eller en gräns, som {under: 25} eller {up_to: 21}.")
+    return value
+
+
 class Ages(Record):
     """Whom the centre is for. `under: 25` and `up_to: 24` are two facts: keep the source's."""
 
-    group: Literal["all", "young"] = "young"
+    group: Annotated[Literal["all", "young"], BeforeValidator(_group)] = "young"
     lowest: Age | None = Field(None, alias="from", description="Lägsta ålder, som 10.")
     under: Age | None = Field(None, description="För den som är yngre än, som 25.")
     up_to: Age | None = Field(None, description="Till och med den här åldern, som 21.")
@@ -156,6 +171,11 @@ class Ages(Record):
         if self.limit is not None and (self.lowest or 0) >= self.limit:
             raise wrong("den lägsta åldern är högre än den högsta.")
         return self
+
+    @property
+    def known(self) -> bool:
+        """Whether a source gives any limit at all."""
+        return self.limit is not None or self.lowest is not None
 
     @property
     def limit(self) -> int | None:
@@ -208,7 +228,9 @@ class Centre(Record):
     interpreters: Fact[Confirmed]
     note: Prose | None = None
     source: Line = Field(description="Id i sources.yaml.")
-    checked: Day = Field(description="Dag då någon kontrollerade posten mot källan.")
+    checked: Day = Field(
+        description="Den dag uppgifterna gällde: källans, eller då centret bekräftade dem."
+    )
 
 
 class Helpline(Record):
@@ -227,6 +249,12 @@ class Helpline(Record):
     not_on_bill: Fact[Confirmed]
     note: Fact[Prose] | None = None
     source: Line
+
+    @model_validator(mode="after")
+    def _one_number(self) -> "Helpline":
+        if self.phone and self.short_number:
+            raise wrong("har både phone och short_number. Behåll det nummer som man ringer.")
+        return self
 
     @property
     def number(self) -> str | None:
@@ -252,11 +280,7 @@ class Source(Record):
     @property
     def latest(self) -> datetime.date | None:
         """The last day the source can be from, None if it is undated."""
-        if self.date == "undated":
-            return None
-        parts = [int(part) for part in self.date.split("-")]
-        # Every month has a 28th; nothing here needs to be more exact than that.
-        return datetime.date(*parts, *[12, 28][len(parts) - 1 :])
+        return last_day(self.date)
 
 
 class Language(Record):

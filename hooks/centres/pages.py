@@ -9,11 +9,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS
+from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS, SOS
 from centres.geography import Municipality, alphabetical, slug
-from centres.model import Centre
+from centres.model import Centre, Helpline
 from centres.speech import Speaker
 from centres.vocabulary import GROUP, RUN_BY
+from centres.words import SOURCE
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Page:
     title: str
     values: dict[str, object]
     indexed: Markup | None = None
+    # The language of the title where it is a name in another language than the page.
+    title_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
     yield _centres(speaker)
     yield _helplines(speaker)
     yield _search(speaker)
+    yield _sources(speaker)
     for centre in speaker.directory.centres:
         yield _centre(speaker, centre)
     for municipality in speaker.directory.municipalities:
@@ -58,9 +62,10 @@ def _home(speaker: Speaker, reading: list[Reading]) -> Page:
 
 
 def _lines(speaker: Speaker) -> dict[str, object]:
-    """The pair that always stands together."""
-    directory = speaker.directory
-    return {"bris": directory.helpline(BRIS), "boj": directory.helpline(BROTTSOFFERJOUREN)}
+    """The pair that always stands together, and 112."""
+    names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS}
+    lines = {key: speaker.directory.helpline(name) for key, name in names.items()}
+    return {key: speaker.helpline(line) for key, line in lines.items()}
 
 
 def _alphabetical(speaker: Speaker) -> Page:
@@ -114,12 +119,16 @@ def _centres(speaker: Speaker) -> Page:
 
 def _helplines(speaker: Speaker) -> Page:
     lines = speaker.directory.helplines
+
+    def order(line: Helpline) -> int:
+        return list(GROUP).index(line.group)
+
     groups = [
         (GROUP[group], [speaker.helpline(line) for line in those])
-        for group, those in groupby(lines, key=lambda line: line.group)
+        for group, those in groupby(sorted(lines, key=order), key=lambda line: line.group)
     ]
     title = speaker.words.plain("Nationella stödlinjer")
-    indexed = Markup("<h1>{}</h1>").format(title) + Markup("").join(
+    indexed = Markup("").join(
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, speaker.words.html(line.for_whom))
         for line in lines
     )
@@ -127,7 +136,13 @@ def _helplines(speaker: Speaker) -> Page:
 
 
 def _search(speaker: Speaker) -> Page:
-    return Page("sok/", "search.html", speaker.words.plain("Sök"), {"full_text": True})
+    return Page("sok/", "search.html", speaker.words.plain("Sök"), {})
+
+
+def _sources(speaker: Speaker) -> Page:
+    title = speaker.words.plain("Alla källor")
+    cited = [speaker.cited(source) for source in speaker.directory.sources.values()]
+    return Page("om/kallor/", "sources.html", title, {"sources": cited})
 
 
 def _centre(speaker: Speaker, centre: Centre) -> Page:
@@ -137,10 +152,13 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
         **_about(speaker, centre),
         "facts": speaker.centre_facts(centre),
         "run_by": RUN_BY[centre.run_by.kind],
+        "run_by_source": speaker.cited_if_own(centre.run_by.source),
         "names": names,
     }
-    indexed = Markup("<h1>{}</h1><p>{}</p>").format(speaker.swedish(centre.name), names)
-    return Page(f"stodcentrum/{centre.id}/", "centre.html", centre.name, values, indexed)
+    indexed = Markup("<p>{}</p><p>{}</p>").format(speaker.swedish(centre.name), names)
+    # Several centres are just called Stödcentrum: the title says where.
+    title = f"{centre.name}, {', '.join(one.name for one in served)}"
+    return Page(f"stodcentrum/{centre.id}/", "centre.html", title, values, indexed, SOURCE)
 
 
 def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
@@ -156,13 +174,13 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
     """What the pages of a centre and of a municipality both show."""
     directory = speaker.directory
     source = directory.sources[centre.source if centre else BASE_SOURCE]
-    checked = centre.checked if centre else None
+    as_of = centre.checked if centre else source.latest
     values: dict[str, object] = {
         **_lines(speaker),
         "centre": centre,
-        "source": source,
-        "checked": speaker.words.day(checked) if checked else speaker.date_of(source),
-        "stale": checked is not None and (directory.today - checked).days > FRESH_DAYS,
+        "source": speaker.cited(source),
+        "checked": speaker.words.day(centre.checked) if centre else None,
+        "stale": as_of is not None and (directory.today - as_of).days > FRESH_DAYS,
         "fresh_days": FRESH_DAYS,
         "older": None,
     }
@@ -170,7 +188,8 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
         dated = directory.sources[centre.ages.source or centre.source].latest is not None
         values |= {
             "age_is_dated": dated,
-            "ages": speaker.ages(centre.ages),
+            "ages": speaker.ages(centre.ages) if centre.ages.known else None,
+            "age_source": speaker.cited_if_own(centre.ages.source),
             "older": centre.ages.limit if dated else None,
         }
     return values

@@ -24,11 +24,18 @@ _SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-s
 
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
 # A bare #31# is another command (design, section 3).
-_UNSAFE_CALL = re.compile(r'href="tel:(?!\+?\d+")|#31#(?!\d)')
+_UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
 
 
 class RenderError(Exception):
     """A template and its values do not fit; says which template and which page."""
+
+
+def refuse_unsafe_calls(html: str, address: str) -> None:
+    """Raise RenderError if a page holds a call that phones do not dial as meant."""
+    if unsafe := _UNSAFE_CALL.search(html):
+        found = html[unsafe.start() : unsafe.start() + 40]
+        raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
 
 
 @dataclass(frozen=True)
@@ -111,9 +118,7 @@ class Renderer:
             )
         except TemplateError as error:
             raise RenderError(f"templates/{page.template}, /{address}: {error}") from error
-        if unsafe := _UNSAFE_CALL.search(html):
-            found = html[unsafe.start() : unsafe.start() + 40]
-            raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
+        refuse_unsafe_calls(html, address)
         return html
 
     def frame(
@@ -131,7 +136,6 @@ class Renderer:
         sources = [link for link in links if link.language.status == "source"]
         return {
             "_": speaker.words.html,
-            "_t": speaker.words.html,
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
             "language": speaker.language,

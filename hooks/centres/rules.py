@@ -5,12 +5,14 @@ entry does not hide its misspelt municipality.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from centres.kinds import last_day
 from centres.messages import suggestion
-from centres.problems import Problem
-from centres.words import N_
+from centres.problems import Problem, Severity
+from centres.words import N_, SOURCE
 from centres.yamltext import Location, Text, TextFile
 
 
@@ -27,16 +29,28 @@ def ids(file: TextFile) -> list[str]:
     return [str(entry["id"]) for _, entry in entries(file) if isinstance(entry.get("id"), str)]
 
 
-def id_used_twice(file: TextFile) -> Iterator[Problem]:
-    """An id names one entry."""
+def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
+    """An id, or the code of a language, names one entry."""
     seen: dict[str, int] = {}
     for index, entry in entries(file):
-        name = entry.get("id")
+        name = entry.get(key)
         if isinstance(name, str) and name in seen:
-            message = N_("finns redan, på rad %(line)s. Varje post behöver ett eget id.")
-            yield file.problem((index, "id"), message, line=seen[name])
+            message = N_("finns redan, på rad %(line)s. Varje post behöver ett eget.")
+            yield file.problem((index, key), message, line=seen[name])
         elif isinstance(name, str):
-            seen[name] = file.mark((index, "id"))[0]
+            seen[name] = file.mark((index, key))[0]
+
+
+def source_language(file: TextFile) -> Iterator[Problem]:
+    """Swedish, and nothing else, is the source, and stands first."""
+    for index, entry in entries(file):
+        expected = "source" if index == 0 else "reviewed, unreviewed"
+        if (entry.get("status") == "source") != (index == 0):
+            message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
+            yield file.problem((index, "status"), message, expected=expected)
+        if index == 0 and entry.get("code") != SOURCE:
+            message = N_("det första språket ska vara %(code)s, källspråket.")
+            yield file.problem((index, "code"), message, code=SOURCE)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
@@ -87,17 +101,36 @@ def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
     """Some entries stand on every page: without them there is no page to build."""
-    for name in sorted(set(needed) - set(ids(file))):
+    for name in sorted(set(needed) - set(ids(file))) if ids(file) else ():
         message = N_("posten ”%(name)s” saknas, och sidorna behöver den. Lägg tillbaka den.")
         yield file.problem((), message, name=name)
 
 
-def checked_in_the_future(file: TextFile, today: date) -> Iterator[Problem]:
-    """Nobody has checked anything tomorrow."""
-    for location, written in _values_of("checked", file.content, ()):
-        if written > today.isoformat():
-            message = N_("%(date)s har inte varit än. Skriv den dag då uppgiften kontrollerades.")
+def line_that_pages_need(file: TextFile, needed: list[str]) -> Iterator[Problem]:
+    """The lines on every page are there to be called."""
+    yield from entry_that_pages_need(file, needed)
+    for index, entry in entries(file):
+        if entry.get("id") in needed and not (entry.get("phone") or entry.get("short_number")):
+            yield file.problem((index,), "posten behöver ett nummer: phone eller short_number.")
+
+
+def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem]:
+    """Nobody has checked or read anything tomorrow."""
+    for location, written in _values_of(key, file.content, ()):
+        day = last_day(written) if len(written) == len("2026-01-14") else None
+        if day and day > today:
+            message = N_("%(date)s har inte varit än. Skriv en dag som har varit.")
             yield file.problem(location, message, date=written)
+
+
+def facts_that_age(file: TextFile, today: date, fresh_days: int) -> Iterator[Problem]:
+    """Warnings: nobody has checked these for so long that they may have changed."""
+    for location, written in _values_of("checked", file.content, ()):
+        day = last_day(written)
+        if day and (today - day).days > fresh_days:
+            message = N_("är %(days)s dagar gammalt. Fråga centret och skriv dagens datum.")
+            problem = file.problem(location, message, days=(today - day).days)
+            yield replace(problem, severity=Severity.WARNING)
 
 
 def _unknown(

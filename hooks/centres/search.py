@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from centres.directory import Directory
 from centres.geography import Municipality
+from centres.words import SOURCE
 
 # Pagefind's own interfaces, which ours replaces: 400 kB that nobody would ask for.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
@@ -29,29 +30,36 @@ class SearchError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """One page as the index sees it. `address` is the page's address from the site's root."""
+    """One page as the index sees it. `address` is the page's address from the site's root.
+
+    `title_language` is the title's own language, where that is not the page's.
+    """
 
     address: str
     language: str
+    title: str
     content: Markup
+    title_language: str = ""
 
     def html(self, compounds: "Compounds") -> str:
         """The page that Pagefind reads; parts of compounds are metadata, so excerpts stay clean."""
-        heading = Markup(self.content.partition("</h1>")[0])
-        return Markup(
-            '<!doctype html><html lang="{}"><head><title></title>'
-            '<meta data-pagefind-meta="heading_parts[content]" content="{}">'
-            '<meta data-pagefind-meta="parts[content]" content="{}"></head>'
-            "<body data-pagefind-body>{}</body></html>"
-        ).format(
-            self.language,
-            self._parts(heading, compounds),
-            self._parts(self.content, compounds),
-            self.content,
+        metadata = {
+            "title": self.title,
+            "title_language": self.title_language or self.language,
+            "title_parts": self._parts(self.title, compounds),
+            "parts": self._parts(self.content.striptags(), compounds),
+        }
+        tags = Markup("").join(
+            Markup('<meta data-pagefind-meta="{}[content]" content="{}">').format(name, content)
+            for name, content in metadata.items()
         )
+        return Markup(
+            '<!doctype html><html lang="{}"><head><title></title>{}</head>'
+            "<body data-pagefind-body>{}</body></html>"
+        ).format(self.language, tags, self.content)
 
-    def _parts(self, html: Markup, compounds: "Compounds") -> str:
-        return " ".join(compounds.inside(html)) if self.language == "sv" else ""
+    def _parts(self, text: str, compounds: "Compounds") -> str:
+        return " ".join(compounds.inside(text)) if self.language == SOURCE else ""
 
 
 @dataclass(frozen=True)
@@ -62,18 +70,24 @@ class Compounds:
 
     @classmethod
     def read(cls, path: Path) -> "Compounds":
-        """One word a line, optionally followed by its stem; lines with # are remarks."""
-        lines = path.read_text(encoding="utf-8").splitlines()
+        """One word a line, optionally followed by its stem; lines with # are remarks.
+
+        Raises SearchError if the file cannot be read.
+        """
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SearchError(f"{path}: {error}") from error
         words = [line.split() for line in lines if line.strip() and not line.startswith("#")]
         return cls(tuple((word[0], word[-1]) for word in words))
 
-    def inside(self, html: Markup) -> list[str]:
+    def inside(self, text: str) -> list[str]:
         """The words that stand inside longer words of a text: "anmälan" for "polisanmälan"."""
-        longer = set(re.findall(r"\w{6,}", html.striptags().casefold()))
+        longer = set(re.findall(r"\w{6,}", text.casefold()))
         return [
             word
             for word, stem in self.stems
-            if any(stem in text and not text.startswith(word) for text in longer)
+            if any(stem in one and not one.startswith(word) for one in longer)
         ]
 
 

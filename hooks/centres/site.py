@@ -13,14 +13,14 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from centres import directory as data
-from centres import exports, search, words
+from centres import exports, loading, search, words
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
-from centres.render import NOT_FOUND, Renderer
+from centres.render import NOT_FOUND, Renderer, RenderError
 from centres.search import Compounds, Document
 from centres.speech import Speaker
+from centres.words import SOURCE
 
 # Prose under this address is offered for reading on the start page, in the order of its files.
 READING = "rad/"
@@ -42,12 +42,14 @@ class Site:
     contact: str = ""
     prose: dict[tuple[str, str], str] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
+    # The guide's pages and their other languages, for the sitemap.
+    guide: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
     def languages(self) -> list[Language]:
         """The languages to write, the source language first."""
-        chosen = [one for one in self.directory.languages if not self.only or one.code in self.only]
-        return chosen or self.directory.languages
+        every = self.directory.languages
+        return [one for one in every if not self.only or one.code in self.only]
 
     @cached_property
     def speakers(self) -> dict[str, Speaker]:
@@ -75,7 +77,7 @@ class Site:
         speaker = self.speakers[code]
         title = self.prose[code, path]
         content = Markup(html)
-        self.documents.append(Document(speaker.language.folder + path, code, content))
+        self.documents.append(Document(self.address(code, path), code, title, content))
         values: dict[str, object] = {
             "prose": content,
             "reviewed": speaker.words.day(reviewed) if reviewed else None,
@@ -86,9 +88,10 @@ class Site:
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
         """Our header, notice and footer, as HTML, for a page that another theme renders."""
         speaker = self.speakers[code]
-        frame = self.renderer.frame(
-            speaker, self.directory_address(code, path), path, self.languages_with(path)
-        )
+        address = self.address(code, path)
+        languages = self.languages_with(path)
+        self.guide[address] = {one.code: self.address(one.code, path) for one in languages}
+        frame = self.renderer.frame(speaker, address, path, languages)
         parts = {
             f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
                 frame
@@ -103,7 +106,8 @@ class Site:
             for page in pages(speaker, self._reading(code)):
                 address = speaker.language.folder + page.path
                 if page.indexed is not None:
-                    self.documents.append(Document(address, code, page.indexed))
+                    title = (page.title, page.indexed, page.title_language)
+                    self.documents.append(Document(address, code, *title))
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
@@ -111,7 +115,7 @@ class Site:
 
     def write(self, target: Path) -> int:
         """Write all files below `target`; returns how many pages there are, prose included."""
-        addresses = [self.directory_address(code, path) for code, path in self.prose]
+        addresses = [self.address(code, path) for code, path in self.prose]
         for address, text in self.files():
             file = target / address
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -131,7 +135,7 @@ class Site:
         said = {code: speaker.words.missing for code, speaker in self.speakers.items()}
         return {code: missing for code, missing in said.items() if missing}
 
-    def directory_address(self, code: str, path: str) -> str:
+    def address(self, code: str, path: str) -> str:
         """The address of a page from the site's root."""
         return self.speakers[code].language.folder + path
 
@@ -160,21 +164,39 @@ class Site:
         return self.renderer.document(page, first, [])
 
     def _sitemap(self, addresses: list[str]) -> str:
-        """Addresses only: the pages' own heads say which languages belong together."""
-        rows = "".join(
-            f"<url><loc>{escape(self.renderer.site_url + address)}</loc></url>\n"
-            for address in addresses
-        )
+        """Every page's address. Which languages belong together stands in the visitor's pages.
+
+        For the guide it stands here: Material's script fetches a file for each one in a head.
+        """
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+            f"{''.join(map(self._sitemap_entry, addresses))}</urlset>\n"
         )
+
+    def _sitemap_entry(self, address: str) -> str:
+        others = self.guide.get(address, {})
+        if SOURCE in others:
+            others = {**others, "x-default": others[SOURCE]}
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{self._absolute(other)}"/>'
+            for code, other in others.items()
+        )
+        return f"<url><loc>{self._absolute(address)}</loc>{links}</url>\n"
+
+    def _absolute(self, address: str) -> str:
+        return escape(self.renderer.site_url + address)
 
 
 def load(root: Path, site_url: str, today: date, **settings: Any) -> Site:
     """The site of the repository at `root` as of `today`; `settings` are other fields of `Site`.
 
-    Raises DataProblems.
+    Raises DataProblems, and RenderError if a language in `only` does not exist.
     """
     renderer = Renderer(root / "templates", root / "theme", site_url)
-    return Site(root, data.load(root / "data", today), renderer, **settings)
+    found = loading.load(root / "data", today)
+    unknown = settings.get("only", frozenset()) - {one.code for one in found.languages}
+    if unknown:
+        raise RenderError(f"no such language: {', '.join(sorted(unknown))}")
+    return Site(root, found, renderer, **settings)

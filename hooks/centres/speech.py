@@ -35,11 +35,17 @@ class Speaker:
         return Markup(format_list(parts, locale=self.words.locale))
 
     def ages(self, ages: Ages) -> Markup:
-        """The limits in figures, as the source says them: "10–20"."""
-        if ages.up_to is None:
-            return self.words.html("under %(age)s", age=ages.under)
-        text = f"{ages.lowest}–{ages.up_to}" if ages.lowest else str(ages.up_to)
-        return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+        """The limits as the source says them: "under 25 år", "från 10 till och med 20 år"."""
+        limits = {"lowest": ages.lowest, "under": ages.under, "up_to": ages.up_to}
+        if ages.up_to is not None and ages.lowest is not None:
+            return self.words.html("från %(lowest)s till och med %(up_to)s år", **limits)
+        if ages.up_to is not None:
+            return self.words.html("till och med %(up_to)s år", **limits)
+        if ages.under is not None and ages.lowest is not None:
+            return self.words.html("från %(lowest)s år, men under %(under)s år", **limits)
+        if ages.under is not None:
+            return self.words.html("under %(under)s år", **limits)
+        return self.words.html("från %(lowest)s år", **limits)
 
     def date_of(self, source: Source) -> str:
         """The source's own date in words, as exact as the source is."""
@@ -52,9 +58,17 @@ class Speaker:
         return self.words.day(source.latest)
 
     def cited(self, source: Source) -> Markup:
-        """Title, publisher and date of a source."""
-        name = self.swedish(f"{source.title}, {source.publisher}")
-        return Markup("{}, {}").format(name, self.date_of(source))
+        """Title (linked where the source is public), publisher and date of a source."""
+        title = self.swedish(source.title)
+        if source.url:
+            title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
+        return Markup("{}, {}, {}").format(
+            title, self.swedish(source.publisher), self.date_of(source)
+        )
+
+    def cited_if_own(self, name: str | None) -> Markup | None:
+        """The source of a fact that has one of its own; the entry's is said once for all."""
+        return self.cited(self.directory.sources[name]) if name else None
 
     def is_old(self, source: Source) -> bool:
         """Whether a fact from `source` must be shown with its date."""
@@ -72,13 +86,13 @@ class Speaker:
         A source without a date is not shown as current: the answer is to ask, the rest a remark.
         """
         said = self.words.html(vocabulary.ANSWER.get(fact.value, fact.value))
-        if fact.source is None:
-            return {"answer": said, "remark": None}
-        source = self.directory.sources[fact.source]
-        if source.latest is not None:
-            return {"answer": said, "remark": self.cited(source)}
-        remark = Markup("{}: {}").format(self.cited(source), said)
-        return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
+        if fact.note:
+            said = Markup("{} {}").format(said, self.words.html(fact.note))
+        cited = self.cited_if_own(fact.source)
+        if fact.source and self.directory.sources[fact.source].latest is None:
+            remark = Markup("{}: {}").format(cited, said)
+            return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
+        return {"answer": said, "remark": cited}
 
     def helpline(self, line: Helpline) -> dict[str, object]:
         """A line with what is known about it; what is old carries its date."""
@@ -88,8 +102,19 @@ class Speaker:
             "address": (line.url or "").removeprefix("https://").rstrip("/"),
             "facts": list(self._helpline_facts(line)),
             "source": self.cited(source),
-            "old": self.date_of(source) if self.is_old(source) else None,
+            "age": self._age_of(source),
         }
+
+    def _age_of(self, source: Source) -> Markup | None:
+        """A word about a source that is not fresh, None if it is."""
+        if source.latest is None:
+            return self.words.html("Källan har inget datum. Något kan ha ändrats.")
+        if not self.is_old(source):
+            return None
+        return self.words.html(
+            "Uppgifterna är inte färska (%(date)s). Något kan ha ändrats.",
+            date=self.date_of(source),
+        )
 
     def _helpline_facts(self, line: Helpline) -> Iterable[dict[str, object]]:
         if line.open.known:

@@ -4,7 +4,7 @@ YAML's own types would change what an editor wrote: `no` becomes false, `0114` b
 becomes 570. Here every scalar stays the text that stands in the file.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,11 +16,13 @@ from centres.words import N_
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 Location: TypeAlias = tuple[str | int, ...]
 
+# A record is four deep at most; beyond this it is a mistake.
+_DEEPEST = 20
 # libyaml reads the same language about ten times faster; some platforms have no wheel with it.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass
+@dataclasses.dataclass
 class TextFile:
     """What a file says (`content`), where each part stands (`marks`), and what was wrong with it.
 
@@ -30,8 +32,8 @@ class TextFile:
 
     name: str
     content: Text = ""
-    marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    marks: dict[Location, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
 
     def mark(self, location: Location) -> tuple[int, int]:
         """The position of `location`, or of the nearest thing around it that stands in the file."""
@@ -64,7 +66,11 @@ def read(path: Path, name: str) -> TextFile:
     """Read `path`, named `name` in messages. Never raises on bad content: see `problems`."""
     file = TextFile(name)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8-sig")
+        if refused := _beyond_us(text, name):
+            file.problems.append(refused)
+            return file
+        node = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError:
         file.problems.append(file.problem((), "filen är inte sparad som UTF-8. Spara om den."))
     except OSError:
@@ -77,6 +83,28 @@ def read(path: Path, name: str) -> TextFile:
         if node is not None:
             file.content = _text(node, (), file)
     return file
+
+
+def _beyond_us(text: str, name: str) -> Problem | None:
+    """The first thing in a file that is YAML but not for editors: an alias, or a bottomless list.
+
+    Events are read one by one, so that neither can exhaust this program before it is refused.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = N_(
+                "& och * går inte att använda här. Skriv ut värdet, eller använd citattecken."
+            )
+            return Problem(name, line, column, "", "", message)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            message = N_("för många klamrar eller indrag i varandra. Jämför med en annan post.")
+            return Problem(name, line, column, "", "", message)
+    return None
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -112,7 +140,7 @@ def _peek(node: yaml.Node) -> Text:
     return {
         str(key.value): str(value.value)
         for key, value in node.value
-        if isinstance(value, yaml.ScalarNode)
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
     }
 
 
@@ -120,15 +148,20 @@ def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict
     values: dict[str, Text] = {}
     first: dict[str, int] = {}
     for key, value in node.value:
+        line, column = key.start_mark.line + 1, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            message = N_("ett fält måste ha ett namn. Jämför med en annan post.")
+            problem = file.problem(location, message)
+            file.problems.append(_at(problem, line, column))
+            continue
         name = str(key.value)
-        line = key.start_mark.line + 1
         if name in first:
             problem = file.problem(
                 (*location, name),
                 "står två gånger i samma post, första gången på rad %(first)s. Ta bort den ena.",
                 first=first[name],
             )
-            file.problems.append(_at(problem, line, key.start_mark.column + 1))
+            file.problems.append(_at(problem, line, column))
             continue
         first[name] = line
         values[name] = _text(value, (*location, name), file)
@@ -136,6 +169,4 @@ def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict
 
 
 def _at(problem: Problem, line: int, column: int) -> Problem:
-    return Problem(
-        problem.file, line, column, problem.entry, problem.field, problem.message, problem.values
-    )
+    return dataclasses.replace(problem, line=line, column=column)

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from page_kinds import FOLDERS, PHONE, VISITOR
+from helpers import FOLDERS
+from page_kinds import PHONE, VISITOR
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())

@@ -78,7 +78,7 @@ def test_a_call_that_phones_do_not_dial_as_meant_stops_the_build(
     repository: Path, href: str
 ) -> None:
     """It would show the number of somebody who believed it hidden."""
-    replace(repository / "templates/parts/urgent.html", "tel:112", href)
+    replace(repository / "templates/parts/urgent.html", "tel:{{ sos.helpline.tel }}", href)
     done = mkdocs(repository / "site", repository)
     assert done.returncode == 1
     assert f'a call that phones do not dial as meant: href="{href}"'[:70] in done.stderr
@@ -111,3 +111,39 @@ def test_an_editors_text_is_never_read_as_html(repository: Path) -> None:
     page = (repository / "site/kommun/boras/index.html").read_text(encoding="utf-8")
     assert "Borås &lt;b&gt;x&lt;/b&gt;" in page
     assert "<b>x</b>" not in page
+
+
+def test_the_guide_is_held_to_the_same_rule_about_calls(repository: Path) -> None:
+    """Whoever writes Markdown may not know what phones do with #."""
+    guide = repository / "content/sv/data/index.md"
+    guide.write_text(guide.read_text(encoding="utf-8") + "\n[x](tel:%2331%230855557238)\n")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert "content/sv/data/index.md: /data/: a call that phones do not dial" in done.stderr
+    assert untouched(repository)
+
+
+def test_prose_that_names_a_figure_that_does_not_exist_says_which_file(repository: Path) -> None:
+    """And leaves the old site."""
+    page = repository / "content/sv/om/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n{{ figures.centers }}\n")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert "content/sv/om/index.md: " in done.stderr
+    assert untouched(repository)
+
+
+def test_a_language_that_does_not_exist_is_not_built_in_silence(repository: Path) -> None:
+    """SITE_LANGUAGES is typed by hand."""
+    done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv fr")
+    assert done.returncode == 1
+    assert "no such language: fr" in done.stderr
+    assert untouched(repository)
+
+
+def test_one_language_alone_can_be_built_for_speed(repository: Path) -> None:
+    """With no links to the others."""
+    done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
+    assert done.returncode == 0, done.stderr
+    assert not (repository / "site/ar").exists()
+    assert 'hreflang="ar"' not in (repository / "site/index.html").read_text(encoding="utf-8")

@@ -9,17 +9,28 @@ from bs4 import BeautifulSoup
 
 from bilaga_2 import PRINTED, shown
 from built import Read
-from centres import directory
-from helpers import LANGUAGES, ROOT, TODAY
+from helpers import DIRECTORY, FOLDERS, LANGUAGES
 
-DIRECTORY = directory.load(ROOT / "data", TODAY)
-FOLDERS = {"sv": "", "en": "en/", "ar": "ar/"}
 SLUGS = {one.name: one.slug for one in DIRECTORY.municipalities}
+CODES = {one.name: one.code for one in DIRECTORY.municipalities}
+# On every such page, whoever else is there: Bris, Brottsofferjouren and 112.
+ALWAYS = ["116111", "116006", "112"]
 
 
 def called(page: BeautifulSoup) -> list[str]:
     """What the page's call links dial."""
     return [link["href"].removeprefix("tel:") for link in page.select('a[href^="tel:"]')]
+
+
+def shows_exactly(page: BeautifulSoup, municipality: str) -> None:
+    """The numbers and addresses printed for a municipality, and no others."""
+    numbers, addresses = PRINTED[municipality]
+    digits = [re.sub(r"\D", "", shown(number)) for number in numbers]
+    assert [re.sub(r"^\+46", "0", one) for one in called(page)] == digits + ALWAYS
+    for number in numbers:
+        assert shown(number) in said(page)
+    written = [link["href"] for link in page.select('a[href^="mailto:"]')]
+    assert written == [f"mailto:{shown(address)}" for address in addresses]
 
 
 def said(page: BeautifulSoup) -> str:
@@ -42,18 +53,19 @@ def test_a_served_municipality_shows_every_number_and_address(
 ) -> None:
     """On its own page, to be called and to be read, as Bilaga 2 prints them."""
     page = read(f"{FOLDERS[language]}kommun/{SLUGS[municipality]}")
-    numbers, addresses = PRINTED[municipality]
-    text = said(page)
-    for number in numbers:
-        assert shown(number) in text
-        digits = re.sub(r"\D", "", shown(number))
-        assert digits in [re.sub(r"^\+46", "0", one) for one in called(page)]
-    for address in addresses:
-        assert page.select_one(f'a[href="mailto:{shown(address)}"]')
-    assert page.main["data-kommun"] == next(
-        one.code for one in DIRECTORY.municipalities if one.name == municipality
-    )
+    assert page.main["data-kommun"] == CODES[municipality]
     assert page.main["data-centre"] != ""
+    shows_exactly(page, municipality)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("centre", [one.id for one in DIRECTORY.centres])
+def test_a_centres_page_shows_the_same(read: Read, language: str, centre: str) -> None:
+    """All its municipalities have one and the same row in Bilaga 2."""
+    page = read(f"{FOLDERS[language]}stodcentrum/{centre}")
+    (entry,) = [one for one in DIRECTORY.centres if one.id == centre]
+    for municipality in entry.municipalities:
+        shows_exactly(page, municipality)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,22 +76,23 @@ def test_a_municipality_without_a_centre_offers_no_centres_number(
     for one in DIRECTORY.municipalities:
         if one.name not in PRINTED:
             page = read(f"{FOLDERS[language]}kommun/{one.slug}")
-            assert called(page) == ["116111", "116006", "112"], one.name
+            assert called(page) == ALWAYS, one.name
             assert page.main["data-centre"] == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pair_is_never_shown_by_halves(
-    visitor_pages: list[Path], site: Path, language: str
-) -> None:
-    """Where the line for the young stands as a call, the line for all ages does too."""
+def test_the_pair_is_never_shown_by_halves(visitor_pages: list[Path]) -> None:
+    """Wherever the line for the young can be called, the line for everybody else can too."""
     for path in visitor_pages:
-        if path.relative_to(site).parts[0] == language or language == "sv":
-            text = path.read_text(encoding="utf-8")
-            # A page of prose may name one of them in a sentence; the pair is a part of its own.
-            if 'class="pair"' in text:
-                assert "tel:116111" in text, path
-                assert "tel:116006" in text, path
+        text = path.read_text(encoding="utf-8")
+        assert ('href="tel:116111"' in text) == ('href="tel:116006"' in text), path
+
+
+def test_what_is_said_of_a_line_is_what_the_data_says_with_its_date(read: Read) -> None:
+    """Free calls to 116 006 rest on a decision of 2007; the rest on a page of 2020."""
+    text = said(read("kommun/vara"))
+    assert "Öppettiderna är inte bekräftade." in text
+    assert "Gratis att ringa. (7 december 2007)" in text
+    assert "Uppgifterna är inte färska (15 september 2020)." in text
 
 
 def test_gnosjo_says_that_there_is_no_number_and_gives_the_way_round(read: Read) -> None:
@@ -100,7 +113,10 @@ def test_goteborg_leads_with_the_phone_and_warns_of_the_address(read: Read) -> N
 def test_a_switchboard_says_what_to_ask_for(read: Read) -> None:
     """The caller does not have to explain."""
     text = said(read("kommun/kungalv"))
-    assert "kommunens växel. Be att få prata med: Brottsförebyggande teamet." in text
+    assert (
+        "ser ut att gå till kommunens växel. Be att få prata med: Brottsförebyggande teamet."
+        in text
+    )
 
 
 def test_norrtalje_says_that_a_letter_becomes_a_public_record(read: Read) -> None:
@@ -128,13 +144,14 @@ def test_tabys_hidden_number_is_whole_and_selectable(read: Read, municipality: s
 def test_no_page_but_tabys_advises_a_hidden_number(site: Path) -> None:
     """Sourced for one centre; five municipalities and its own page, in three languages."""
     with_code = [path for path in site.rglob("*.html") if "#31#" in path.read_text()]
-    assert len(with_code) == 6 * 3
+    assert len(with_code) == 6 * len(LANGUAGES)
 
 
 def test_an_age_from_an_undated_source_is_a_question_not_an_answer(read: Read) -> None:
     """Täby: 10-20 years, from a page without a date."""
     text = said(read("kommun/taby"))
-    assert "En källa utan datum säger 10–20 år. Fråga centret" in text
+    assert "En källa utan datum säger från 10 till och med 20 år. Fråga centret" in text
+    assert "Vallentuna kommun, utan datum" in text
     assert "Är du äldre än centret tar emot?" in text
 
 
@@ -154,10 +171,26 @@ def test_a_fact_from_an_undated_source_is_shown_as_a_question(read: Read) -> Non
     assert answer.endswith("utan datum: Nej )") or answer.endswith("utan datum: Nej)")
 
 
+def test_a_page_without_a_centre_says_how_old_that_is(read: Read) -> None:
+    """A centre may have opened since."""
+    text = said(read("kommun/vara"))
+    assert "Att det inte finns något stödcentrum här kommer från:" in text
+    assert "mer än 180 dagar sedan" in text
+
+
+def test_every_source_is_listed_and_linked_where_it_is_public(read: Read) -> None:
+    """On a page of its own, reached from the page about the site."""
+    page = read("om/kallor")
+    assert len(page.select("main li")) == len(DIRECTORY.sources)
+    public = [source.url for source in DIRECTORY.sources.values() if source.url]
+    assert [link["href"] for link in page.select("main li a")] == public
+    assert read("om").select_one('main a[href="kallor/"]')
+
+
 def test_a_page_says_when_and_from_where_it_was_checked(read: Read) -> None:
     """And that it is long ago, when it is."""
     text = said(read("kommun/boras"))
-    assert "Kontrollerat 14 januari 2026 mot" in text
+    assert "Uppgifterna gällde 14 januari 2026. Källa: " in text
     assert "mer än 180 dagar sedan" in text
 
 

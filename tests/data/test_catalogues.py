@@ -6,10 +6,9 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from centres import catalogues, directory
-from helpers import ROOT, TODAY
+from centres import catalogues
+from helpers import DIRECTORY, ROOT
 
-DIRECTORY = directory.load(ROOT / "data", TODAY)
 CATALOGUES = [
     (domain, code)
     for domain in ("site", "editor")
@@ -49,8 +48,8 @@ def test_a_translation_fills_in_the_same_values_as_the_swedish(domain: str, code
             allowed = set(PLACEHOLDER.findall(" ".join(one.id)))
             assert all(set(PLACEHOLDER.findall(form)) <= allowed for form in one.string), one.id
         else:
-            wanted = sorted(PLACEHOLDER.findall(one.id))
-            assert sorted(PLACEHOLDER.findall(one.string)) == wanted, one.id
+            wanted = set(PLACEHOLDER.findall(one.id))
+            assert set(PLACEHOLDER.findall(one.string)) == wanted, one.id
 
 
 @pytest.mark.parametrize("code", [code for domain, code in CATALOGUES if domain == "site"])

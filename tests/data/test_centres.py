@@ -3,11 +3,9 @@
 import pytest
 
 from bilaga_2 import PRINTED, shown
-from centres import directory
 from centres.model import Centre
-from helpers import ROOT, TODAY, problems
+from helpers import DIRECTORY, ROOT, problems
 
-DIRECTORY = directory.load(ROOT / "data", TODAY)
 CENTRES = {centre.id: centre for centre in DIRECTORY.centres}
 
 

@@ -1,9 +1,35 @@
 """The national lines: only what has a source."""
 
-from centres import directory
-from helpers import ROOT, TODAY
+from helpers import DIRECTORY
 
-LINES = {line.id: line for line in directory.load(ROOT / "data", TODAY).helplines}
+LINES = {line.id: line for line in DIRECTORY.helplines}
+
+
+# Number, when it is open, and the source's date, typed from the research on each line.
+EXPECTED = {
+    "112": ("112", "dygnet runt", "undated"),
+    "sms-112": (None, "not confirmed", "undated"),
+    "polisen": ("114 14", "dygnet runt", "undated"),
+    "brottsofferjouren": ("116 006", "not confirmed", "2020-09-15"),
+    "bris": ("116 111", "dygnet runt", "2025-08-20"),
+    "jag-vill-veta": (None, "not confirmed", "2024"),
+    "kvinnofridslinjen": ("020-50 50 50", "dygnet runt", "2024-04-16"),
+    "man": ("020-80 80 80", "alla dagar 7–21", "2024-04-16"),
+    "transpersoner": ("020-55 00 00", "alla dagar 11–19", "2024-01-10"),
+    "ratt-att-valja": ("020-57 70 70", "alla dagar 7–21", "2024-06-03"),
+    "sjalvmordslinjen": ("90101", "dygnet runt", "2020"),
+    "1177": ("1177", "not confirmed", "undated"),
+    "brottsoffermyndigheten": ("090-70 82 00", "vardagar 9–15", "2025"),
+}
+
+
+def test_every_line_has_the_number_the_hours_and_the_date_of_its_source() -> None:
+    """And no line is listed that is not here."""
+    found = {
+        name: (line.number, line.open.value, DIRECTORY.sources[line.source].date)
+        for name, line in LINES.items()
+    }
+    assert found == EXPECTED
 
 
 def test_the_opening_hours_of_116_006_are_not_filled_in() -> None:

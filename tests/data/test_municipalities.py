@@ -1,9 +1,8 @@
 """Municipalities as the site uses them."""
 
-from centres import geography
-from helpers import ROOT
+from helpers import DIRECTORY
 
-MUNICIPALITIES = geography.read_municipalities(ROOT / "data/municipalities.csv")
+MUNICIPALITIES = DIRECTORY.municipalities
 
 
 def test_no_two_municipalities_share_an_address() -> None:

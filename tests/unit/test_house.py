@@ -1,9 +1,13 @@
 """How the house is built: what may know what."""
 
 import ast
+from typing import get_args
 
 import pytest
 
+from centres import vocabulary
+from centres.kinds import Confirmed
+from centres.model import Helpline, RunBy
 from helpers import ROOT
 
 PACKAGE = sorted((ROOT / "hooks/centres").glob("*.py"))
@@ -37,3 +41,14 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
     tiers = {path.parent for path in (ROOT / "tests").glob("*/test_*.py")}
     assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers
     assert "build" not in pytestconfig.getini("norecursedirs")
+
+
+def test_every_choice_that_is_shown_has_its_words() -> None:
+    """A new value in `model` without words here would stop the build, not the check."""
+    choices = {
+        "kind": (RunBy, vocabulary.RUN_BY),
+        "group": (Helpline, vocabulary.GROUP),
+    }
+    for field, (record, shown) in choices.items():
+        assert set(get_args(record.model_fields[field].annotation)) == set(shown)
+    assert set(get_args(Confirmed)) == set(vocabulary.ANSWER)

@@ -23,7 +23,18 @@ def test_a_number_is_dialled_as_a_phone_understands_it(printed: str, dialled: st
 
 
 @pytest.mark.parametrize(
-    "printed", ["08-123", "", "#31#0855557238", "08-555 572 38 eller 40", "113"]
+    "printed",
+    [
+        "08-123",
+        "",
+        "#31#0855557238",
+        "+46 20 520 530",
+        "020-HJALPAA",
+        "020-520 530 ankn 5",
+        "٠٢٠-520 530",
+        "08-555 572 38 eller 40",
+        "113",
+    ],
 )
 def test_what_is_no_swedish_number_is_not_dialled(printed: str) -> None:
     """Nothing is guessed."""
@@ -33,3 +44,9 @@ def test_what_is_no_swedish_number_is_not_dialled(printed: str) -> None:
 def test_a_hidden_number_is_the_whole_string_without_blanks() -> None:
     """A bare #31# would be another command."""
     assert phones.hidden("08-555 572 38") == "#31#0855557238"
+
+
+@pytest.mark.parametrize("printed", ["112", "116 006", "020-520 530"])
+def test_a_number_that_is_free_or_short_is_never_given_with_the_code(printed: str) -> None:
+    """A needless obstacle, and nobody has said that it works."""
+    assert phones.hidden(printed) is None

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import changed_data, line_of, problems
+from centres import loading, words
+from helpers import ROOT, TODAY, changed_data, line_of, problems
 
 BORAS = "  name: Stödcentrum i Borås\n"
 BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
@@ -50,7 +51,7 @@ def test_the_same_mistake_is_said_in_english_on_request(tmp_path: Path) -> None:
     [
         ("- id: boras", "- id: Borås",
          "”Borås” får bara ha små bokstäver a–z, siffror och bindestreck."),
-        ("- id: lund", "- id: lerum", "finns redan, på rad %d. Varje post behöver ett eget id."),
+        ("- id: lund", "- id: lerum", "finns redan, på rad %d. Varje post behöver ett eget."),
         ("anonymity: not confirmed", "anonymity: maybe",
          "”maybe” är inget giltigt val. Välj ett av: yes, no, not confirmed."),
         ("  anonymity: not", "  anonymitet: not", "fältet finns inte. Menade du anonymity?"),
@@ -71,7 +72,7 @@ def test_the_same_mistake_is_said_in_english_on_request(tmp_path: Path) -> None:
         ("checked: 2026-01-14", "checked: 14/1 2026",
          "ska vara ett datum, som 2026-01-14, men är ”14/1 2026”."),
         ("checked: 2026-01-14", "checked: 2027-01-14",
-         "2027-01-14 har inte varit än. Skriv den dag då uppgiften kontrollerades."),
+         "2027-01-14 har inte varit än. Skriv en dag som har varit."),
         ("kind: switchboard\n      ask_for: Stödcentrum\n", "kind: switchboard\n",
          "en växel behöver ask_for: vad man ska be växeln om."),
         ("address: withheld", "address: namn.namnsson@nynashamn.se",
@@ -118,3 +119,86 @@ def test_a_line_that_every_page_shows_cannot_be_taken_away(tmp_path: Path) -> No
     assert problems(data) == [
         "data/helplines.yaml:6:1: posten ”bris” saknas, och sidorna behöver den. Lägg tillbaka den."
     ]
+
+
+NOT_YAML = "& och * går inte att använda här. Skriv ut värdet, eller använd citattecken."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "filen ska vara en lista. Börja varje post med - id: längst till vänster."),
+        ("id: boras\n", "filen ska vara en lista. Börja varje post med - id: längst till vänster."),
+        ("- &a [*a]\n", NOT_YAML),
+        ("- {id: a, note: *b}\n", NOT_YAML),
+        ("[" * 100_000, "för många klamrar eller indrag i varandra. Jämför med en annan post."),
+        ("- {[a]: b}\n", "ett fält måste ha ett namn. Jämför med en annan post."),
+        ("- \n", "ska vara flera fält under varandra men är ””. Jämför med en annan post."),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_a_file_that_no_editor_should_write_is_said_and_not_a_crash(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    """Among the lines is the one that tells what to do."""
+    data = changed_data(tmp_path)
+    (data / "centres.yaml").write_text(text, encoding="utf-8")
+    assert any(line.endswith(said) for line in problems(data)), problems(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("sources.yaml", "date: 2026-01-14", "date: 2026-02-31",
+         "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”2026-02-31”."),
+        ("sources.yaml", "retrieved: 2026-11-22", "retrieved: 2027-11-22",
+         "2027-11-22 har inte varit än. Skriv en dag som har varit."),
+        ("languages.yaml", "code: ar", "code: en",
+         "finns redan, på rad 11. Varje post behöver ett eget."),
+        ("languages.yaml", "  status: source", "  status: reviewed",
+         "ska vara source: bara det första språket är källspråk."),
+        ("languages.yaml", "code: sv", "code: fi", "det första språket ska vara sv, källspråket."),
+        ("helplines.yaml", '  short_number: "116 111"\n', "",
+         "posten behöver ett nummer: phone eller short_number."),
+        ("helplines.yaml", 'phone: "020-50 50 50"', 'phone: "020-50 50 50"\n  short_number: "112"',
+         "har både phone och short_number. Behåll det nummer som man ringer."),
+        ("municipalities.csv", "code,name", "kod,name", "kolumnen saknas i filens rubrikrad."),
+        ("places.csv", "name,code,source\n", "name,code,source\nAla,9999,override\n",
+         "orten ligger i kommun 9999, som inte finns."),
+        ("places.csv", "name,code,source\n", "name,code,source\nAla\n",
+         "raden har inte lika många värden som rubrikraden. Kontrollera komman."),
+        ("centres.yaml", 'number: "020-520 530"\n      kind: not confirmed',
+         'number: "020-520 530"\n      kind: direct\n      hidden_number: recommended',
+         "#31# ska inte användas på det här numret. Ta bort hidden_number."),
+        ("centres.yaml", "ages: young", "ages: 21",
+         "ska vara all, young eller en gräns, som {under: 25} eller {up_to: 21}."),
+        ("centres.yaml", "name: Stödcentrum i Borås", 'name: "Stöd\\u202ecentrum"',
+         "har ett osynligt tecken. Skriv om raden för hand."),
+    ],
+    ids=lambda value: value[:30],
+)  # fmt: skip
+def test_a_mistake_in_any_file_is_one_line(
+    tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    """Whichever file an editor changes."""
+    data = changed_data(tmp_path, (old, new), file=file)
+    assert [line for line in problems(data) if line.endswith(said)], problems(data)
+    assert all(line.startswith("data/") for line in problems(data))
+
+
+@pytest.mark.parametrize("name", ["municipalities.csv", "places.csv", "helplines.yaml"])
+def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
+    """And blames no other file."""
+    data = changed_data(tmp_path)
+    (data / name).unlink()
+    assert problems(data) == [f"data/{name}:1:1: filen finns inte eller går inte att läsa."]
+
+
+def test_facts_that_nobody_has_checked_for_long_are_warnings_and_stop_nothing() -> None:
+    """Checked on 14 January 2026, said in November."""
+    found = loading.load(ROOT / "data", TODAY)
+    said = [warning.said(words.read(ROOT, "editor", "sv")) for warning in found.warnings]
+    assert len(said) == len(found.centres)
+    assert said[0].endswith(
+        "boras: checked: varning: är 312 dagar gammalt. Fråga centret och skriv dagens datum."
+    )

@@ -15,26 +15,24 @@ const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 // Asked for again after a failure: a phone may have been without contact the first time.
-const load = () => {
-  places ??= fetch(address("assets/places.json"))
+const loadPlaces = () =>
+  (places ??= fetch(address("assets/places.json"))
     .then((answer) => answer.json())
     .catch((error) => {
       places = undefined;
       throw error;
-    });
-  if (words.fullText) {
-    pagefind ??= import(address("pagefind/pagefind.js"))
-      .then(async (engine) => {
-        await engine.options({ ranking: { metaWeights: { title: 5, heading_parts: 5, parts: 1 } } });
-        return engine;
-      })
-      .catch((error) => {
-        pagefind = undefined;
-        throw error;
-      });
-  }
-  return Promise.all([places, pagefind]);
-};
+    }));
+
+const loadEngine = () =>
+  (pagefind ??= import(address("pagefind/pagefind.js"))
+    .then(async (engine) => {
+      await engine.options({ ranking: { metaWeights: { title: 5, title_parts: 5, parts: 1 } } });
+      return engine;
+    })
+    .catch((error) => {
+      pagefind = undefined;
+      throw error;
+    }));
 
 // Municipality names before places, whole names before beginnings, beginnings before later words.
 const rank = (name, query) => {
@@ -45,6 +43,7 @@ const rank = (name, query) => {
 };
 
 const findPlaces = (lists, query) => {
+  if (!query) return [];
   const found = [];
   const add = (name, [municipality, slug], kind) => {
     const order = rank(name, query);
@@ -69,42 +68,44 @@ const placeItem = ({ name, municipality, slug }) => {
 };
 
 const pageItem = ({ url, meta, excerpt }) => {
+  const title = element("bdi", { lang: meta.title_language }, meta.title);
   // The excerpt is our own text with <mark> around what was found.
   const text = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
-  return element("li", {}, element("a", { href: url }, meta.title), element("div", { className: "small" }, ...text));
+  return element("li", {}, element("a", { href: url }, title), element("div", { className: "small" }, ...text));
 };
 
 const section = (title, items) =>
   items.length ? [element("h2", {}, title), element("ul", { className: "hits" }, ...items)] : [];
 
+const pageItems = async (typed) => {
+  const engine = await loadEngine();
+  const hits = (await engine.search(typed)).results.slice(0, 8);
+  return (await Promise.all(hits.map((hit) => hit.data()))).map(pageItem);
+};
+
+// The two answers do not wait for each other: without the index, places still answer.
 const search = async () => {
   const turn = ++latest;
   const typed = field.value.trim();
-  if (!typed) {
-    answers.replaceChildren();
-    status.textContent = "";
-    return;
-  }
-  try {
-    const [lists, engine] = await load();
-    const query = fold(typed);
-    const found = query ? findPlaces(lists, query) : [];
-    const hits = engine ? (await engine.search(typed)).results.slice(0, 8) : [];
-    const pages = await Promise.all(hits.map((hit) => hit.data()));
-    if (turn !== latest) return;
-    answers.replaceChildren(
-      ...section(words.places, found.map(placeItem)),
-      ...section(words.pages, pages.map(pageItem)),
-    );
-    const count = found.length + pages.length;
-    status.textContent = count ? words.found.replace("{n}", count) : words.none;
-  } catch {
-    if (turn === latest) status.textContent = words.failed;
-  }
+  answers.replaceChildren();
+  status.textContent = "";
+  if (!typed) return;
+  const asked = [
+    loadPlaces().then((lists) => findPlaces(lists, fold(typed)).map(placeItem)),
+    pageItems(typed),
+  ];
+  const [placeItems, pagesFound] = await Promise.allSettled(asked);
+  if (turn !== latest) return;
+  const found = [placeItems, pagesFound].map(({ value }) => value ?? []);
+  const failed = [placeItems, pagesFound].some(({ status }) => status === "rejected");
+  answers.replaceChildren(...section(words.places, found[0]), ...section(words.pages, found[1]));
+  const count = found[0].length + found[1].length;
+  const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
+  status.textContent = [said, failed ? words.failed : ""].filter(Boolean).join(" ");
 };
 
 let waiting;
-field.addEventListener("focus", () => load().catch(() => {}), { once: true });
+field.addEventListener("focus", () => Promise.allSettled([loadPlaces(), loadEngine()]), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(search, 200);

@@ -1,0 +1,51 @@
+"""Read a CSV file; what is wrong with it becomes a problem with its line, not a crash."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from centres.problems import Problem
+from centres.words import N_
+
+
+def read(
+    path: Path, name: str, columns: tuple[str, ...], problems: list[Problem]
+) -> list[dict[str, str]]:
+    """The rows of `path` (named `name` in messages), each with at least `columns`.
+
+    Lines that start with # are remarks. Rows and files that cannot be used go to `problems`.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        message = N_("filen är inte sparad som UTF-8. Spara om den.")
+        problems.append(Problem(name, 1, 1, "", "", message))
+        return []
+    except OSError:
+        message = N_("filen finns inte eller går inte att läsa.")
+        problems.append(Problem(name, 1, 1, "", "", message))
+        return []
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
+    return list(_rows(numbered, name, columns, problems))
+
+
+def _rows(
+    lines: list[tuple[int, str]], name: str, columns: tuple[str, ...], problems: list[Problem]
+) -> Iterator[dict[str, str]]:
+    if not lines:
+        lines = [(1, "")]
+    number, header = lines[0]
+    names = next(csv.reader([header]), [])
+    for column in columns:
+        if column not in names:
+            message = N_("kolumnen saknas i filens rubrikrad.")
+            problems.append(Problem(name, number, 1, "", column, message))
+    if not set(columns) <= set(names):
+        return
+    for number, line in lines[1:]:
+        cells = next(csv.reader([line]), [])
+        if len(cells) != len(names):
+            message = N_("raden har inte lika många värden som rubrikraden. Kontrollera komman.")
+            problems.append(Problem(name, number, 1, "", "", message))
+        else:
+            yield dict(zip(names, cells, strict=True))

@@ -1,0 +1,118 @@
+"""Read and check the data folder: the one place where it is opened."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from centres import csvtext, geography, rules, yamltext
+from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS, SOS, Directory
+from centres.geography import Municipality, Place
+from centres.messages import explain_all
+from centres.model import Centre, Helpline, Language, Source
+from centres.problems import DataProblems, Problem
+from centres.words import N_
+from centres.yamltext import Location, TextFile
+
+R = TypeVar("R", bound=BaseModel)
+_MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "neighbours")
+
+
+def load(data: Path, today: date) -> Directory:
+    """Read and check the folder `data` as of `today`.
+
+    Raises DataProblems with everything that is wrong in any of the files, in one go.
+    """
+    problems: list[Problem] = []
+    municipalities, places = _geography(data, problems)
+    files = {
+        name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml")
+        for name in ("centres", "helplines", "languages", "sources")
+    }
+    problems += [problem for file in files.values() for problem in file.problems]
+    centres = _records(files["centres"], Centre, problems)
+    helplines = _records(files["helplines"], Helpline, problems)
+    languages = _records(files["languages"], Language, problems)
+    sources = _records(files["sources"], Source, problems)
+    problems += _broken_rules(files, municipalities, today)
+    if problems:
+        raise DataProblems(problems)
+    return Directory(
+        centres=centres,
+        helplines=helplines,
+        languages=languages,
+        sources={source.id: source for source in sources},
+        municipalities=municipalities,
+        places=places,
+        today=today,
+        warnings=list(rules.facts_that_age(files["centres"], today, FRESH_DAYS)),
+    )
+
+
+def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality], list[Place]]:
+    rows = csvtext.read(
+        data / "municipalities.csv", "data/municipalities.csv", _MUNICIPALITY_COLUMNS, problems
+    )
+    municipalities = geography.municipalities(rows)
+    if not (municipalities or problems):
+        message = N_("filen har inga kommuner. Hämta tillbaka den.")
+        problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
+    name = "data/places.csv"
+    places = geography.places(csvtext.read(data / "places.csv", name, ("name", "code"), problems))
+    codes = {one.code for one in municipalities}
+    for place in places if codes else []:
+        if place.code not in codes:
+            message = N_("orten ligger i kommun %(code)s, som inte finns.")
+            problem = Problem(name, 1, 1, place.name, "code", message, {"code": place.code})
+            problems.append(problem)
+    return municipalities, places
+
+
+def _broken_rules(
+    files: dict[str, TextFile], municipalities: list[Municipality], today: date
+) -> Iterator[Problem]:
+    names = [municipality.name for municipality in municipalities]
+    sources = rules.ids(files["sources"])
+    for name in ("centres", "helplines", "sources"):
+        yield from rules.used_twice(files[name], "id")
+    yield from rules.used_twice(files["languages"], "code")
+    yield from rules.source_language(files["languages"])
+    for name in ("centres", "sources"):
+        yield from rules.entries_out_of_order(files[name])
+    for name in ("centres", "helplines") if sources else ():
+        yield from rules.unknown_source(files[name], sources)
+    yield from rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
+    yield from rules.line_that_pages_need(files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS])
+    if names:
+        yield from rules.unknown_municipality(files["centres"], names)
+    yield from rules.municipality_served_twice(files["centres"])
+    yield from rules.day_in_the_future(files["centres"], "checked", today)
+    yield from rules.day_in_the_future(files["sources"], "date", today)
+    yield from rules.day_in_the_future(files["sources"], "retrieved", today)
+
+
+def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
+    """The records of a file that are whole; what is wrong with the others goes to `problems`."""
+    if not isinstance(file.content, list) or not file.content:
+        if not file.problems:
+            message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
+            problems.append(file.problem((), message))
+        return []
+    records = []
+    for index, entry in enumerate(file.content):
+        try:
+            records.append(TypeAdapter(model).validate_python(entry))
+        except ValidationError as errors:
+            for location, (message, values) in explain_all(errors.errors(), model):
+                place = _written_location((index, *location), file)
+                problems.append(file.problem(place, message, **values))
+    return records
+
+
+def _written_location(location: Location, file: TextFile) -> Location:
+    """Where an editor sees the error: a short fact has no `value` of its own in the file."""
+    if location[-1] == "value" and location not in file.marks:
+        return location[:-1]
+    return location
