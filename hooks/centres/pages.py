@@ -9,9 +9,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS, SOS
+from centres.directory import BASE_SOURCE, FRESH_DAYS
 from centres.geography import Municipality, alphabetical, slug
 from centres.model import Centre, Helpline
+from centres.search import Indexed
 from centres.speech import Speaker
 from centres.vocabulary import GROUP, RUN_BY
 from centres.words import SOURCE
@@ -21,16 +22,15 @@ from centres.words import SOURCE
 class Page:
     """A page in one language. `path` is its address without the language's folder: "kommun/taby/".
 
-    `indexed` is what full-text search reads of it (HTML), None for pages that it leaves out.
+    `title` stands in the browser's history, where others may read it: a place, not a purpose.
+    `indexed` is what full-text search reads of the page, None for pages that it leaves out.
     """
 
     path: str
     template: str
     title: str
     values: dict[str, object]
-    indexed: Markup | None = None
-    # The language of the title where it is a name in another language than the page.
-    title_language: str = ""
+    indexed: Indexed | None = None
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,8 @@ def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
 
 
 def _home(speaker: Speaker, reading: list[Reading]) -> Page:
-    values = {**_lines(speaker), "reading": reading, "centre": None}
+    values: dict[str, object] = {**speaker.lines, "reading": reading, "centre": None}
     return Page("", "home.html", speaker.words.plain("Stöd nära dig"), values)
-
-
-def _lines(speaker: Speaker) -> dict[str, object]:
-    """The pair that always stands together, and 112."""
-    names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS}
-    lines = {key: speaker.directory.helpline(name) for key, name in names.items()}
-    return {key: speaker.helpline(line) for key, line in lines.items()}
 
 
 def _alphabetical(speaker: Speaker) -> Page:
@@ -128,10 +121,11 @@ def _helplines(speaker: Speaker) -> Page:
         for group, those in groupby(sorted(lines, key=order), key=lambda line: line.group)
     ]
     title = speaker.words.plain("Nationella stödlinjer")
-    indexed = Markup("").join(
+    content = Markup("").join(
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, speaker.words.html(line.for_whom))
         for line in lines
     )
+    indexed = Indexed(title, content)
     return Page("stodlinjer/", "helplines.html", title, {"groups": groups}, indexed)
 
 
@@ -155,10 +149,11 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
         "run_by_source": speaker.cited_if_own(centre.run_by.source),
         "names": names,
     }
-    indexed = Markup("<p>{}</p><p>{}</p>").format(speaker.swedish(centre.name), names)
-    # Several centres are just called Stödcentrum: the title says where.
-    title = f"{centre.name}, {', '.join(one.name for one in served)}"
-    return Page(f"stodcentrum/{centre.id}/", "centre.html", title, values, indexed, SOURCE)
+    places = ", ".join(one.name for one in served)
+    content = Markup("<p>{}</p><p>{}</p>").format(speaker.swedish(centre.name), names)
+    # Several centres are just called Stödcentrum: what is found says where.
+    indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE)
+    return Page(f"stodcentrum/{centre.id}/", "centre.html", places, values, indexed)
 
 
 def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
@@ -176,7 +171,7 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
     source = directory.sources[centre.source if centre else BASE_SOURCE]
     as_of = centre.checked if centre else source.latest
     values: dict[str, object] = {
-        **_lines(speaker),
+        **speaker.lines,
         "centre": centre,
         "source": speaker.cited(source),
         "checked": speaker.words.day(centre.checked) if centre else None,

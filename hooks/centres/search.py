@@ -29,25 +29,32 @@ class SearchError(Exception):
 
 
 @dataclass(frozen=True)
-class Document:
-    """One page as the index sees it. `address` is the page's address from the site's root.
+class Indexed:
+    """What is indexed of a page: a title to show, and HTML to find words in.
 
     `title_language` is the title's own language, where that is not the page's.
     """
 
-    address: str
-    language: str
     title: str
     content: Markup
     title_language: str = ""
 
+
+@dataclass(frozen=True)
+class Document:
+    """One page in the index. `address` is the page's address from the site's root."""
+
+    address: str
+    language: str
+    indexed: Indexed
+
     def html(self, compounds: "Compounds") -> str:
         """The page that Pagefind reads; parts of compounds are metadata, so excerpts stay clean."""
         metadata = {
-            "title": self.title,
-            "title_language": self.title_language or self.language,
-            "title_parts": self._parts(self.title, compounds),
-            "parts": self._parts(self.content.striptags(), compounds),
+            "title": self.indexed.title,
+            "title_language": self.indexed.title_language or self.language,
+            "title_parts": self._parts(self.indexed.title, compounds),
+            "parts": self._parts(self.indexed.content.striptags(), compounds),
         }
         tags = Markup("").join(
             Markup('<meta data-pagefind-meta="{}[content]" content="{}">').format(name, content)
@@ -56,7 +63,7 @@ class Document:
         return Markup(
             '<!doctype html><html lang="{}"><head><title></title>{}</head>'
             "<body data-pagefind-body>{}</body></html>"
-        ).format(self.language, tags, self.content)
+        ).format(self.language, tags, self.indexed.content)
 
     def _parts(self, text: str, compounds: "Compounds") -> str:
         return " ".join(compounds.inside(text)) if self.language == SOURCE else ""

@@ -18,7 +18,7 @@ from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
 from centres.render import NOT_FOUND, Renderer, RenderError
-from centres.search import Compounds, Document
+from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
 from centres.words import SOURCE
 
@@ -77,7 +77,7 @@ class Site:
         speaker = self.speakers[code]
         title = self.prose[code, path]
         content = Markup(html)
-        self.documents.append(Document(self.address(code, path), code, title, content))
+        self.documents.append(Document(self.address(code, path), code, Indexed(title, content)))
         values: dict[str, object] = {
             "prose": content,
             "reviewed": speaker.words.day(reviewed) if reviewed else None,
@@ -106,8 +106,7 @@ class Site:
             for page in pages(speaker, self._reading(code)):
                 address = speaker.language.folder + page.path
                 if page.indexed is not None:
-                    title = (page.title, page.indexed, page.title_language)
-                    self.documents.append(Document(address, code, *title))
+                    self.documents.append(Document(address, code, page.indexed))
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)

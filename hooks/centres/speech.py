@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from centres import vocabulary
-from centres.directory import Directory
+from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.model import Ages, Centre, Fact, Helpline, Language, Source
 from centres.words import Words
 
@@ -93,6 +94,12 @@ class Speaker:
             remark = Markup("{}: {}").format(cited, said)
             return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
         return {"answer": said, "remark": cited}
+
+    @cached_property
+    def lines(self) -> dict[str, dict[str, object]]:
+        """The pair that always stands together, and 112: what every page may show."""
+        names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS}
+        return {key: self.helpline(self.directory.helpline(one)) for key, one in names.items()}
 
     def helpline(self, line: Helpline) -> dict[str, object]:
         """A line with what is known about it; what is old carries its date."""

@@ -223,3 +223,12 @@ def test_no_page_lets_a_phone_make_links_of_its_own(site: Path) -> None:
     """Safari would link the digits of #31#… without the prefix."""
     for path in site.rglob("*.html"):
         assert 'name="format-detection" content="telephone=no"' in path.read_text(), path
+
+
+def test_no_title_tells_what_a_municipality_or_centre_page_is_about(site: Path) -> None:
+    """It stands in the history of a phone that others may open: a place and the site's name."""
+    for path in [*site.glob("**/kommun/*/index.html"), *site.glob("**/stodcentrum/*/index.html")]:
+        title = re.search(r"<title>(.*)</title>", path.read_text(encoding="utf-8"))[1]
+        assert not re.search("brott|crime|victim|جريم|centrum|centre|مركز", title, re.IGNORECASE), (
+            title
+        )
