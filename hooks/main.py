@@ -59,6 +59,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "Data read and checked",
             lambda: sites.load(ROOT, config.site_url or "/", today(), **settings),
         )
+    for key in ("publisher", "contact"):
+        if not settings[key]:
+            log.warning("mkdocs.yml: extra.%s is empty; the pages say that it is not decided", key)
     # Our own, multilingual, written by the package.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     if Build.command == "build":

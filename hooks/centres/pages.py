@@ -105,9 +105,12 @@ def _centres(speaker: Speaker) -> Page:
     ]
     rows.sort(key=lambda row: alphabetical(row[1]))
     title = speaker.words.plain("Alla stödcentrum")
-    return Page(
-        "stodcentrum/", "centres.html", title, {"centres": rows, "figures": directory.figures}
-    )
+    values: dict[str, object] = {
+        "centres": rows,
+        "figures": directory.figures,
+        "source": speaker.cited(directory.sources[BASE_SOURCE]),
+    }
+    return Page("stodcentrum/", "centres.html", title, values)
 
 
 def _helplines(speaker: Speaker) -> Page:
@@ -134,8 +137,11 @@ def _search(speaker: Speaker) -> Page:
 
 
 def _sources(speaker: Speaker) -> Page:
-    title = speaker.words.plain("Alla källor")
-    cited = [speaker.cited(source) for source in speaker.directory.sources.values()]
+    title = speaker.words.plain("Källor till uppgifterna")
+    sources = sorted(
+        speaker.directory.sources.values(), key=lambda one: alphabetical(one.publisher)
+    )
+    cited = [speaker.cited(source) for source in sources]
     return Page("om/kallor/", "sources.html", title, {"sources": cited})
 
 

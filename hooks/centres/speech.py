@@ -63,8 +63,11 @@ class Speaker:
         title = self.swedish(source.title)
         if source.url:
             title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
-        return Markup("{}, {}, {}").format(
-            title, self.swedish(source.publisher), self.date_of(source)
+        return self.words.html(
+            "%(title)s, %(publisher)s, %(date)s",
+            title=title,
+            publisher=self.swedish(source.publisher),
+            date=self.date_of(source),
         )
 
     def cited_if_own(self, name: str | None) -> Markup | None:
@@ -91,7 +94,11 @@ class Speaker:
             said = Markup("{} {}").format(said, self.words.html(fact.note))
         cited = self.cited_if_own(fact.source)
         if fact.source and self.directory.sources[fact.source].latest is None:
-            remark = Markup("{}: {}").format(cited, said)
+            remark = self.words.html(
+                "%(publisher)s, utan datum: %(said)s",
+                publisher=self.swedish(self.directory.sources[fact.source].publisher),
+                said=said,
+            )
             return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
         return {"answer": said, "remark": cited}
 

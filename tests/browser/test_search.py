@@ -71,6 +71,7 @@ def test_vara_is_vara_and_not_varmdo(page: Page) -> None:
     page.goto("sok/")
     type_in(page, "Vara")
     assert places(page)[0] == "Vara"
+    assert not [title for title in pages(page) if "Värmdö" in title or "Värnamo" in title]
 
 
 def test_habo_and_habo_with_a_ring_are_both_offered(page: Page) -> None:

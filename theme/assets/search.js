@@ -77,11 +77,15 @@ const pageItem = ({ url, meta, excerpt }) => {
 const section = (title, items) =>
   items.length ? [element("h2", {}, title), element("ul", { className: "hits" }, ...items)] : [];
 
-const pageItems = async (typed) => {
+const findPages = async (typed) => {
   const engine = await loadEngine();
   const hits = (await engine.search(typed)).results.slice(0, 8);
-  return (await Promise.all(hits.map((hit) => hit.data()))).map(pageItem);
+  return Promise.all(hits.map((hit) => hit.data()));
 };
+
+// The index matches beginnings and bent words: for the name of a place that is another place.
+const hasWord = (query) => ({ meta, excerpt }) =>
+  ` ${fold(`${meta.title} ${excerpt}`.replace(/<\/?mark>/g, ""))} `.includes(` ${query} `);
 
 // The two answers do not wait for each other: without the index, places still answer.
 const search = async () => {
@@ -90,16 +94,19 @@ const search = async () => {
   answers.replaceChildren();
   status.textContent = "";
   if (!typed) return;
-  const asked = [
-    loadPlaces().then((lists) => findPlaces(lists, fold(typed)).map(placeItem)),
-    pageItems(typed),
-  ];
-  const [placeItems, pagesFound] = await Promise.allSettled(asked);
+  const query = fold(typed);
+  const asked = [loadPlaces().then((lists) => findPlaces(lists, query)), findPages(typed)];
+  const settled = await Promise.allSettled(asked);
   if (turn !== latest) return;
-  const found = [placeItems, pagesFound].map(({ value }) => value ?? []);
-  const failed = [placeItems, pagesFound].some(({ status }) => status === "rejected");
-  answers.replaceChildren(...section(words.places, found[0]), ...section(words.pages, found[1]));
-  const count = found[0].length + found[1].length;
+  const [inPlaces, found] = settled.map(({ value }) => value ?? []);
+  const failed = settled.some(({ status }) => status === "rejected");
+  const named = inPlaces.some(({ name }) => fold(name) === query);
+  const inPages = named ? found.filter(hasWord(query)) : found;
+  answers.replaceChildren(
+    ...section(words.places, inPlaces.map(placeItem)),
+    ...section(words.pages, inPages.map(pageItem)),
+  );
+  const count = inPlaces.length + inPages.length;
   const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
   status.textContent = [said, failed ? words.failed : ""].filter(Boolean).join(" ");
 };
