@@ -116,9 +116,10 @@ def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:
     for path in sorted((root / "hooks/centres").glob("*.py")):
         if path.stem not in _EDITOR_MODULES:
             yield from _in_file(root, path, "python")
-    for record in [*directory.centres, *directory.helplines]:
-        for text in translatable(record):
-            yield "data", text
+    for name, records in (("centres", directory.centres), ("helplines", directory.helplines)):
+        for record in records:
+            for text in translatable(record):
+                yield f"data/{name}.yaml", text
 
 
 def _editor_words(root: Path) -> Iterator[tuple[str, Any]]:

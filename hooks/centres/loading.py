@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from centres import csvtext, geography, rules, yamltext
 from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS, SOS, Directory
@@ -103,7 +103,7 @@ def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]
     records = []
     for index, entry in enumerate(file.content):
         try:
-            records.append(TypeAdapter(model).validate_python(entry))
+            records.append(model.model_validate(entry))
         except ValidationError as errors:
             for location, (message, values) in explain_all(errors.errors(), model):
                 place = _written_location((index, *location), file)

@@ -9,18 +9,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from centres import exports, loading, search, words
+from centres import exports, loading, search, sitemap, words
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
 from centres.render import NOT_FOUND, Renderer, RenderError
 from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
-from centres.words import SOURCE
 
 # Prose under this address is offered for reading on the start page, in the order of its files.
 READING = "rad/"
@@ -121,7 +119,8 @@ class Site:
             file.write_text(text, encoding="utf-8")
             if address.endswith("index.html"):
                 addresses.append(address.removesuffix("index.html"))
-        (target / "sitemap.xml").write_text(self._sitemap(sorted(addresses)), encoding="utf-8")
+        listed = sitemap.xml(self.renderer.site_url, sorted(addresses), self.guide)
+        (target / "sitemap.xml").write_text(listed, encoding="utf-8")
         return len(addresses)
 
     def index(self, target: Path) -> int:
@@ -161,31 +160,6 @@ class Site:
         first = next(iter(self.speakers.values()))
         page = Page(NOT_FOUND, "not_found.html", "Sidan finns inte", {"parts": parts})
         return self.renderer.document(page, first, [])
-
-    def _sitemap(self, addresses: list[str]) -> str:
-        """Every page's address. Which languages belong together stands in the visitor's pages.
-
-        For the guide it stands here: Material's script fetches a file for each one in a head.
-        """
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-            'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-            f"{''.join(map(self._sitemap_entry, addresses))}</urlset>\n"
-        )
-
-    def _sitemap_entry(self, address: str) -> str:
-        others = self.guide.get(address, {})
-        if SOURCE in others:
-            others = {**others, "x-default": others[SOURCE]}
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{self._absolute(other)}"/>'
-            for code, other in others.items()
-        )
-        return f"<url><loc>{self._absolute(address)}</loc>{links}</url>\n"
-
-    def _absolute(self, address: str) -> str:
-        return escape(self.renderer.site_url + address)
 
 
 def load(root: Path, site_url: str, today: date, **settings: Any) -> Site:
