@@ -39,7 +39,7 @@ def test_every_language_has_the_pages_that_swedish_has(language: str) -> None:
 def test_a_page_has_a_title_its_heading_and_the_day_it_was_read(path: Path) -> None:
     """The title stands in the browser's list of pages, the heading on the page."""
     matter = front_matter(path)
-    assert set(matter) <= {"title", "reviewed", "face"}
+    assert set(matter) <= {"title", "reviewed", "face", "hide"}
     assert isinstance(matter["reviewed"], datetime.date)
     plain = re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8"))
     assert f"\n# {matter['title']}\n" in plain
