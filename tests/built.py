@@ -4,22 +4,29 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from helpers import ROOT
+from helpers import LATEST, ROOT
 
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
 
 
 def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` for the repository at `root` into `target`."""
+    """Run `mkdocs build` for the repository at `root` into `target`, as of the data's last day."""
+    built_on = datetime.combine(LATEST, time(), UTC)
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": str(int(built_on.timestamp())),
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,

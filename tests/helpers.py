@@ -1,5 +1,6 @@
-"""What several tiers need: the repository, a changed copy of its data, and problems as printed."""
+"""What several tiers need: the real directory, an example to break, and problems as printed."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -8,17 +9,31 @@ from centres import loading, words
 from centres.problems import DataProblems
 
 ROOT = Path(__file__).parents[1]
+# The day of the example, which never changes.
 TODAY = date(2026, 11, 22)
-DIRECTORY = loading.load(ROOT / "data", TODAY)
+
+
+def newest_day(data: Path) -> date:
+    """The latest day that stands in a data folder: a test of real data needs no clock."""
+    texts = [path.read_text(encoding="utf-8") for path in data.glob("*.yaml")]
+    days = [day for text in texts for day in re.findall(r"(?m): (\d{4}-\d\d-\d\d)\b", text)]
+    return max(date.fromisoformat(day) for day in days)
+
+
+# The real directory, on the last day that anything in it was checked or read.
+LATEST = newest_day(ROOT / "data")
+DIRECTORY = loading.load(ROOT / "data", LATEST)
 LANGUAGES = {language.code: language for language in DIRECTORY.languages}
 # Where each language's pages are: "" for the source language, "en/" for English.
 FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 
 
 def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.yaml") -> Path:
-    """A copy of data/ in `folder` where each (old, new) has replaced the first `old` in `file`."""
+    """The example in `folder`, where each (old, new) has replaced the first `old` in `file`."""
     data = folder / "data"
-    shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests/example", data)
+    for name in ("municipalities.csv", "places.csv"):
+        shutil.copy(ROOT / "data" / name, data)
     path = data / file
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
@@ -28,17 +43,17 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     return data
 
 
-def problems(data: Path, language: str = "sv") -> list[str]:
+def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]:
     """What `centres check` prints about a data folder: one line a problem."""
     try:
-        loading.load(data, TODAY)
+        loading.load(data, today)
     except DataProblems as error:
         spoken = words.read(ROOT, "editor", language)
         return [problem.said(spoken) for problem in error.problems]
     return []
 
 
-def line_of(data: Path, text: str, file: str = "centres.yaml", nth: int = 1) -> int:
-    """The number of the nth line that holds `text`."""
-    lines = (data / file).read_text(encoding="utf-8").splitlines()
-    return [number for number, line in enumerate(lines, 1) if text in line][nth - 1]
+def line_of(data: Path, text: str) -> int:
+    """The number of the first line of centres.yaml that holds `text`."""
+    lines = (data / "centres.yaml").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)

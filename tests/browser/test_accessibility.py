@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from page_kinds import EVERY, VISITOR
+from page_kinds import EVERY, PHONE, VISITOR
 
 AXE = Axe()
 # Our own inline policy keeps axe's script out, so the browser is told to look away for axe alone.
@@ -17,7 +17,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: st
     """WCAG 2.2 AA and axe's own good practice."""
     context = browser.new_context(
         base_url=address,
-        viewport={"width": 360, "height": 740},
+        viewport=PHONE,
         color_scheme=scheme,  # type: ignore[arg-type]
         bypass_csp=True,
     )
