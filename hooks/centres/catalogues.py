@@ -46,6 +46,16 @@ _EDITOR_MODULES = (
     "yamltext",
 )
 EDITOR_LANGUAGES = ("en",)
+# Lines of a PO file's header that change by themselves.
+_CHANGING = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Generated-By',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Report-Msgid-Bugs-To',
+    '"Project-Id-Version',
+)
 
 
 def gather(root: Path, directory: Directory, domain: str) -> Catalog:
@@ -95,19 +105,7 @@ def _text(catalogue: Catalog) -> str:
     out = BytesIO()
     write_po(out, catalogue, width=100, include_lineno=False, sort_by_file=True)
     lines = out.getvalue().decode().splitlines()
-    changing = tuple(
-        f'"{name}'
-        for name in (
-            "POT-Creation-Date",
-            "PO-Revision-Date",
-            "Generated-By",
-            "Last-Translator",
-            "Language-Team",
-            "Report-Msgid-Bugs-To",
-            "Project-Id-Version",
-        )
-    )
-    return "\n".join(line for line in lines if not line.startswith(changing)) + "\n"
+    return "\n".join(line for line in lines if not line.startswith(_CHANGING)) + "\n"
 
 
 def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,6 @@ Exit status: 0 clean, 1 problems in the data, 2 wrong usage.
 """
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -17,16 +16,15 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process if None); returns the exit status."""
     options = _parser().parse_args(arguments)
+    spoken = words.read(ROOT, "editor", options.lang)
     try:
         found = loading.load(options.data, options.today)
     except DataProblems as error:
-        spoken = words.read(ROOT, "editor", options.lang)
         print("\n".join(problem.said(spoken) for problem in error.problems))
         return 1
     if options.command == "translations":
         print("\n".join(catalogues.update(ROOT, found)))
     else:
-        spoken = words.read(ROOT, "editor", options.lang)
         for warning in found.warnings:
             print(warning.said(spoken))
         print(spoken.plain("Inga fel. %(centres)s centrum, %(served)s kommuner.", **found.figures))
@@ -49,7 +47,3 @@ def _parser() -> argparse.ArgumentParser:
         "--today", type=date.fromisoformat, default=date.today(), help="the day to check against"
     )
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

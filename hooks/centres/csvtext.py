@@ -13,7 +13,8 @@ def read(
 ) -> list[dict[str, str]]:
     """The rows of `path` (named `name` in messages), each with at least `columns`.
 
-    Lines that start with # are remarks. Rows and files that cannot be used go to `problems`.
+    A row's `line` is its number in the file. Lines that start with # are remarks. What cannot be
+    used goes to `problems`.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -48,4 +49,4 @@ def _rows(
             message = N_("raden har inte lika många värden som rubrikraden. Kontrollera komman.")
             problems.append(Problem(name, number, 1, "", "", message))
         else:
-            yield dict(zip(names, cells, strict=True))
+            yield {**dict(zip(names, cells, strict=True)), "line": str(number)}

@@ -63,7 +63,6 @@ class Directory:
             "served_percent": round(100 * served / all_of_them),
             "fresh_days": FRESH_DAYS,
             "fresh": fresh,
-            "fresh_percent": round(100 * fresh / len(self.centres)),
         }
 
     def helpline(self, name: str) -> Helpline:

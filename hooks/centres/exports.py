@@ -48,7 +48,8 @@ def schema() -> dict[str, Any]:
 
 def publication(directory: Directory) -> dict[str, Any]:
     """Everything public about the centres, as plain values ready for JSON."""
-    used = {source for centre in directory.centres for source in _sources(centre.model_dump())}
+    centres = [_published(directory, centre) for centre in directory.centres]
+    used = set(_sources(centres))
     return {
         "title": "Stödcentrum för brottsutsatta i Sverige",
         "licence": LICENCE,
@@ -60,7 +61,7 @@ def publication(directory: Directory) -> dict[str, Any]:
             for source in directory.sources.values()
             if source.id in used
         ],
-        "centres": [_published(directory, centre) for centre in directory.centres],
+        "centres": centres,
     }
 
 

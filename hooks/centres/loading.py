@@ -60,14 +60,15 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
         message = N_("filen har inga kommuner. Hämta tillbaka den.")
         problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
     name = "data/places.csv"
-    places = geography.places(csvtext.read(data / "places.csv", name, ("name", "code"), problems))
+    rows = csvtext.read(data / "places.csv", name, ("name", "code"), problems)
     codes = {one.code for one in municipalities}
-    for place in places if codes else []:
-        if place.code not in codes:
+    for row in rows if codes else []:
+        if row["code"] not in codes:
             message = N_("orten ligger i kommun %(code)s, som inte finns.")
-            problem = Problem(name, 1, 1, place.name, "code", message, {"code": place.code})
-            problems.append(problem)
-    return municipalities, places
+            values: dict[str, object] = {"code": row["code"]}
+            where = (name, int(row["line"]), 1, row["name"], "code")
+            problems.append(Problem(*where, message, values))
+    return municipalities, geography.places(rows)
 
 
 def _broken_rules(

@@ -20,8 +20,6 @@ from centres.speech import Speaker
 NOT_FOUND = "404.html"
 # Search is the only page with a script; Pagefind's engine is WebAssembly.
 _SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
-
-
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
 # A bare #31# is another command (design, section 3).
 _UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
@@ -45,21 +43,6 @@ class Link:
     language: Language
     relative: str
     absolute: str
-
-    @property
-    def code(self) -> str:
-        """BCP 47, for `lang` and `hreflang`."""
-        return self.language.code
-
-    @property
-    def name(self) -> str:
-        """The language's own name."""
-        return self.language.name
-
-    @property
-    def direction(self) -> str:
-        """ltr or rtl."""
-        return self.language.direction
 
 
 @dataclass
@@ -109,9 +92,9 @@ class Renderer:
         name = speaker.words.plain("Stöd nära dig")
         try:
             html = self.environment.get_template(page.template).render(
-                **self.frame(speaker, address, page.path, languages),
+                **self.frame(speaker, page.path, languages),
                 title=page.title if home else f"{page.title} – {name}",
-                canonical="" if address == NOT_FOUND else self.site_url + address,
+                canonical="" if page.path == NOT_FOUND else self.site_url + address,
                 style=self.style,
                 policy=Markup(self.policy + (_SCRIPTS if page.template == "search.html" else "")),
                 **page.values,
@@ -121,29 +104,29 @@ class Renderer:
         refuse_unsafe_calls(html, address)
         return html
 
-    def frame(
-        self, speaker: Speaker, address: str, path: str, languages: list[Language]
-    ) -> dict[str, object]:
+    def frame(self, speaker: Speaker, path: str, languages: list[Language]) -> dict[str, object]:
         """What every page of ours needs: words, language, and the way to other pages."""
-        root = "../" * address.count("/") or "./"
-        if address == NOT_FOUND:
+        folder = speaker.language.folder
+        root = "../" * (folder + path).count("/") or "./"
+        if path == NOT_FOUND:
             root = urlsplit(self.site_url).path
         links = [
-            Link(language, root + language.folder + path, self.site_url + language.folder + path)
-            for language in languages
+            Link(one, root + one.folder + path, self.site_url + one.folder + path)
+            for one in languages
         ]
-        alternates = [{"code": link.code, "absolute": link.absolute} for link in links]
-        sources = [link for link in links if link.language.status == "source"]
+        alternates = [(link.language.code, link.absolute) for link in links]
+        alternates += [
+            ("x-default", link.absolute) for link in links if link.language.status == "source"
+        ]
         return {
             "_": speaker.words.html,
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
             "language": speaker.language,
             "languages": [link for link in links if link.language != speaker.language],
-            "alternates": alternates
-            + [{"code": "x-default", "absolute": x.absolute} for x in sources],
+            "alternates": alternates,
             "root": root,
-            "here": root + speaker.language.folder,
+            "here": root + folder,
         }
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:

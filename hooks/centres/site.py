@@ -89,7 +89,7 @@ class Site:
         address = self.address(code, path)
         languages = self.languages_with(path)
         self.guide[address] = {one.code: self.address(one.code, path) for one in languages}
-        frame = self.renderer.frame(speaker, address, path, languages)
+        frame = self.renderer.frame(speaker, path, languages)
         parts = {
             f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
                 frame
@@ -102,7 +102,7 @@ class Site:
         """Every file made from data, as address and text, one language after another."""
         for code, speaker in self.speakers.items():
             for page in pages(speaker, self._reading(code)):
-                address = speaker.language.folder + page.path
+                address = self.address(code, page.path)
                 if page.indexed is not None:
                     self.documents.append(Document(address, code, page.indexed))
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)

@@ -144,7 +144,11 @@ class Speaker:
         if line.note:
             yield {"said": self.words.html(line.note.value), "date": self._date_if_old(line.note)}
 
-    def _date_if_old(self, fact: Fact[str]) -> str | None:
-        """The date of a fact that has a source of its own; the line's own is said once for all."""
+    def _date_if_old(self, fact: Fact[str]) -> Markup | None:
+        """How old a fact from a source of its own is; the line's source is said once for all."""
         source = self.directory.sources[fact.source] if fact.source else None
-        return self.date_of(source) if source and self.is_old(source) else None
+        if source is None or not self.is_old(source):
+            return None
+        if source.latest is None:
+            return self.words.html("uppgift utan datum")
+        return self.words.html("uppgift från %(date)s", date=self.date_of(source))

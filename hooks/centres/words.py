@@ -31,6 +31,8 @@ class Words:
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
+    # The message ids that have a translation (of a plural, the singular's).
+    known: frozenset[str] = frozenset()
     missing: set[str] = field(default_factory=set)
 
     @cached_property
@@ -51,16 +53,12 @@ class Words:
         found = self._lookup(message)
         text = escape(found or message)
         said = text % values if values else text
-        return said if found else Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
+        return said if found else _in_swedish(said)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
         """The form of the language for `n`; `%(n)s` is the number."""
-        text = self.translations.ungettext(one, many, n)
-        said = escape(text) % {"n": n, **values}
-        if self.code != SOURCE and text in (one, many):
-            self.missing.add(one)
-            return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
-        return said
+        said = escape(self.translations.ungettext(one, many, n)) % {"n": n, **values}
+        return said if self._lookup(one) else _in_swedish(said)
 
     def day(self, when: date) -> str:
         """A date in words: "14 januari 2026"."""
@@ -73,11 +71,14 @@ class Words:
     def _lookup(self, message: str) -> str | None:
         if self.code == SOURCE or not message:
             return message
-        found = self.translations.ugettext(message)
-        if found == message and message not in getattr(self.translations, "_catalog", {}):
+        if message not in self.known:
             self.missing.add(message)
             return None
-        return str(found)
+        return str(self.translations.ugettext(message))
+
+
+def _in_swedish(said: Markup) -> Markup:
+    return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
 
 
 def read(root: Path, domain: str, code: str) -> Words:
@@ -93,4 +94,6 @@ def read(root: Path, domain: str, code: str) -> Words:
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Words(code, Translations(compiled))
+    translated = [one for one in catalogue if one.id and one.string and not one.fuzzy]
+    ids = (one.id if isinstance(one.id, str) else one.id[0] for one in translated)
+    return Words(code, Translations(compiled), frozenset(ids))

@@ -9,7 +9,10 @@ from bs4 import BeautifulSoup
 
 from bilaga_2 import PRINTED, shown
 from built import Read
-from helpers import DIRECTORY, FOLDERS, LANGUAGES
+from centres.directory import FRESH_DAYS
+from centres.model import Centre
+from centres.words import Words
+from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST
 
 SLUGS = {one.name: one.slug for one in DIRECTORY.municipalities}
 CODES = {one.name: one.code for one in DIRECTORY.municipalities}
@@ -93,6 +96,12 @@ def test_what_is_said_of_a_line_is_what_the_data_says_with_its_date(read: Read) 
     assert "Öppettiderna är inte bekräftade." in text
     assert "Gratis att ringa. (uppgift från 7 december 2007)" in text
     assert "Uppgifterna är inte färska (15 september 2020)." in text
+
+
+def test_a_fact_about_a_line_says_its_date_or_that_it_has_none(read: Read) -> None:
+    """Kvinnofridslinjen and the bill: the page has no date."""
+    text = said(read("stodlinjer"))
+    assert "Samtalet syns inte på telefonräkningen. (uppgift utan datum)" in text
 
 
 def test_gnosjo_says_that_there_is_no_number_and_gives_the_way_round(read: Read) -> None:
@@ -187,11 +196,15 @@ def test_every_source_is_listed_and_linked_where_it_is_public(read: Read) -> Non
     assert read("om").select_one('main a[href="kallor/"]')
 
 
-def test_a_page_says_when_and_from_where_it_was_checked(read: Read) -> None:
-    """And that it is long ago, when it is."""
-    text = said(read("kommun/boras"))
-    assert "Uppgifterna är från 14 januari 2026. Källa: " in text
-    assert "mer än 180 dagar sedan" in text
+@pytest.mark.parametrize("centre", DIRECTORY.centres, ids=lambda centre: centre.id)
+def test_a_page_says_when_its_facts_are_from_and_whether_that_is_long_ago(
+    read: Read, centre: Centre
+) -> None:
+    """Most of them 14 January 2026; an entry that somebody has confirmed says its own day."""
+    text = said(read(f"kommun/{SLUGS[centre.municipalities[0]]}"))
+    assert f"Uppgifterna är från {Words('sv').day(centre.checked)}. Källa: " in text
+    stale = (LATEST - centre.checked).days > FRESH_DAYS
+    assert ("Det är mer än 180 dagar sedan" in text) == stale
 
 
 def test_every_visitors_page_fits_in_the_first_round_trip(visitor_pages: list[Path]) -> None:

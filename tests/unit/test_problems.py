@@ -204,3 +204,14 @@ def test_facts_that_nobody_has_checked_for_long_are_warnings_and_stop_nothing(
     assert said[0].endswith(
         "boras: checked: varning: är 312 dagar gammalt. Fråga centret och skriv dagens datum."
     )
+
+
+def test_a_place_in_no_municipality_is_said_with_its_own_line(tmp_path: Path) -> None:
+    """A thousand places: the line is what helps."""
+    header = "name,code,source\n"
+    data = changed_data(tmp_path, (header, header + "Ala,9999,override\n"), file="places.csv")
+    lines = (data / "places.csv").read_text(encoding="utf-8").splitlines()
+    number = lines.index("Ala,9999,override") + 1
+    assert problems(data) == [
+        f"data/places.csv:{number}:1: Ala: code: orten ligger i kommun 9999, som inte finns."
+    ]
