@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from centres import site as sites
 from centres import words
 from centres.problems import DataProblems
-from centres.render import RenderError, refuse_unsafe_calls
+from centres.render import RenderError
 from centres.search import SearchError
 from centres.site import Site
 
@@ -57,7 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with reported():
         Build.site = timed(
             "Data read and checked",
-            lambda: sites.load(ROOT, config.site_url or "/", today(), **settings),
+            lambda: sites.load(
+                ROOT, config.site_url or "/", config.extra.get("exit") or "", today(), **settings
+            ),
         )
     for key in ("publisher", "contact"):
         if not settings[key]:
@@ -115,10 +117,11 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Material's pages are held to the same rule about calls as our own."""
+    """Material's pages are held to the same rules as our own."""
+    if page.meta.get("face", VISITOR) == VISITOR:
+        return output
     with reported(page.file.src_uri):
-        refuse_unsafe_calls(output, page.file.url)
-    return output
+        return Build.site.guide_document(output, page.file.url)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

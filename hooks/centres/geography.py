@@ -33,10 +33,14 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Place:
-    """A locality, district or other name, and the municipality it lies in (by code)."""
+    """A locality, district or other name, and the municipality it lies in (by SCB code).
+
+    `language` is the name's own (BCP 47): "sv", or another for a name such as "Gothenburg".
+    """
 
     name: str
     code: str
+    language: str
 
 
 def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
@@ -56,7 +60,7 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
 
 def places(rows: list[dict[str, str]]) -> list[Place]:
     """Rows of places.csv as places, in the order of the file."""
-    return [Place(row["name"], row["code"]) for row in rows]
+    return [Place(row["name"], row["code"], row.get("language", "sv")) for row in rows]
 
 
 def slug(name: str) -> str:

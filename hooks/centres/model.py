@@ -266,6 +266,11 @@ class Helpline(Record):
         """Digits for a `tel:` link."""
         return phones.dialled(self.number or "") or ""
 
+    @property
+    def with_hidden_number(self) -> str | None:
+        """The whole string to dial so that the receiver does not see the caller's number."""
+        return phones.hidden(self.number or "")
+
 
 class Source(Record):
     """Where facts come from: a post in data/sources.yaml."""

@@ -57,7 +57,7 @@ def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
 
 
 def _home(speaker: Speaker, reading: list[Reading]) -> Page:
-    values: dict[str, object] = {**speaker.lines, "reading": reading, "centre": None}
+    values: dict[str, object] = {"reading": reading, "centre": None}
     return Page("", "home.html", speaker.words.plain("Stöd nära dig"), values)
 
 
@@ -177,7 +177,6 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
     source = directory.sources[centre.source if centre else BASE_SOURCE]
     as_of = centre.checked if centre else source.latest
     values: dict[str, object] = {
-        **speaker.lines,
         "centre": centre,
         "source": speaker.cited(source),
         "checked": speaker.words.day(centre.checked) if centre else None,
@@ -186,11 +185,12 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
         "older": None,
     }
     if centre:
-        dated = directory.sources[centre.ages.source or centre.source].latest is not None
+        dated = speaker.is_dated(centre.ages.source or centre.source)
         values |= {
             "age_is_dated": dated,
             "ages": speaker.ages(centre.ages) if centre.ages.known else None,
             "age_source": speaker.cited_if_own(centre.ages.source),
             "older": centre.ages.limit if dated else None,
+            "asked": speaker.current(centre),
         }
     return values

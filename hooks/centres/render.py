@@ -1,25 +1,26 @@
 """From a page to HTML: one strict Jinja environment for everything that visitors read."""
 
-import hashlib
 import re
-from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import rcssmin
+import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from centres import policy
 from centres.model import Language
 from centres.pages import Page
+from centres.policy import Policy
 from centres.speech import Speaker
 
 # The page for wrong addresses is shown at any depth, so its links start from the root.
 NOT_FOUND = "404.html"
-# Search is the only page with a script; Pagefind's engine is WebAssembly.
-_SCRIPTS = "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+# The only page that runs the full-text engine.
+_ENGINE = "search.html"
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
 # A bare #31# is another command (design, section 3).
 _UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
@@ -47,11 +48,19 @@ class Link:
 
 @dataclass
 class Renderer:
-    """Makes whole documents. `site_url` ends with a slash; `theme` and `templates` are folders."""
+    """Makes whole documents. `theme` and `templates` are folders, `site_url` ends with a slash.
+
+    `exit` is where the way out leads: an https address that says nothing of this site.
+    """
 
     templates: Path
     theme: Path
     site_url: str
+    exit: str
+
+    def __post_init__(self) -> None:
+        if urlsplit(self.exit).scheme != "https" or not urlsplit(self.exit).netloc:
+            raise RenderError(f"mkdocs.yml: extra.exit is no https address: {self.exit!r}")
 
     @cached_property
     def environment(self) -> Environment:
@@ -72,13 +81,14 @@ class Renderer:
         return Markup(rcssmin.cssmin(joined))
 
     @cached_property
-    def policy(self) -> str:
-        """The Content Security Policy of a page without scripts."""
-        digest = b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
-        return (
-            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-            "base-uri 'none'; form-action 'none'"
-        )
+    def script(self) -> Markup:
+        """What every page can do besides being read: leave, copy, fetch the script of a field."""
+        script = (self.theme / "assets/visitor.js").read_text(encoding="utf-8")
+        return Markup(rjsmin.jsmin(script))
+
+    def policy(self, engine: bool) -> Policy:
+        """The Content Security Policy of a visitor's page; `engine` if it has full-text search."""
+        return policy.of_visitors_page(self.style, self.script, engine)
 
     def document(self, page: Page, speaker: Speaker, languages: list[Language]) -> str:
         """The page as a whole HTML document; `languages` are those in which it exists.
@@ -96,7 +106,8 @@ class Renderer:
                 title=page.title if home else f"{page.title} – {name}",
                 canonical="" if page.path == NOT_FOUND else self.site_url + address,
                 style=self.style,
-                policy=Markup(self.policy + (_SCRIPTS if page.template == "search.html" else "")),
+                script=self.script,
+                policy=Markup(self.policy(engine=page.template == _ENGINE)),
                 **page.values,
             )
         except TemplateError as error:
@@ -104,8 +115,13 @@ class Renderer:
         refuse_unsafe_calls(html, address)
         return html
 
-    def frame(self, speaker: Speaker, path: str, languages: list[Language]) -> dict[str, object]:
-        """What every page of ours needs: words, language, and the way to other pages."""
+    def frame(
+        self, speaker: Speaker, path: str, languages: list[Language], guide: bool = False
+    ) -> dict[str, object]:
+        """What every page needs: words, language, the way out and the way to other pages.
+
+        The guide is for people at work: it has no way out, and nobody looks for their town there.
+        """
         folder = speaker.language.folder
         root = "../" * (folder + path).count("/") or "./"
         if path == NOT_FOUND:
@@ -127,6 +143,10 @@ class Renderer:
             "alternates": alternates,
             "root": root,
             "here": root + folder,
+            "exit": None if guide else self.exit,
+            # The start page has the field among its own words.
+            "finder": not guide and path != "",
+            **speaker.lines,
         }
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:

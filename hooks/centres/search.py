@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from markupsafe import Markup
 
 from centres.directory import Directory
-from centres.geography import Municipality
+from centres.geography import Municipality, slug
 from centres.words import SOURCE
 
 # Pagefind's own interfaces, which ours replaces: 400 kB that nobody would ask for.
@@ -132,20 +132,29 @@ def _run_pagefind(source: Path, target: Path) -> None:
 
 
 def places(directory: Directory) -> str:
-    """The closed list of places as JSON: municipalities `[name, slug]`, places `[name, [index]]`.
+    """The closed list of places as JSON, as small as it can be, in the order of the files.
 
-    An index is a municipality's number in the first list. Names are ordered as in the files.
+    `municipalities`: `[name]`, or `[name, slug]` where the slug is not the name's own. `places`:
+    `[name, index, ...]`, an index being a municipality's number in the first list. `names`, in
+    other languages: `[name, language, index]`, the language a BCP 47 code.
     """
     number = {one.code: index for index, one in enumerate(directory.municipalities)}
-    found: dict[str, list[int]] = {}
+    swedish: dict[str, list[int]] = {}
     for place in directory.places:
-        found.setdefault(place.name, []).append(number[place.code])
+        if place.language == SOURCE:
+            swedish.setdefault(place.name, []).append(number[place.code])
     lists = {
         "municipalities": [_named(one) for one in directory.municipalities],
-        "places": sorted(found.items()),
+        "places": [[name, *numbers] for name, numbers in swedish.items()],
+        "names": [
+            [place.name, place.language, number[place.code]]
+            for place in directory.places
+            if place.language != SOURCE
+        ],
     }
     return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
 
 
 def _named(municipality: Municipality) -> list[str]:
-    return [municipality.name, municipality.slug]
+    own = slug(municipality.name) == municipality.slug
+    return [municipality.name] if own else [municipality.name, municipality.slug]

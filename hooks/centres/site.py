@@ -12,11 +12,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from centres import exports, loading, search, sitemap, words
+from centres import exports, loading, policy, search, sitemap, words
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
-from centres.render import NOT_FOUND, Renderer, RenderError
+from centres.policy import Policy
+from centres.render import NOT_FOUND, Renderer, RenderError, refuse_unsafe_calls
 from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
 
@@ -42,6 +43,8 @@ class Site:
     documents: list[Document] = field(default_factory=list)
     # The guide's pages and their other languages, for the sitemap.
     guide: dict[str, dict[str, str]] = field(default_factory=dict)
+    # What the guide's pages need of a browser, gathered as they are made.
+    policy: Policy = field(default_factory=Policy)
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -89,7 +92,7 @@ class Site:
         address = self.address(code, path)
         languages = self.languages_with(path)
         self.guide[address] = {one.code: self.address(one.code, path) for one in languages}
-        frame = self.renderer.frame(speaker, path, languages)
+        frame = self.renderer.frame(speaker, path, languages, guide=True)
         parts = {
             f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
                 frame
@@ -97,6 +100,16 @@ class Site:
             for name in ("header", "unreviewed", "footer")
         }
         return {"site_frame": frame, **parts}
+
+    def guide_document(self, html: str, address: str) -> str:
+        """A page that another theme has rendered, held to the rules of our own.
+
+        Raises RenderError if it holds a call that phones do not dial as meant.
+        """
+        refuse_unsafe_calls(html, address)
+        found = policy.of_guide(html)
+        self.policy |= found
+        return policy.enforced(html, found)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file made from data, as address and text, one language after another."""
@@ -108,6 +121,7 @@ class Site:
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
+        yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))
         yield from exports.files(self.directory).items()
 
     def write(self, target: Path) -> int:
@@ -162,12 +176,13 @@ class Site:
         return self.renderer.document(page, first, [])
 
 
-def load(root: Path, site_url: str, today: date, **settings: Any) -> Site:
+def load(root: Path, site_url: str, exit: str, today: date, **settings: Any) -> Site:
     """The site of the repository at `root` as of `today`; `settings` are other fields of `Site`.
 
-    Raises DataProblems, and RenderError if a language in `only` does not exist.
+    Raises DataProblems, and RenderError if `exit` is no address or a language in `only` does not
+    exist.
     """
-    renderer = Renderer(root / "templates", root / "theme", site_url)
+    renderer = Renderer(root / "templates", root / "theme", site_url, exit)
     found = loading.load(root / "data", today)
     unknown = settings.get("only", frozenset()) - {one.code for one in found.languages}
     if unknown:

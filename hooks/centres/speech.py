@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from centres import vocabulary
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
+from centres.kinds import NOT_CONFIRMED
 from centres.model import Ages, Centre, Fact, Helpline, Language, Source
 from centres.words import Words
 
@@ -93,7 +94,7 @@ class Speaker:
         if fact.note:
             said = Markup("{} {}").format(said, self.words.html(fact.note))
         cited = self.cited_if_own(fact.source)
-        if fact.source and self.directory.sources[fact.source].latest is None:
+        if fact.source and not self.is_dated(fact.source):
             remark = self.words.html(
                 "%(publisher)s, utan datum: %(said)s",
                 publisher=self.swedish(self.directory.sources[fact.source].publisher),
@@ -101,6 +102,18 @@ class Speaker:
             )
             return {"answer": self.words.html(vocabulary.ASK), "remark": remark}
         return {"answer": said, "remark": cited}
+
+    def current(self, centre: Centre) -> dict[str, str]:
+        """What may be said as true today of being anonymous and of money: yes, no, not confirmed."""
+        facts = {"anonymity": centre.anonymity, "free_of_charge": centre.free_of_charge}
+        return {
+            name: fact.value if self.is_dated(fact.source or centre.source) else NOT_CONFIRMED
+            for name, fact in facts.items()
+        }
+
+    def is_dated(self, source: str) -> bool:
+        """Whether the source with this id has a date; without one nothing is shown as current."""
+        return self.directory.sources[source].latest is not None
 
     @cached_property
     def lines(self) -> dict[str, dict[str, object]]:

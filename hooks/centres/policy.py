@@ -1,0 +1,87 @@
+"""What a browser may do on a page: Content Security Policies, and the headers a host should send.
+
+A page carries its own policy in `<meta>`, as narrow as that page allows; the headers hold the union
+of them all, and what `<meta>` cannot say.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+# Pagefind's engine is WebAssembly, run in a worker of its own.
+_ENGINE = ("'wasm-unsafe-eval'",)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_CHARSET = '<meta charset="utf-8">'
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The sources that a page's scripts and styles may come from, beside files of the site."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+    # Whether style sheets are files: the guide's are, a visitor's page holds its own.
+    linked: bool = False
+
+    def __or__(self, other: "Policy") -> "Policy":
+        return Policy(
+            self.scripts | other.scripts, self.styles | other.styles, self.linked or other.linked
+        )
+
+    def __str__(self) -> str:
+        own = {"'self'"} if self.linked else set()
+        directives = {
+            "default-src": {"'none'"},
+            "script-src": {"'self'", *self.scripts},
+            "style-src": own | self.styles,
+            "img-src": own | {"data:"},
+            "connect-src": {"'self'"},
+            "worker-src": {"'self'"} if set(_ENGINE) <= self.scripts else {"'none'"},
+            "base-uri": {"'none'"},
+            "form-action": {"'none'"},
+        }
+        return "; ".join(f"{name} {' '.join(sorted(said))}" for name, said in directives.items())
+
+
+def of_visitors_page(style: str, script: str, engine: bool) -> Policy:
+    """The policy of a page with its style and script inside; `engine` where it has full-text."""
+    return Policy(
+        frozenset({_hash(script), *(_ENGINE if engine else ())}), frozenset({_hash(style)})
+    )
+
+
+def of_guide(html: str) -> Policy:
+    """The policy of a page made by another theme: the inline scripts that it has, and no others."""
+    return Policy(frozenset(map(_hash, _INLINE.findall(html))), linked=True)
+
+
+def enforced(html: str, policy: Policy) -> str:
+    """The page with `policy` in its head, before anything that it speaks of."""
+    meta = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(
+        Markup(policy)  # quotes in a policy are single; the attribute's are double
+    )
+    return html.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
+
+
+def headers(policy: Policy) -> str:
+    """A `_headers` file, which several hosts of static files read, for a site that needs `policy`.
+
+    Nobody may put a page in a frame, the address of a page is sent to no one, and no page asks for
+    a camera, a microphone or a position.
+    """
+    said = {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

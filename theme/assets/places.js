@@ -1,0 +1,204 @@
+// The closed list of places: finding a name in it, and the field that does so as somebody types
+// (a combobox after the WAI-ARIA Authoring Practices, list autocomplete with manual selection).
+// Nothing typed is stored, sent or put in an address.
+const MOST = 8;
+const address = (file) => new URL(file, import.meta.url);
+
+// Letters that fold to others without being marked versions of them.
+const SAME = { ø: "o", æ: "a", ß: "s", ł: "l", ı: "i", ى: "ي", ی: "ي", ک: "ك", ة: "ه", گ: "ك", پ: "ب" };
+export const fold = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[øæßłıىیکةگپ]/g, (letter) => SAME[letter])
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+// Every name with its municipality, municipalities first. `kind` 0 is a municipality's own name.
+const entries = ({ municipalities, places, names }) => {
+  const made = (name, number, kind, language) => {
+    const [municipality, slug = fold(municipality).replaceAll(" ", "-")] = municipalities[number];
+    return { name, key: fold(name), municipality, slug, kind, language };
+  };
+  return [
+    ...municipalities.map(([name], number) => made(name, number, 0, "sv")),
+    ...places.flatMap(([name, ...numbers]) => numbers.map((number) => made(name, number, 1, "sv"))),
+    ...names.map(([name, language, number]) => made(name, number, 1, language)),
+  ];
+};
+
+// Asked for again after a failure: a phone may have been without contact the first time.
+let loading;
+export const loadPlaces = () =>
+  (loading ??= fetch(address("places.json"))
+    .then((answer) => answer.json())
+    .then(entries)
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+
+// Whole names before beginnings, beginnings before later words; of each, municipalities first.
+const rank = (key, query) => {
+  if (key === query) return 0;
+  if (key.startsWith(query)) return 1;
+  return ` ${key}`.includes(` ${query}`) ? 2 : undefined;
+};
+
+// Typing errors: letters changed, left out, put in, or two neighbours that changed places (optimal
+// string alignment). Counts to the whole name, or to the part of it that is typed so far.
+const errors = (typed, key) => {
+  let [before, row] = [[], Array.from({ length: key.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= key.length; j++) {
+      const same = typed[i - 1] === key[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (typed[i - 1] === key[j - 2] && typed[i - 2] === key[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return { whole: row[key.length], part: Math.min(...row) };
+};
+
+// Short words are too near each other: Vara, Bara and Ver are three places.
+const allowed = (query) => (query.length < 4 ? 0 : query.length < 8 ? 1 : 2);
+
+const guess = (all, query) => {
+  const found = [];
+  for (const entry of all) {
+    const { whole, part } = errors(query, entry.key);
+    // A beginning is a weaker likeness than a whole name.
+    const order = whole <= allowed(query) ? whole : part + 0.5;
+    if (order <= allowed(query)) found.push({ ...entry, order: order * 2 + entry.kind });
+  }
+  return found;
+};
+
+// What answers a text: `found`, best first, and whether they are guesses. A name that is shared is
+// answered with every place that has it.
+export const findPlaces = (all, typed) => {
+  const query = fold(typed).replace(/ (kommun|stad|municipality)$/, "");
+  if (!query) return { found: [], guessed: false };
+  let found = [];
+  for (const entry of all) {
+    const order = rank(entry.key, query);
+    if (order !== undefined) found.push({ ...entry, order: order * 2 + entry.kind });
+  }
+  const guessed = !found.length;
+  if (guessed) found = guess(all, query);
+  found.sort((a, b) => a.order - b.order);
+  const named = found.filter(({ key }) => key === query).length;
+  return { found: found.slice(0, Math.max(MOST, named)), guessed, named };
+};
+
+export const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+// A name as it is shown: its own language, and the municipality it lies in.
+export const label = ({ name, municipality, language, kind }, word) => {
+  const shown = element("bdi", { lang: language }, name);
+  return kind
+    ? [shown, ", ", element("bdi", { lang: "sv" }, municipality)]
+    : [shown, " ", element("span", { class: "small" }, word)];
+};
+
+const combobox = (field) => {
+  const box = field.closest(".finder");
+  const [list, unknown] = [box.querySelector("[role=listbox]"), box.querySelector(".unknown")];
+  const status = box.querySelector("[role=status]");
+  const words = field.dataset;
+  let answer = { found: [] };
+  let active = -1;
+  let turn = 0;
+
+  const open = (entry) => location.assign(`${words.here}kommun/${entry.slug}/`);
+  const expand = (shown) => {
+    list.hidden = !shown;
+    field.setAttribute("aria-expanded", shown);
+    if (!shown) mark(-1);
+  };
+  const mark = (number) => {
+    list.children[active]?.setAttribute("aria-selected", false);
+    active = number;
+    const option = list.children[active];
+    option?.setAttribute("aria-selected", true);
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) field.setAttribute("aria-activedescendant", option.id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const option = (entry, number) => {
+    const made = element("li", { role: "option", id: `ort-${number}`, "aria-selected": false });
+    made.append(...label(entry, words.kind));
+    made.addEventListener("click", () => open(entry));
+    return made;
+  };
+  const show = (found, said, lost = false) => {
+    list.replaceChildren(...found.map(option));
+    active = -1;
+    expand(found.length > 0);
+    unknown.hidden = !lost;
+    status.textContent = said;
+  };
+  const search = async () => {
+    const mine = ++turn;
+    const typed = field.value;
+    let all;
+    try {
+      all = await loadPlaces();
+    } catch {
+      if (mine === turn) show([], words.failed);
+      return;
+    }
+    if (mine !== turn) return;
+    answer = findPlaces(all, typed);
+    const { found, guessed } = answer;
+    if (!fold(typed)) show([], "");
+    else if (!found.length) show([], words.unknown, true);
+    else show(found, guessed ? words.guessed : words.found.replace("{n}", found.length));
+  };
+  // Only a municipality's own whole name opens without being chosen, and only if nothing shares it.
+  const enter = () => {
+    const [first] = answer.found;
+    if (active >= 0) open(answer.found[active]);
+    else if (answer.named === 1 && first.kind === 0) open(first);
+    else if (first) move(0);
+  };
+  const move = (number) => {
+    const { length } = list.children;
+    if (!length) return;
+    expand(true);
+    mark((number + length) % length);
+  };
+  const keys = {
+    ArrowDown: () => move(active + 1),
+    ArrowUp: () => move(active < 0 ? -1 : active - 1),
+    Enter: enter,
+    Escape: () => {
+      if (list.hidden) {
+        field.value = "";
+        search();
+      }
+      expand(false);
+    },
+  };
+  field.addEventListener("keydown", (event) => {
+    if (!keys[event.key] || event.isComposing) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  field.addEventListener("input", search);
+  // A finger on an answer must not close the list before the answer is taken.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  field.addEventListener("blur", () => expand(false));
+  field.addEventListener("focus", search);
+  search();
+};
+
+for (const field of document.querySelectorAll("[role=combobox]")) combobox(field);

@@ -1,0 +1,81 @@
+// What every visitor's page can do besides being read: leave, copy, fetch the script of a field.
+// It stands in the page's head, and its hash in the page's policy. Without it everything still
+// works: the way out is a link, a number can be marked and copied, places stand in lists.
+(() => {
+  const page = document.documentElement;
+  const within = (milliseconds, act) => setTimeout(act, milliseconds);
+  // The sheet shows what needs a script only below this class, before anything is drawn.
+  page.classList.add("js");
+
+  // The way out, after GOV.UK's "Exit this page": Shift three times within five seconds, a cover at
+  // once, and this page's entry in the tab's list of pages replaced.
+  const SECONDS = 5;
+  const PRESSES = 3;
+  let presses = 0;
+  let alone = false;
+  let late;
+
+  const exit = () => document.querySelector(".exit");
+  const say = (text) => {
+    const said = document.querySelector(".exit-said");
+    if (said) said.textContent = text;
+  };
+  const reset = () => {
+    clearTimeout(late);
+    presses = 0;
+    say("");
+    page.classList.remove("left");
+  };
+  const leave = () => {
+    reset();
+    page.classList.add("left");
+    say(exit().dataset.leaving);
+    location.replace(exit().href);
+  };
+  const press = () => {
+    presses += 1;
+    if (presses === PRESSES) return leave();
+    if (presses === 1)
+      late = within(SECONDS * 1000, () => {
+        reset();
+        say(exit().dataset.late);
+      });
+    say(presses === 1 ? exit().dataset.twice : exit().dataset.once);
+  };
+  // A capital letter is Shift with another key: it neither counts nor lets the count go on.
+  addEventListener("keydown", ({ key, repeat }) => {
+    if (key !== "Shift" && presses) reset();
+    alone = key === "Shift" && (alone || !repeat);
+  });
+  addEventListener("keyup", ({ key }) => {
+    if (key === "Shift" && alone && exit()) press();
+  });
+  // Back may show this page as it was left, cover and all.
+  addEventListener("pageshow", reset);
+
+  // The number stands before its button; marked first, so that it can be copied by hand if need be.
+  const copy = (button) => {
+    const text = button.previousElementSibling;
+    const tell = (said) => (button.nextElementSibling.textContent = button.dataset[said]);
+    getSelection().selectAllChildren(text);
+    (navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject()).then(
+      () => tell("done"),
+      () => tell(document.execCommand("copy") ? "done" : "failed"),
+    );
+  };
+  addEventListener("click", (event) => {
+    const { target } = event;
+    if (target.matches(".copy")) copy(target);
+    if (target !== exit() || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    leave();
+  });
+
+  // A field fetches what it needs when somebody reaches for it, not before.
+  addEventListener("focusin", ({ target }) => {
+    const { module, failed } = target.dataset ?? {};
+    if (!module) return;
+    const said = document.getElementById(target.getAttribute("aria-describedby"));
+    import(module).catch(() => (said.textContent = failed));
+  });
+})();
