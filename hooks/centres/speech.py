@@ -104,7 +104,7 @@ class Speaker:
         return {"answer": said, "remark": cited}
 
     def current(self, centre: Centre) -> dict[str, str]:
-        """What may be said as true today of being anonymous and of money: yes, no, not confirmed."""
+        """What may be said as true of being anonymous and of money: yes, no or not confirmed."""
         facts = {"anonymity": centre.anonymity, "free_of_charge": centre.free_of_charge}
         return {
             name: fact.value if self.is_dated(fact.source or centre.source) else NOT_CONFIRMED

@@ -21,8 +21,15 @@ QUIET = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each; a wrong address gets the site's own 404."""
+class Host(SimpleHTTPRequestHandler):
+    """Serves files as a host does that reads `_headers`, without a line for each."""
+
+    def end_headers(self) -> None:
+        """Send what the site asks to be sent with every file."""
+        lines = Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]
+        for name, _, value in (line.strip().partition(": ") for line in lines):
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -31,7 +38,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served: "http://127.0.0.1:1234/"."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -54,6 +61,7 @@ def browser() -> Iterator[Browser]:
 def phone(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A new phone: nothing stored, 360 x 740."""
     context = browser.new_context(base_url=address, viewport=PHONE)
+    context.set_default_timeout(10_000)
     yield context
     context.close()
 

@@ -64,9 +64,9 @@
     );
   };
   addEventListener("click", (event) => {
-    const { target } = event;
-    if (target.matches(".copy")) copy(target);
-    if (target !== exit() || event.ctrlKey || event.metaKey) return;
+    const pressed = event.target.closest(".copy, .exit");
+    if (pressed?.matches(".copy")) copy(pressed);
+    if (!pressed?.matches(".exit") || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     leave();
   });

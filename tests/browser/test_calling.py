@@ -1,0 +1,79 @@
+"""Calling without showing one's number: what is copied, and what happens where nothing can be."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from helpers import FOLDERS
+from page_kinds import PHONE
+
+CODE = "#31#0855557238"
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_the_button_copies_the_whole_string_and_says_so(
+    page: Page, phone: BrowserContext, folder: str
+) -> None:
+    """To a screen reader too: the words appear in a live region."""
+    phone.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{folder}kommun/taby/")
+    block = page.locator(".unseen").first
+    button = block.locator(".copy")
+    button.click()
+    expect(block.get_by_role("status")).to_have_text(button.get_attribute("data-done"))
+    assert page.evaluate("navigator.clipboard.readText()") == CODE
+
+
+def test_where_nothing_can_be_copied_the_string_is_marked_instead(page: Page) -> None:
+    """An old phone, or a browser that refuses: it says what to do."""
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "Document.prototype.execCommand = () => false;"
+    )
+    page.goto("kommun/taby/")
+    block = page.locator(".unseen").first
+    block.locator(".copy").click()
+    expect(block.get_by_role("status")).to_have_text("Markerat. Kopiera med telefonens meny.")
+    assert page.evaluate("getSelection().toString()") == CODE
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_without_a_script_one_press_marks_the_whole_string(
+    browser: Browser, address: str, folder: str
+) -> None:
+    """`user-select: all`; no button that would do nothing, and the steps open all the same."""
+    context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{folder}kommun/taby/")
+    expect(page.locator(".copy").first).to_be_hidden()
+    code = page.locator(".dial").first
+    expect(code).to_have_text(CODE)
+    expect(code).to_have_css("user-select", "all")
+    steps = page.locator("main details").first
+    steps.locator("summary").click()
+    expect(steps.locator("li")).to_have_count(3)
+    expect(steps.locator("li").last).to_be_visible()
+    context.close()
+
+
+def test_the_call_stands_before_the_way_to_hide_and_both_above_the_fold(page: Page) -> None:
+    """On a phone of 360 x 740: whoever presses has seen that there is another way."""
+    page.goto("kommun/taby/")
+    call = page.locator("main a.call").first.bounding_box()
+    code = page.locator(".dial").first.bounding_box()
+    assert call
+    assert code
+    assert call["y"] < code["y"]
+    assert code["y"] + code["height"] <= 740
+
+
+def test_the_string_keeps_its_order_in_right_to_left_text(page: Page) -> None:
+    """The first character stands leftmost, or somebody types it backwards."""
+    page.goto("ar/kommun/taby/")
+    left, right = page.evaluate(
+        """() => { const text = document.querySelector('.dial').firstChild;
+            const at = (index) => { const range = document.createRange();
+                range.setStart(text, index); range.setEnd(text, index + 1);
+                return range.getBoundingClientRect().x; };
+            return [at(0), at(text.length - 1)]; }"""
+    )
+    assert left < right
