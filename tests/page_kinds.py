@@ -21,6 +21,7 @@ KINDS = {
     "traces": "om/integritet/",
     "errors": "om/ratta-uppgifter/",
     "advice": "rad/rattegang/",
+    "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
 VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()]
 EVERY = [*VISITOR, "data/", "en/data/", "404.html"]

@@ -65,6 +65,17 @@ class Directory:
             "fresh": fresh,
         }
 
+    @cached_property
+    def number_to_hide(self) -> str:
+        """An example for prose of what to dial so that one's own number is not shown.
+
+        A centre's that recommends it; where none does, any centre's whose number can be hidden.
+        """
+        phones = [phone for centre in self.centres for phone in centre.phones]
+        can_be_hidden = [phone for phone in phones if phone.with_hidden_number]
+        recommended = [phone for phone in can_be_hidden if phone.hidden_number]
+        return (recommended or can_be_hidden)[0].with_hidden_number or ""
+
     def helpline(self, name: str) -> Helpline:
         """The line with the id `name`."""
         return next(line for line in self.helplines if line.id == name)

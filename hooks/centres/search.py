@@ -132,29 +132,24 @@ def _run_pagefind(source: Path, target: Path) -> None:
 
 
 def places(directory: Directory) -> str:
-    """The closed list of places as JSON, as small as it can be, in the order of the files.
+    """The closed list of places as JSON: municipalities, each with the names that lead to it.
 
-    `municipalities`: `[name]`, or `[name, slug]` where the slug is not the name's own. `places`:
-    `[name, index, ...]`, an index being a municipality's number in the first list. `names`, in
-    other languages: `[name, language, index]`, the language a BCP 47 code.
+    `name`; `slug`, where it is not the name's own; `places`, Swedish names of places in it; `names`,
+    names in other languages by language (BCP 47). Grouped, since that compresses best.
     """
-    number = {one.code: index for index, one in enumerate(directory.municipalities)}
-    swedish: dict[str, list[int]] = {}
+    names: dict[str, dict[str, list[str]]] = {}
     for place in directory.places:
-        if place.language == SOURCE:
-            swedish.setdefault(place.name, []).append(number[place.code])
-    lists = {
-        "municipalities": [_named(one) for one in directory.municipalities],
-        "places": [[name, *numbers] for name, numbers in swedish.items()],
-        "names": [
-            [place.name, place.language, number[place.code]]
-            for place in directory.places
-            if place.language != SOURCE
-        ],
-    }
+        names.setdefault(place.code, {}).setdefault(place.language, []).append(place.name)
+    lists = [_named(one, names.get(one.code, {})) for one in directory.municipalities]
     return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
 
 
-def _named(municipality: Municipality) -> list[str]:
-    own = slug(municipality.name) == municipality.slug
-    return [municipality.name] if own else [municipality.name, municipality.slug]
+def _named(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
+    foreign = {language: those for language, those in names.items() if language != SOURCE}
+    said = {
+        "name": municipality.name,
+        "slug": municipality.slug if municipality.slug != slug(municipality.name) else None,
+        "places": names.get(SOURCE),
+        "names": foreign,
+    }
+    return {key: value for key, value in said.items() if value}

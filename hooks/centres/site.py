@@ -68,6 +68,7 @@ class Site:
         """Prose with the directory's figures filled in, so that no one types them."""
         values: dict[str, object] = {
             "figures": self.directory.figures,
+            "number_to_hide": self.directory.number_to_hide,
             "publisher": self.publisher,
             "contact": self.contact,
         }

@@ -1,12 +1,17 @@
 """axe on every kind of page, in every language, in both faces; and what axe does not see."""
 
+from io import BytesIO
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
+from helpers import FOLDERS
 from page_kinds import EVERY, PHONE, VISITOR
 
 AXE = Axe()
+FOCUSABLE = "a[href], button, input, summary"
 # Our own inline policy keeps axe's script out, so the browser is told to look away for axe alone.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -49,14 +54,28 @@ def test_text_twice_as_large_still_fits(page: Page, path: str) -> None:
 def test_every_link_and_button_is_large_enough_to_hit(page: Page, path: str) -> None:
     """24 px at least (WCAG 2.5.8); links beside other words are excepted, there and here."""
     page.goto(path)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('a, button, input')]
+    assert lower_than(page, 24, "a, button, input, summary") == []
+
+
+@pytest.mark.parametrize("path", VISITOR)
+def test_what_somebody_in_a_hurry_presses_is_larger(page: Page, path: str) -> None:
+    """44 px: calls, the way out, copying, the place field and the lists beside it."""
+    page.goto(path)
+    page.locator(".find summary").click() if page.locator(".find").count() else None
+    assert lower_than(page, 44, ".call, .exit, .copy, .doors a, input, [role=option]") == []
+
+
+def lower_than(page: Page, pixels: int, kinds: str) -> list[str]:
+    """Things of these kinds that are not as high, but for links in the middle of a sentence."""
+    return page.evaluate(
+        """([pixels, kinds]) => [...document.querySelectorAll(kinds)]
             .filter(one => one.checkVisibility())
-            .filter(one => one.parentElement.textContent.trim() === one.textContent.trim())
-            .filter(one => one.getBoundingClientRect().height < 24)
-            .map(one => one.outerHTML.slice(0, 80))"""
+            .filter(one => one.matches("input, button, .call, .exit")
+                || one.parentElement.textContent.trim() === one.textContent.trim())
+            .filter(one => one.getBoundingClientRect().height < pixels)
+            .map(one => one.outerHTML.slice(0, 80))""",
+        [pixels, kinds],
     )
-    assert small == []
 
 
 @pytest.mark.parametrize(
@@ -69,6 +88,106 @@ def test_the_answer_stands_above_the_fold(page: Page, path: str) -> None:
     assert call
     assert call["y"] + call["height"] <= 740
     assert call["height"] >= 56
+
+
+@pytest.mark.parametrize("path", ["", "kommun/taby/", "ar/kommun/taby/", "en/stodlinjer/"])
+def test_focus_is_never_hidden_behind_the_bar(page: Page, path: str) -> None:
+    """WCAG 2.4.11: every stop of the Tab key, forwards and back again, with text twice as large."""
+    page.goto(path)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    stops = page.locator(FOCUSABLE).filter(visible=True).count()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(stops):
+            page.keyboard.press(key)
+            hidden = page.evaluate(
+                """() => { const one = document.activeElement, bar = document.querySelector(".bar");
+                    const [box, over] = [one, bar].map(each => each.getBoundingClientRect());
+                    return !bar.contains(one) && one !== document.body && box.top >= over.top
+                        && box.bottom <= over.bottom && one.outerHTML.slice(0, 80); }"""
+            )
+            assert not hidden
+
+
+@pytest.mark.parametrize("path", VISITOR)
+def test_a_window_enlarged_four_times_still_reads_in_one_column(page: Page, path: str) -> None:
+    """400 % of 1280 x 1024 is 320 x 256 (WCAG 1.4.10); the bar leaves most of it to the text."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    bar = page.locator(".bar").bounding_box()
+    assert bar
+    assert bar["height"] <= 256 / 3
+
+
+@pytest.mark.parametrize("path", VISITOR)
+def test_nothing_moves_while_the_page_arrives_or_later(page: Page, path: str) -> None:
+    """No layout shift, and no transition or animation for anybody, asked or not."""
+    page.goto(path, wait_until="networkidle")
+    shifts = page.evaluate(
+        """() => new Promise(answer => {
+            const seen = [];
+            new PerformanceObserver(list => seen.push(...list.getEntries().map(one => one.value)))
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => answer(seen), 100); })"""
+    )
+    assert shifts == []
+    assert page.evaluate("document.getAnimations().length") == 0
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].map(one => getComputedStyle(one))
+            .filter(style => style.transitionDuration !== "0s" || style.animationName !== "none"
+                || style.scrollBehavior !== "auto").length"""
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("path", ["", "kommun/taby/", "ar/kommun/vara/"])
+def test_with_colours_of_ones_own_everything_to_press_has_an_edge(
+    browser: Browser, address: str, path: str
+) -> None:
+    """Forced colours take backgrounds away: an edge and the focus are left."""
+    context = browser.new_context(base_url=address, viewport=PHONE, forced_colors="active")
+    page = context.new_page()
+    page.goto(path)
+    pressed = page.locator(".call, .exit, .copy, input").filter(visible=True)
+    for one in pressed.all():
+        width, colour, paper = one.evaluate(
+            """one => { const style = getComputedStyle(one); return [
+                parseFloat(style.borderTopWidth), style.borderTopColor,
+                getComputedStyle(document.body).backgroundColor]; }"""
+        )
+        assert width >= 1
+        assert colour != paper
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.mark.parametrize("slug", ["taby", "eskilstuna", "norrtalje", "sigtuna", "malmo", "vara"])
+def test_a_municipality_prints_on_one_sheet_with_its_numbers(
+    browser: Browser, address: str, slug: str, folder: str, scheme: str
+) -> None:
+    """A4, black on white from a dark screen too, and every number in words that a copier keeps."""
+    context = browser.new_context(base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{folder}kommun/{slug}/")
+    page.emulate_media(media="print")
+    numbers = page.locator("main a.call bdi[dir], .dial").all_inner_texts()
+    colours = page.evaluate(
+        """() => [...new Set([...document.querySelectorAll("main *")]
+            .filter(one => one.checkVisibility() && one.textContent.trim())
+            .map(one => getComputedStyle(one).color))]"""
+    )
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    context.close()
+    assert len(sheets) == 1
+    assert [round(float(side)) for side in sheets[0].mediabox[2:]] == [595, 842]
+    assert colours == ["rgb(0, 0, 0)"]
+    printed = sheets[0].extract_text()
+    assert len(numbers) >= 3
+    for number in numbers:
+        assert number in printed
 
 
 @pytest.mark.parametrize("path", VISITOR)

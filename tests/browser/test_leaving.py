@@ -46,9 +46,7 @@ def test_a_press_leaves_and_back_does_not_lead_to_the_page(
     assert "referer" not in asked[0].headers
 
 
-def test_the_page_is_covered_before_the_weather_has_come(
-    page: Page, asked: list[Request]
-) -> None:
+def test_the_page_is_covered_before_the_weather_has_come(page: Page, asked: list[Request]) -> None:
     """On a slow line the answer may take long; what was read is gone at once."""
     page.goto("kommun/taby/")
     assert not page.evaluate(COVERED)

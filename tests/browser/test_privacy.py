@@ -99,7 +99,7 @@ def test_a_whole_visit_asks_one_host(
     expect(page.locator(".unseen").first.get_by_role("status")).to_have_text("Kopierat")
     page.locator(".find summary").click()
     page.locator("#ort").press_sequentially("Floda", delay=20)
-    expect(page.get_by_role("option")).to_have_count(2)
+    expect(page.get_by_role("option").first).to_contain_text("Floda")
     for path in ("om/integritet/", "rad/ring-utan-att-visa-ditt-nummer/", "stodlinjer/", "data/"):
         page.goto(path, wait_until="networkidle")
     page.goto("sok/")

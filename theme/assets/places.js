@@ -15,18 +15,24 @@ export const fold = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-// Every name with its municipality, municipalities first. `kind` 0 is a municipality's own name.
-const entries = ({ municipalities, places, names }) => {
-  const made = (name, number, kind, language) => {
-    const [municipality, slug = fold(municipality).replaceAll(" ", "-")] = municipalities[number];
-    return { name, key: fold(name), municipality, slug, kind, language };
-  };
-  return [
-    ...municipalities.map(([name], number) => made(name, number, 0, "sv")),
-    ...places.flatMap(([name, ...numbers]) => numbers.map((number) => made(name, number, 1, "sv"))),
-    ...names.map(([name, language, number]) => made(name, number, 1, language)),
-  ];
-};
+// Every name with its municipality. `kind` 0 is a municipality's own name, and comes first.
+const entries = (municipalities) =>
+  municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
+    const own = slug ?? fold(municipality).replaceAll(" ", "-");
+    const made = (kind, language) => (name) => ({
+      name,
+      key: fold(name),
+      municipality,
+      slug: own,
+      kind,
+      language,
+    });
+    return [
+      made(0, "sv")(municipality),
+      ...places.map(made(1, "sv")),
+      ...Object.entries(names).flatMap(([language, those]) => those.map(made(1, language))),
+    ];
+  });
 
 // Asked for again after a failure: a phone may have been without contact the first time.
 let loading;
@@ -89,7 +95,7 @@ export const findPlaces = (all, typed) => {
   }
   const guessed = !found.length;
   if (guessed) found = guess(all, query);
-  found.sort((a, b) => a.order - b.order);
+  found.sort((a, b) => a.order - b.order || a.key.localeCompare(b.key));
   const named = found.filter(({ key }) => key === query).length;
   return { found: found.slice(0, Math.max(MOST, named)), guessed, named };
 };

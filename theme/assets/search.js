@@ -51,6 +51,7 @@ const search = async () => {
   const typed = field.value.trim();
   answers.replaceChildren();
   status.textContent = "";
+  answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;
   const asked = [loadPlaces().then((all) => findPlaces(all, typed)), findPages(typed)];
   const settled = await Promise.allSettled(asked);
@@ -60,6 +61,7 @@ const search = async () => {
   const inPages = places.named ? found.filter(hasWord(fold(typed))) : found;
   // A word that is no place may look like one: a page about it answers better than a guess.
   const inPlaces = places.guessed && inPages.length ? [] : places.found;
+  answers.setAttribute("aria-busy", false);
   answers.replaceChildren(
     ...section(words.places, inPlaces.map(placeItem)),
     ...section(words.pages, inPages.map(pageItem)),
@@ -72,6 +74,8 @@ const search = async () => {
 let waiting;
 field.addEventListener("input", () => {
   clearTimeout(waiting);
+  latest += 1; // whatever is under way answers an earlier question
+  answers.setAttribute("aria-busy", true);
   waiting = setTimeout(search, 200);
 });
 form.addEventListener("submit", (event) => {
