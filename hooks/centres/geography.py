@@ -1,7 +1,7 @@
 """Sweden's 290 municipalities and the places in them, from the CSV files that a script made.
 
-Sources: data/municipalities.csv (SCB, CC0) and data/places.csv (GeoNames, CC BY 4.0); each file's
-first lines say more.
+Sources: data/municipalities.csv (SCB, CC0) and data/places.csv (SCB, CC0, and GeoNames, CC BY 4.0);
+each file's first lines say more.
 """
 
 import re
@@ -60,7 +60,7 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
 
 def places(rows: list[dict[str, str]]) -> list[Place]:
     """Rows of places.csv as places, in the order of the file."""
-    return [Place(row["name"], row["code"], row.get("language", "sv")) for row in rows]
+    return [Place(row["name"], row["code"], row["language"]) for row in rows]
 
 
 def slug(name: str) -> str:

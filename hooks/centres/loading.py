@@ -60,7 +60,7 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
         message = N_("filen har inga kommuner. Hämta tillbaka den.")
         problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
     name = "data/places.csv"
-    rows = csvtext.read(data / "places.csv", name, ("name", "code"), problems)
+    rows = csvtext.read(data / "places.csv", name, ("name", "language", "code"), problems)
     codes = {one.code for one in municipalities}
     for row in rows if codes else []:
         if row["code"] not in codes:

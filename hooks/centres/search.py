@@ -134,8 +134,8 @@ def _run_pagefind(source: Path, target: Path) -> None:
 def places(directory: Directory) -> str:
     """The closed list of places as JSON: municipalities, each with the names that lead to it.
 
-    `name`; `slug`, where it is not the name's own; `places`, Swedish names of places in it; `names`,
-    names in other languages by language (BCP 47). Grouped, since that compresses best.
+    `name`; `slug`, where it is not the name's own; `places`, Swedish names of places in it;
+    `names`, names in other languages by language (BCP 47). Grouped, since that compresses best.
     """
     names: dict[str, dict[str, list[str]]] = {}
     for place in directory.places:

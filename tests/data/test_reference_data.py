@@ -147,7 +147,7 @@ def test_places_are_sorted_and_none_is_there_twice():
 
 
 def test_of_one_name_the_most_trusted_place_stands_first():
-    """The site shows places of one name in the order of the file."""
+    """Who reads the file in its order meets SCB's tätort before a namesake added by hand."""
     rows = read_rows("places.csv")
     assert {row["source"] for row in rows} == set(SOURCES)
     for one, other in pairwise(rows):

@@ -163,9 +163,9 @@ def test_a_file_that_no_editor_should_write_is_said_and_not_a_crash(
         ("helplines.yaml", 'phone: "020-50 50 50"', 'phone: "020-50 50 50"\n  short_number: "112"',
          "har både phone och short_number. Behåll det nummer som man ringer."),
         ("municipalities.csv", "code,name", "kod,name", "kolumnen saknas i filens rubrikrad."),
-        ("places.csv", "name,code,source\n", "name,code,source\nAla,9999,override\n",
+        ("places.csv", "name,language,code,source\n", "name,language,code,source\nAla,sv,9999,override\n",
          "orten ligger i kommun 9999, som inte finns."),
-        ("places.csv", "name,code,source\n", "name,code,source\nAla\n",
+        ("places.csv", "name,language,code,source\n", "name,language,code,source\nAla\n",
          "raden har inte lika många värden som rubrikraden. Kontrollera komman."),
         ("centres.yaml", 'number: "020-520 530"\n      kind: not confirmed',
          'number: "020-520 530"\n      kind: direct\n      hidden_number: recommended',
@@ -208,10 +208,10 @@ def test_facts_that_nobody_has_checked_for_long_are_warnings_and_stop_nothing(
 
 def test_a_place_in_no_municipality_is_said_with_its_own_line(tmp_path: Path) -> None:
     """A thousand places: the line is what helps."""
-    header = "name,code,source\n"
-    data = changed_data(tmp_path, (header, header + "Ala,9999,override\n"), file="places.csv")
+    header = "name,language,code,source\n"
+    data = changed_data(tmp_path, (header, header + "Ala,sv,9999,override\n"), file="places.csv")
     lines = (data / "places.csv").read_text(encoding="utf-8").splitlines()
-    number = lines.index("Ala,9999,override") + 1
+    number = lines.index("Ala,sv,9999,override") + 1
     assert problems(data) == [
         f"data/places.csv:{number}:1: Ala: code: orten ligger i kommun 9999, som inte finns."
     ]

@@ -45,11 +45,18 @@ export const loadPlaces = () =>
       throw error;
     }));
 
+// What may be meant: the text, and without what people put after a name, as in "Lunds kommun".
+const readings = (typed) => {
+  const text = fold(typed);
+  const [, name] = /^(.+) (?:kommun|stad|municipality)$/.exec(text) ?? [];
+  return name ? [name, name.replace(/s$/, "")] : [text];
+};
+
 // Whole names before beginnings, beginnings before later words; of each, municipalities first.
 const rank = (key, query) => {
   if (key === query) return 0;
   if (key.startsWith(query)) return 1;
-  return ` ${key}`.includes(` ${query}`) ? 2 : undefined;
+  return ` ${key}`.includes(` ${query}`) ? 2 : Infinity;
 };
 
 // Typing errors: letters changed, left out, put in, or two neighbours that changed places (optimal
@@ -72,31 +79,27 @@ const errors = (typed, key) => {
 // Short words are too near each other: Vara, Bara and Ver are three places.
 const allowed = (query) => (query.length < 4 ? 0 : query.length < 8 ? 1 : 2);
 
-const guess = (all, query) => {
-  const found = [];
-  for (const entry of all) {
-    const { whole, part } = errors(query, entry.key);
-    // A beginning is a weaker likeness than a whole name.
-    const order = whole <= allowed(query) ? whole : part + 0.5;
-    if (order <= allowed(query)) found.push({ ...entry, order: order * 2 + entry.kind });
-  }
-  return found;
+// How near a text is to a name; a beginning is a weaker likeness than a whole name.
+const likeness = (query, key) => {
+  const { whole, part } = errors(query, key);
+  const order = whole <= allowed(query) ? whole : part + 0.5;
+  return order <= allowed(query) ? order : Infinity;
 };
 
 // What answers a text: `found`, best first, and whether they are guesses. A name that is shared is
 // answered with every place that has it.
 export const findPlaces = (all, typed) => {
-  const query = fold(typed).replace(/ (kommun|stad|municipality)$/, "");
-  if (!query) return { found: [], guessed: false };
-  let found = [];
-  for (const entry of all) {
-    const order = rank(entry.key, query);
-    if (order !== undefined) found.push({ ...entry, order: order * 2 + entry.kind });
-  }
+  const queries = readings(typed);
+  if (!queries[0]) return { found: [], guessed: false, named: 0 };
+  const placed = (orders) =>
+    all
+      .map((entry, number) => ({ ...entry, order: orders[number] * 2 + entry.kind }))
+      .filter(({ order }) => order < Infinity)
+      .sort((a, b) => a.order - b.order || a.key.localeCompare(b.key));
+  let found = placed(all.map(({ key }) => Math.min(...queries.map((query) => rank(key, query)))));
   const guessed = !found.length;
-  if (guessed) found = guess(all, query);
-  found.sort((a, b) => a.order - b.order || a.key.localeCompare(b.key));
-  const named = found.filter(({ key }) => key === query).length;
+  if (guessed) found = placed(all.map(({ key }) => likeness(queries[0], key)));
+  const named = found.filter(({ key }) => queries.includes(key)).length;
   return { found: found.slice(0, Math.max(MOST, named)), guessed, named };
 };
 
@@ -167,7 +170,8 @@ const combobox = (field) => {
     const { found, guessed } = answer;
     if (!fold(typed)) show([], "");
     else if (!found.length) show([], words.unknown, true);
-    else show(found, guessed ? words.guessed : words.found.replace("{n}", found.length));
+    else if (guessed) show(found, words.guessed, true);
+    else show(found, words.found.replace("{n}", found.length));
   };
   // Only a municipality's own whole name opens without being chosen, and only if nothing shares it.
   const enter = () => {
