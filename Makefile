@@ -23,6 +23,7 @@ translations: .venv/site.stamp ## Add new words to the catalogues in locales/
 
 test: .venv/test.stamp ## Run all four tiers: unit, data, build, browser
 	scripts/browser
+	scripts/nu
 	$(BIN)/pytest
 
 lint: .venv/test.stamp ## Format, lint and types
