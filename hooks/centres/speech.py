@@ -163,5 +163,5 @@ class Speaker:
         if source is None or not self.is_old(source):
             return None
         if source.latest is None:
-            return self.words.html("uppgift utan datum")
-        return self.words.html("uppgift från %(date)s", date=self.date_of(source))
+            return self.words.html("Uppgift utan datum.")
+        return self.words.html("Uppgift från %(date)s.", date=self.date_of(source))

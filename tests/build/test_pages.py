@@ -98,14 +98,14 @@ def test_what_is_said_of_a_line_is_what_the_data_says_with_its_date(read: Read) 
     """Free calls to 116 006 rest on a decision of 2007; the rest on a page of 2020."""
     text = said(read("kommun/vara"))
     assert "Öppettiderna är inte bekräftade." in text
-    assert "Gratis att ringa. (uppgift från 7 december 2007)" in text
+    assert "Gratis att ringa. (Uppgift från 7 december 2007.)" in text
     assert "Uppgifterna är inte färska (15 september 2020)." in text
 
 
 def test_a_fact_about_a_line_says_its_date_or_that_it_has_none(read: Read) -> None:
     """Kvinnofridslinjen and the bill: the page has no date."""
     text = said(read("stodlinjer"))
-    assert "Samtalet syns inte på telefonräkningen. (uppgift utan datum)" in text
+    assert "Samtalet syns inte på telefonräkningen. (Uppgift utan datum.)" in text
 
 
 def test_gnosjo_says_that_there_is_no_number_and_gives_the_way_round(read: Read) -> None:
