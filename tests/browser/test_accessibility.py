@@ -1,11 +1,12 @@
 """axe on every kind of page, in every language, in both faces; and what axe does not see."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from helpers import FOLDERS
@@ -17,21 +18,46 @@ FOCUSABLE = "a[href], button, input, summary"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", EVERY)
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
-    """WCAG 2.2 AA and axe's own good practice."""
-    context = browser.new_context(
-        base_url=address,
-        viewport=PHONE,
-        color_scheme=scheme,  # type: ignore[arg-type]
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(path)
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds: WCAG 2.2 AA and its own good practice."""
     found = AXE.run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
+
+
+@pytest.fixture(params=["light", "dark"])
+def open_to_axe(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A page in one of the two faces, without the policy that keeps axe's script out."""
+    context = browser.new_context(
+        base_url=address, viewport=PHONE, color_scheme=request.param, bypass_csp=True
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
     context.close()
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == []
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_axe_finds_nothing(open_to_axe: Page, path: str) -> None:
+    """As the page arrives."""
+    open_to_axe.goto(path)
+    assert faults(open_to_axe) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_axe_finds_nothing_in_what_opens(open_to_axe: Page, folder: str) -> None:
+    """Steps, answers of the field with one marked, a guess, a name not known, and full text."""
+    page = open_to_axe
+    page.goto(f"{folder}kommun/taby/")
+    for summary in page.locator("summary").all():
+        summary.click()
+    for typed, shown in {"floda": ".finder li", "tabby": ".finder li", "xyzzy": ".unknown"}.items():
+        page.locator("#ort").fill(typed)
+        expect(page.locator(shown).first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        assert faults(page) == [], typed
+    page.goto(f"{folder}sok/")
+    page.locator("#sok").fill("Stockholm")
+    expect(page.locator(".answers li").first).to_be_visible()
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("path", EVERY)

@@ -1,0 +1,73 @@
+"""Every page is valid HTML, by the Nu HTML checker."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from helpers import ROOT
+
+JAR = ROOT / "tests/nu/node_modules/vnu-jar/build/dist/vnu.jar"
+# The checker reads HTML's grammar in depth, for which the 1 MB of stack that Java gives is not
+# always enough.
+CHECKER = ("java", "-Xss4m", "-jar", JAR, "--format", "json", "--stdout", "--exit-zero-always")
+# As much as a failure shows: a fault in a template stands on hundreds of pages.
+SHOWN = 20
+# What is let pass in the guide, whose markup is Material's: patterns of a message and of the markup
+# that it speaks of. On visitors' pages nothing is let pass.
+MATERIAL = (
+    # Keeps Firefox from opening the page with the menu as it was left. It stands outside every
+    # block of Material's that can be replaced.
+    r'Attribute “autocomplete” is only allowed .*<input class="md-toggle" .* type="checkbox"',
+    # The site's own files, by relative addresses. The checker reads a page from the disk, where
+    # nothing is 'self'; tests/browser/test_privacy.py serves it, and no browser refuses them.
+    r"Resource violates Content Security Policy .*: external (script|stylesheet) “(\.\./)+assets/",
+    # Data, which browsers do not run and so do not ask the policy about.
+    r'Inline script violates Content Security .*<script id="__config" type="application/json"',
+)
+
+
+def messages(pages: list[Path]) -> list[dict[str, object]]:
+    """What the checker says of the pages, in one process: errors, warnings and information alike.
+
+    It says nothing of a file that does not exist, so the pages must.
+    """
+    assert JAR.exists(), "The Nu HTML checker is missing. Run make test: scripts/nu gets it."
+    done = subprocess.run([*CHECKER, *pages], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["messages"]
+
+
+def complaints(folder: Path) -> list[str]:
+    """'page: line: message' for all pages below `folder`, less what is let pass in the guide."""
+    found = []
+    for one in messages(sorted(folder.rglob("*.html"))):
+        page = str(one.get("url")).rpartition(f"{folder}/")[2]
+        said = f"{one['message']} {one.get('extract')}"
+        in_guide = Path(page).parent.name == "data"
+        if not (in_guide and any(re.match(known, said, re.DOTALL) for known in MATERIAL)):
+            found.append(f"{page}: {one.get('lastLine')}: {one['message']}")
+    return found
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    """Assistive technology gets the page that was written, not what a browser made of a fault."""
+    found = complaints(site)
+    assert not found, "\n".join([f"{len(found)} complaints, the first of them:", *found[:SHOWN]])
+
+
+def test_a_broken_page_is_found_whatever_the_guide_may_do(tmp_path: Path) -> None:
+    """Below a folder, with its line; what Material is forgiven no visitor's page is."""
+    page = tmp_path / "en/om/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Page</title></head>\n'
+        '<body><a href="/"><button type="button">Home</button></a>\n'
+        '<input class="md-toggle" type="checkbox" autocomplete="off"></body></html>\n'
+    )
+    nested, kept = complaints(tmp_path)
+    assert nested == (
+        "en/om/index.html: 3: "
+        "The element “button” must not appear as a descendant of the “a” element."
+    )
+    assert kept.startswith("en/om/index.html: 4: Attribute “autocomplete” is only allowed when")
