@@ -31,8 +31,10 @@ lint: .venv/test.stamp ## Format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: .venv/test.stamp ## Measure the build, with the languages doubled
+bench: .venv/test.stamp ## Measure the build, with the languages doubled, and a visit on a slow phone
+	scripts/browser
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/visit.py
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
