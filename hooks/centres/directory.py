@@ -15,7 +15,7 @@ FRESH_DAYS = 180
 # The review that says which municipalities have a centre, and so also which have none.
 BASE_SOURCE = "bilaga-2"
 # The lines that stand on every municipality's page.
-BRIS, BROTTSOFFERJOUREN, SOS = "bris", "brottsofferjouren", "112"
+BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,15 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from centres import csvtext, geography, rules, yamltext
-from centres.directory import BASE_SOURCE, BRIS, BROTTSOFFERJOUREN, FRESH_DAYS, SOS, Directory
+from centres.directory import (
+    BASE_SOURCE,
+    BRIS,
+    BROTTSOFFERJOUREN,
+    FRESH_DAYS,
+    ON_CALL,
+    SOS,
+    Directory,
+)
 from centres.geography import Municipality, Place
 from centres.messages import explain_all
 from centres.model import Centre, Helpline, Language, Source
@@ -85,7 +93,8 @@ def _broken_rules(
     for name in ("centres", "helplines") if sources else ():
         yield from rules.unknown_source(files[name], sources)
     yield from rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
-    yield from rules.line_that_pages_need(files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS])
+    needed = [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL]
+    yield from rules.line_that_pages_need(files["helplines"], needed)
     if names:
         yield from rules.unknown_municipality(files["centres"], names)
     yield from rules.municipality_served_twice(files["centres"])

@@ -8,7 +8,7 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from centres import vocabulary
-from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
+from centres.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
 from centres.kinds import NOT_CONFIRMED
 from centres.model import Ages, Centre, Fact, Helpline, Language, Source
 from centres.words import Words
@@ -104,8 +104,12 @@ class Speaker:
         return {"answer": said, "remark": cited}
 
     def current(self, centre: Centre) -> dict[str, str]:
-        """What may be said as true of being anonymous and of money: yes, no or not confirmed."""
-        facts = {"anonymity": centre.anonymity, "free_of_charge": centre.free_of_charge}
+        """What may be said as true of a centre before somebody calls: yes, no or not confirmed."""
+        facts = {
+            "anonymity": centre.anonymity,
+            "free_of_charge": centre.free_of_charge,
+            "close_relationships": centre.close_relationships,
+        }
         return {
             name: fact.value if self.is_dated(fact.source or centre.source) else NOT_CONFIRMED
             for name, fact in facts.items()
@@ -117,8 +121,8 @@ class Speaker:
 
     @cached_property
     def lines(self) -> dict[str, dict[str, object]]:
-        """The pair that always stands together, and 112: what every page may show."""
-        names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS}
+        """The pair that always stands together, 112, and whom it connects to at night."""
+        names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS, "on_call": ON_CALL}
         return {key: self.helpline(self.directory.helpline(one)) for key, one in names.items()}
 
     def helpline(self, line: Helpline) -> dict[str, object]:

@@ -55,6 +55,20 @@ def test_from_any_page_to_another_place_with_the_keyboard(page: Page, folder: st
     page.wait_for_url(f"**/{folder}kommun/lund/")
 
 
+@FOLDER
+def test_in_the_header_answers_stand_below_each_other_and_go_away(page: Page, folder: str) -> None:
+    """As on the start page; a closed list takes no room."""
+    page.goto(f"{folder}kommun/vara/")
+    page.locator(".find summary").click()
+    expect(page.locator("#ort-lista")).to_be_hidden()
+    type_in(page, "mal")
+    boxes = [one.bounding_box() for one in page.get_by_role("option").all()]
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert len({box["y"] for box in boxes if box}) == len(boxes) > 1
+    page.keyboard.press("Escape")
+    expect(page.locator("#ort-lista")).to_be_hidden()
+
+
 def test_it_says_to_a_screen_reader_what_it_is_and_what_it_shows(page: Page) -> None:
     """The states of the ARIA pattern, one after another."""
     page.goto("")

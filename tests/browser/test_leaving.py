@@ -46,15 +46,30 @@ def test_a_press_leaves_and_back_does_not_lead_to_the_page(
     assert "referer" not in asked[0].headers
 
 
+def test_a_leap_within_the_page_leaves_nothing_behind(page: Page, asked: list[Request]) -> None:
+    """Links within a page replace its entry, or Back would lead to it after all."""
+    page.goto("kommuner/")
+    page.goto("kommun/taby/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommun/taby/#innehall")
+    page.locator(".exit").click()
+    page.wait_for_url(TARGET)
+    page.go_back()
+    page.wait_for_url("**/kommuner/")
+
+
 def test_the_page_is_covered_before_the_weather_has_come(page: Page, asked: list[Request]) -> None:
     """On a slow line the answer may take long; what was read is gone at once."""
     page.goto("kommun/taby/")
     assert not page.evaluate(COVERED)
-    covered, said = page.evaluate(
+    covered, title, said = page.evaluate(
         f"""() => {{ document.querySelector(".exit").click();
-            return [{COVERED}, document.querySelector(".exit-said").textContent]; }}"""
+            return [{COVERED}, document.title,
+                document.querySelector(".exit-said").textContent]; }}"""
     )
     assert covered
+    assert title == "www.smhi.se"
     assert said == "Lämnar sidan."
 
 
@@ -170,7 +185,7 @@ def test_what_it_does_not_do_is_said_beside_it(page: Page) -> None:
     """One tap from there to what a visit leaves behind."""
     page.goto("kommun/taby/")
     beside = page.locator(".top p").first
-    expect(beside).to_contain_text("Historiken finns kvar.")
+    expect(beside).to_contain_text("Besöket syns i webbläsarens historik.")
     beside.get_by_role("link", name="Dina spår").click()
     page.wait_for_url("**/om/integritet/")
     expect(page.locator("main")).to_contain_text("Lämna sidan")

@@ -8,6 +8,7 @@ LINES = {line.id: line for line in DIRECTORY.helplines}
 # Number, when it is open, and the source's date, typed from the research on each line.
 EXPECTED = {
     "112": ("112", "dygnet runt", "undated"),
+    "socialjouren": ("112", "not confirmed", "2021"),
     "sms-112": (None, "not confirmed", "undated"),
     "polisen": ("114 14", "dygnet runt", "undated"),
     "brottsofferjouren": ("116 006", "not confirmed", "2020-09-15"),
@@ -38,8 +39,8 @@ def test_the_opening_hours_of_116_006_are_not_filled_in() -> None:
 
 
 def test_112_is_never_called_anonymous() -> None:
-    """The phone sends its position."""
-    assert LINES["112"].anonymous.value == "no"
+    """They mostly see where a phone is."""
+    assert LINES["112"].anonymous.value != "yes"
 
 
 def test_only_the_line_with_a_source_is_said_to_stay_off_the_bill() -> None:

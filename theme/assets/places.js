@@ -2,6 +2,8 @@
 // (a combobox after the WAI-ARIA Authoring Practices, list autocomplete with manual selection).
 // Nothing typed is stored, sent or put in an address.
 const MOST = 8;
+// Milliseconds without an answer, after which the field says that it waits.
+const SLOW = 700;
 const address = (file) => new URL(file, import.meta.url);
 
 // Letters that fold to others without being marked versions of them.
@@ -45,11 +47,17 @@ export const loadPlaces = () =>
       throw error;
     }));
 
-// What may be meant: the text, and without what people put after a name, as in "Lunds kommun".
+// What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
+// "Kista, Stockholm", which is how an answer is written.
 const readings = (typed) => {
-  const text = fold(typed);
-  const [, name] = /^(.+) (?:kommun|stad|municipality)$/.exec(text) ?? [];
-  return name ? [name, name.replace(/s$/, "")] : [text];
+  const texts = [typed, typed.split(/[,،(]/)[0]].map((text) =>
+    fold(text).replace(/^(?:(?:jag )?bor i|i live in) /, ""),
+  );
+  const names = texts.flatMap((text) => {
+    const [, name] = /^(.+) (?:kommun|stad|centrum|municipality)$/.exec(text) ?? [];
+    return name ? [name, name.replace(/s$/, "")] : [];
+  });
+  return [...new Set([...texts, ...names])].filter(Boolean);
 };
 
 // Whole names before beginnings, beginnings before later words; of each, municipalities first.
@@ -80,7 +88,7 @@ const errors = (typed, key) => {
 const allowed = (query) => (query.length < 4 ? 0 : query.length < 8 ? 1 : 2);
 
 // How near a text is to a name; a beginning is a weaker likeness than a whole name.
-const likeness = (query, key) => {
+const likeness = (key, query) => {
   const { whole, part } = errors(query, key);
   const order = whole <= allowed(query) ? whole : part + 0.5;
   return order <= allowed(query) ? order : Infinity;
@@ -90,15 +98,17 @@ const likeness = (query, key) => {
 // answered with every place that has it.
 export const findPlaces = (all, typed) => {
   const queries = readings(typed);
-  if (!queries[0]) return { found: [], guessed: false, named: 0 };
+  if (!queries.length) return { found: [], guessed: true, named: 0 };
   const placed = (orders) =>
     all
       .map((entry, number) => ({ ...entry, order: orders[number] * 2 + entry.kind }))
       .filter(({ order }) => order < Infinity)
       .sort((a, b) => a.order - b.order || a.key.localeCompare(b.key));
-  let found = placed(all.map(({ key }) => Math.min(...queries.map((query) => rank(key, query)))));
+  const best = (judge) =>
+    placed(all.map(({ key }) => Math.min(...queries.map((query) => judge(key, query)))));
+  let found = best(rank);
   const guessed = !found.length;
-  if (guessed) found = placed(all.map(({ key }) => likeness(queries[0], key)));
+  if (guessed) found = best(likeness);
   const named = found.filter(({ key }) => queries.includes(key)).length;
   return { found: found.slice(0, Math.max(MOST, named)), guessed, named };
 };
@@ -114,7 +124,7 @@ export const element = (name, attributes, ...children) => {
 export const label = ({ name, municipality, language, kind }, word) => {
   const shown = element("bdi", { lang: language }, name);
   return kind
-    ? [shown, ", ", element("bdi", { lang: "sv" }, municipality)]
+    ? [shown, document.dir === "rtl" ? "، " : ", ", element("bdi", { lang: "sv" }, municipality)]
     : [shown, " ", element("span", { class: "small" }, word)];
 };
 
@@ -158,17 +168,20 @@ const combobox = (field) => {
   const search = async () => {
     const mine = ++turn;
     const typed = field.value;
+    const slow = setTimeout(() => typed && show([], words.loading), SLOW);
     let all;
     try {
       all = await loadPlaces();
     } catch {
       if (mine === turn) show([], words.failed);
       return;
+    } finally {
+      clearTimeout(slow);
     }
     if (mine !== turn) return;
     answer = findPlaces(all, typed);
     const { found, guessed } = answer;
-    if (!fold(typed)) show([], "");
+    if (!typed.trim()) show([], "");
     else if (!found.length) show([], words.unknown, true);
     else if (guessed) show(found, words.guessed, true);
     else show(found, words.found.replace("{n}", found.length));

@@ -3,6 +3,7 @@
 // works: the way out is a link, a number can be marked and copied, places stand in lists.
 (() => {
   const page = document.documentElement;
+  const { title } = document;
   const within = (milliseconds, act) => setTimeout(act, milliseconds);
   // The sheet shows what needs a script only below this class, before anything is drawn.
   page.classList.add("js");
@@ -25,10 +26,12 @@
     presses = 0;
     say("");
     page.classList.remove("left");
+    document.title = title;
   };
   const leave = () => {
     reset();
     page.classList.add("left");
+    document.title = new URL(exit().href).hostname;
     say(exit().dataset.leaving);
     location.replace(exit().href);
   };
@@ -63,19 +66,27 @@
       () => tell(document.execCommand("copy") ? "done" : "failed"),
     );
   };
+  // A link within the page replaces its entry too: one more would be left behind by the way out.
+  const PRESSED = {
+    ".copy": copy,
+    ".exit": leave,
+    "a[href^='#']": (link) => location.replace(link.href),
+  };
   addEventListener("click", (event) => {
-    const pressed = event.target.closest(".copy, .exit");
-    if (pressed?.matches(".copy")) copy(pressed);
-    if (!pressed?.matches(".exit") || event.ctrlKey || event.metaKey) return;
+    const pressed = event.target.closest(Object.keys(PRESSED).join());
+    if (!pressed || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    leave();
+    Object.entries(PRESSED).find(([what]) => pressed.matches(what))[1](pressed);
   });
 
   // A field fetches what it needs when somebody reaches for it, not before.
-  addEventListener("focusin", ({ target }) => {
+  const fetchModule = ({ target }) => {
     const { module, failed } = target.dataset ?? {};
     if (!module) return;
     const said = document.getElementById(target.getAttribute("aria-describedby"));
     import(module).catch(() => (said.textContent = failed));
-  });
+  };
+  // Typing asks again, for a phone that was without contact the first time.
+  addEventListener("focusin", fetchModule);
+  addEventListener("input", fetchModule);
 })();
