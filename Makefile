@@ -12,7 +12,7 @@ help: ## List the targets
 site: .venv/site.stamp ## Build the whole site into site/
 	$(BIN)/mkdocs build
 
-serve: .venv/site.stamp ## Show the site with live reload; SITE_LANGUAGES=sv for one language only
+serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LANGUAGES=sv for one language only
 	$(BIN)/mkdocs serve
 
 check: .venv/site.stamp ## Check the data, in seconds

@@ -69,6 +69,23 @@ def test_in_the_header_answers_stand_below_each_other_and_go_away(page: Page, fo
     expect(page.locator("#ort-lista")).to_be_hidden()
 
 
+def test_a_list_below_open_answers_can_be_pressed(page: Page) -> None:
+    """For those whose place is not among the answers: nothing moves away under the finger."""
+    page.goto("")
+    type_in(page, "lund")
+    page.get_by_role("link", name="Alla kommuner, A till Ö").click()
+    page.wait_for_url("**/kommuner/")
+
+
+def test_enter_opens_no_namesake_of_a_place_said_more_closely(page: Page) -> None:
+    """Nora is a municipality, and a part of Danderyd."""
+    page.goto("")
+    type_in(page, "Nora, Danderyd")
+    page.keyboard.press("Enter")
+    expect(active(page)).to_have_text(options(page)[0])
+    assert page.locator("main").get_attribute("data-kommun") is None
+
+
 def test_it_says_to_a_screen_reader_what_it_is_and_what_it_shows(page: Page) -> None:
     """The states of the ARIA pattern, one after another."""
     page.goto("")
@@ -86,6 +103,9 @@ def test_it_says_to_a_screen_reader_what_it_is_and_what_it_shows(page: Page) -> 
     page.keyboard.press("ArrowUp")
     expect(active(page)).to_have_text(options(page)[-1])
     expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    page.keyboard.press("Backspace")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    assert field.get_attribute("aria-activedescendant") is None
 
 
 def test_escape_closes_the_answers_and_then_empties_the_field(page: Page) -> None:

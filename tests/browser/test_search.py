@@ -67,6 +67,13 @@ def test_a_name_that_several_places_share_shows_them_all_with_their_municipality
     assert page.url.endswith("/sok/")
 
 
+def test_a_municipality_named_as_one_still_finds_its_centre(page: Page) -> None:
+    """What is left out of a name is left out for the pages too."""
+    page.goto("sok/")
+    page.locator("#sok").fill("Täby kommun")
+    expect(page.locator(".answers a[href*='stodcentrum/taby']").first).to_be_visible()
+
+
 def test_vara_is_vara_and_not_varmdo(page: Page) -> None:
     """Full-text search alone gets this wrong."""
     page.goto("sok/")

@@ -4,6 +4,8 @@
 const MOST = 8;
 // Milliseconds without an answer, after which the field says that it waits.
 const SLOW = 700;
+// What stands between a name and what is said more of it.
+const MORE = /[,،(]/;
 const address = (file) => new URL(file, import.meta.url);
 
 // Letters that fold to others without being marked versions of them.
@@ -50,7 +52,7 @@ export const loadPlaces = () =>
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
 // "Kista, Stockholm", which is how an answer is written.
 const readings = (typed) => {
-  const texts = [typed, typed.split(/[,،(]/)[0]].map((text) =>
+  const texts = [typed, typed.split(MORE)[0]].map((text) =>
     fold(text).replace(/^(?:(?:jag )?bor i|i live in) /, ""),
   );
   const names = texts.flatMap((text) => {
@@ -159,8 +161,8 @@ const combobox = (field) => {
     return made;
   };
   const show = (found, said, lost = false) => {
+    mark(-1);
     list.replaceChildren(...found.map(option));
-    active = -1;
     expand(found.length > 0);
     unknown.hidden = !lost;
     status.textContent = said;
@@ -186,11 +188,12 @@ const combobox = (field) => {
     else if (guessed) show(found, words.guessed, true);
     else show(found, words.found.replace("{n}", found.length));
   };
-  // Only a municipality's own whole name opens without being chosen, and only if nothing shares it.
+  // Only a municipality's own whole name opens without being chosen, and only if nothing shares it
+  // and nothing more is said, as in "Nora, Danderyd".
   const enter = () => {
     const [first] = answer.found;
     if (active >= 0) open(answer.found[active]);
-    else if (answer.named === 1 && first.kind === 0) open(first);
+    else if (answer.named === 1 && first.kind === 0 && !MORE.test(field.value)) open(first);
     else if (first) move(0);
   };
   const move = (number) => {
@@ -217,9 +220,8 @@ const combobox = (field) => {
     keys[event.key]();
   });
   field.addEventListener("input", search);
-  // A finger on an answer must not close the list before the answer is taken.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  field.addEventListener("blur", () => expand(false));
+  // The list covers nothing, so it stays when the field is left: if it went, what stands below it
+  // would move away under the finger that reaches for it.
   field.addEventListener("focus", search);
   search();
 };

@@ -45,7 +45,7 @@ const findPages = async (typed) => {
 const hasWord = (query) => ({ meta, excerpt }) =>
   ` ${fold(`${meta.title} ${excerpt}`.replace(/<\/?mark>/g, ""))} `.includes(` ${query} `);
 
-// The two answers do not wait for each other: without the index, places still answer.
+// Without the index, places still answer.
 const search = async () => {
   const turn = ++latest;
   const typed = field.value.trim();
@@ -53,12 +53,15 @@ const search = async () => {
   status.textContent = "";
   answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;
-  const asked = [loadPlaces().then((all) => findPlaces(all, typed)), findPages(typed)];
-  const settled = await Promise.allSettled(asked);
+  const inList = loadPlaces().then((all) => findPlaces(all, typed));
+  // "Täby kommun" asks for what is written about Täby.
+  const name = inList.then(({ found: [first], named }) => (named ? first.name : typed)).catch(() => typed);
+  const settled = await Promise.allSettled([inList, name.then(findPages)]);
   if (turn !== latest) return;
   const [places = { found: [] }, found = []] = settled.map(({ value }) => value);
   const failed = settled.some(({ status }) => status === "rejected");
-  const inPages = places.named ? found.filter(hasWord(fold(typed))) : found;
+  const names = places.found.slice(0, places.named).map(({ key }) => key);
+  const inPages = names.length ? found.filter((page) => names.some((name) => hasWord(name)(page))) : found;
   // A word that is no place may look like one: a page about it answers better than a guess.
   const inPlaces = places.guessed && inPages.length ? [] : places.found;
   answers.setAttribute("aria-busy", false);

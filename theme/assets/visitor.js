@@ -1,4 +1,5 @@
-// What every visitor's page can do besides being read: leave, copy, fetch the script of a field.
+// What every visitor's page can do besides being read: leave, copy, fetch the script of a field, and
+// move within the page without a trace.
 // It stands in the page's head, and its hash in the page's policy. Without it everything still
 // works: the way out is a link, a number can be marked and copied, places stand in lists.
 (() => {
@@ -9,7 +10,7 @@
   page.classList.add("js");
 
   // The way out, after GOV.UK's "Exit this page": Shift three times within five seconds, a cover at
-  // once, and this page's entry in the tab's list of pages replaced.
+  // once. And beyond it: this page's entry in the tab's list of pages is replaced.
   const SECONDS = 5;
   const PRESSES = 3;
   let presses = 0;
@@ -21,45 +22,53 @@
     const said = document.querySelector(".exit-said");
     if (said) said.textContent = text;
   };
-  const reset = () => {
+  const forget = () => {
     clearTimeout(late);
     presses = 0;
     say("");
-    page.classList.remove("left");
-    document.title = title;
   };
   const leave = () => {
-    reset();
+    forget();
     page.classList.add("left");
+    // The tab shows the title until the other page has come.
     document.title = new URL(exit().href).hostname;
     say(exit().dataset.leaving);
     location.replace(exit().href);
   };
   const press = () => {
+    clearTimeout(presses ? undefined : late);
     presses += 1;
     if (presses === PRESSES) return leave();
     if (presses === 1)
       late = within(SECONDS * 1000, () => {
-        reset();
+        forget();
         say(exit().dataset.late);
+        late = within(SECONDS * 1000, forget);
       });
     say(presses === 1 ? exit().dataset.twice : exit().dataset.once);
   };
-  // A capital letter is Shift with another key: it neither counts nor lets the count go on.
-  addEventListener("keydown", ({ key, repeat }) => {
-    if (key !== "Shift" && presses) reset();
-    alone = key === "Shift" && (alone || !repeat);
+  // A capital letter is Shift with another key, and Alt and Shift change the keyboard's language:
+  // neither counts, nor lets the count go on.
+  addEventListener("keydown", ({ key, repeat, altKey, ctrlKey, metaKey }) => {
+    if (key !== "Shift" && presses) forget();
+    alone = key === "Shift" && !(altKey || ctrlKey || metaKey) && (alone || !repeat);
   });
   addEventListener("keyup", ({ key }) => {
-    if (key === "Shift" && alone && exit()) press();
+    if (key === "Shift" && alone && exit() && !page.classList.contains("left")) press();
   });
-  // Back may show this page as it was left, cover and all.
-  addEventListener("pageshow", reset);
+  // Back may show this page as it was left, cover and all. Nothing else takes the cover away.
+  addEventListener("pageshow", () => {
+    forget();
+    page.classList.remove("left");
+    document.title = title;
+  });
 
   // The number stands before its button; marked first, so that it can be copied by hand if need be.
   const copy = (button) => {
     const text = button.previousElementSibling;
     const tell = (said) => (button.nextElementSibling.textContent = button.dataset[said]);
+    // One number is copied at a time: no other button may say that its own is.
+    for (const said of document.querySelectorAll(".copy + [role=status]")) said.textContent = "";
     getSelection().selectAllChildren(text);
     (navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject()).then(
       () => tell("done"),
@@ -86,7 +95,8 @@
     const said = document.getElementById(target.getAttribute("aria-describedby"));
     import(module).catch(() => (said.textContent = failed));
   };
-  // Typing asks again, for a phone that was without contact the first time.
+  // Typing asks again, for a phone that was without contact the first time (in browsers that do not
+  // remember that a script could not be fetched; in others the lists remain).
   addEventListener("focusin", fetchModule);
   addEventListener("input", fetchModule);
 })();
