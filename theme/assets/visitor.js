@@ -36,7 +36,7 @@
     location.replace(exit().href);
   };
   const press = () => {
-    clearTimeout(presses ? undefined : late);
+    if (!presses) clearTimeout(late);
     presses += 1;
     if (presses === PRESSES) return leave();
     if (presses === 1)
