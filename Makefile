@@ -2,12 +2,16 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+# What `make test` runs, and what `make diff` compares with.
+TIERS ?= unit data build browser
+REV ?= HEAD
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint bench translations lock clean
+.PHONY: help site serve check diff new checked report freshness-issue translations fields \
+	test lint bench lock clean
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 site: .venv/site.stamp ## Build the whole site into site/
 	$(BIN)/mkdocs build
@@ -18,13 +22,31 @@ serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LAN
 check: .venv/site.stamp ## Check the data, in seconds
 	$(BIN)/centres check
 
-translations: .venv/site.stamp ## Add new words to the catalogues in locales/
+diff: .venv/site.stamp ## Say what visitors will see changed since REV (your last commit)
+	$(BIN)/centres diff $(REV)
+
+new: .venv/site.stamp ## Add a centre: asks for what it needs
+	$(BIN)/centres new
+
+checked: .venv/site.stamp ## Record that somebody has confirmed the centre ID today: make checked ID=boras
+	$(BIN)/centres checked $(ID)
+
+report: .venv/site.stamp ## Say what is old, unconfirmed, missing or not translated
+	$(BIN)/centres report
+
+freshness-issue: .venv/site.stamp
+	scripts/freshness-issue
+
+translations: .venv/site.stamp ## Add new words to the catalogues in locales/, and say which pages are behind
 	$(BIN)/centres translations
 
-test: .venv/test.stamp ## Run all four tiers: unit, data, build, browser
-	scripts/browser
-	scripts/nu
-	$(BIN)/pytest
+fields: .venv/site.stamp ## Make the schemas and the field guide anew from the model
+	$(BIN)/centres fields
+
+test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
+	scripts/npm
+	$(if $(filter browser,$(TIERS)),scripts/browser)
+	$(BIN)/pytest $(TIERS:%=tests/%)
 
 lint: .venv/test.stamp ## Format, lint and types
 	$(BIN)/ruff format --check .
@@ -41,7 +63,7 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command --extra test pyproject.toml -o requirements/test.txt
 
 clean: ## Remove what was made
-	rm -rf .venv site site.* tests/nu/node_modules
+	rm -rf .venv site site.* tests/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpers import ROOT
 
-JAR = ROOT / "tests/nu/node_modules/vnu-jar/build/dist/vnu.jar"
+JAR = ROOT / "tests/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 # The checker reads HTML's grammar in depth, for which the 1 MB of stack that Java gives is not
 # always enough.
 CHECKER = ("java", "-Xss4m", "-jar", JAR, "--format", "json", "--stdout", "--exit-zero-always")
