@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from centres import site as sites
 from centres import words
 from centres.problems import DataProblems
-from centres.render import RenderError
+from centres.render import Renderer, RenderError
 from centres.search import SearchError
 from centres.site import Site
 
@@ -57,9 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with reported():
         Build.site = timed(
             "Data read and checked",
-            lambda: sites.load(
-                ROOT, config.site_url or "/", config.extra.get("exit") or "", today(), **settings
-            ),
+            lambda: sites.load(ROOT, today(), renderer(config), **settings),
         )
     for key in ("publisher", "contact"):
         if not settings[key]:
@@ -73,7 +71,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The language is the first folder; the source language has none."""
+    """The language is the first folder; the source language has none.
+
+    A page that nobody has translated is there all the same, with the Swedish text.
+    """
+    for name, swedish in Build.site.borrowed().items():
+        source = str(ROOT / swedish)
+        files.append(File.generated(config, name.partition("/")[2], abs_src_path=source))
     languages = {one.code: one for one in Build.site.languages}
     for file in list(files.documentation_pages()):
         code = file.src_uri.partition("/")[0]
@@ -92,8 +96,6 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if page.meta.get("face", VISITOR) == VISITOR:
         page.meta["template"] = "prose.html"
     with reported(page.file.src_uri):
-        if not isinstance(page.meta.get("reviewed"), date):
-            raise RenderError("the front matter needs reviewed: and a date, as 2026-01-14")
         return Build.site.fill(markdown)
 
 
@@ -152,6 +154,12 @@ def reported(name: str = "") -> Iterator[None]:
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
     except (RenderError, SearchError) as error:
         raise PluginError(f"content/{name}: {error}" if name else str(error)) from error
+
+
+def renderer(config: MkDocsConfig) -> Renderer:
+    """What makes HTML of pages, with the addresses that mkdocs.yml gives."""
+    leave = config.extra.get("exit") or ""
+    return Renderer(ROOT / "templates", ROOT / "theme", config.site_url or "/", leave)
 
 
 def put_in_place(new: Path, site: Path) -> None:

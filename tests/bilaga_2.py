@@ -59,6 +59,12 @@ PRINTED: dict[str, tuple[list[str], list[str]]] = {
     "Österåker": TABY,
 }
 
+# The report's centres: municipalities with one and the same contact, Gnosjö's being none at all.
+CENTRES = [
+    [name for name, contact in PRINTED.items() if str(contact) == one]
+    for one in dict.fromkeys(map(str, PRINTED.values()))
+]
+
 # What is printed -> what the site shows (design, section 2).
 EXCEPTIONS = {
     "0761-29 58 00": "076-129 58 00",  # a mobile prefix has three digits; the digits are the same

@@ -4,13 +4,14 @@
 are told. Reviewed translations are never touched; a changed Swedish text is a new word.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
@@ -28,6 +29,8 @@ _CALLS: dict[str, Any] = {
     "plain": None,
     "wrong": None,
     "problem": (2,),
+    "say": None,
+    "of_file": (2,),
     "plural": (1, 2),
     "ngettext": (1, 2),
 }
@@ -35,14 +38,21 @@ _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
 _EDITOR_MODULES = (
+    "asking",
     "cli",
     "csvtext",
+    "differences",
     "kinds",
     "loading",
     "messages",
     "model",
+    "newcentre",
     "problems",
+    "prose",
+    "report",
     "rules",
+    "textfile",
+    "translating",
     "yamltext",
 )
 EDITOR_LANGUAGES = ("en",)
@@ -74,6 +84,22 @@ def languages(directory: Directory, domain: str) -> list[str]:
     return [language.code for language in directory.languages if language.status != "source"]
 
 
+def known(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
+    """The Swedish texts that `code` has words for, and those whose words are of an older text."""
+    path = root / "locales" / code / f"{domain}.po"
+    if not path.exists():
+        return set(), set()
+    with path.open("rb") as file:
+        entries = [one for one in read_po(file) if one.string]
+    fuzzy = set(ids(one for one in entries if one.fuzzy))
+    return set(ids(entries)) - fuzzy, fuzzy
+
+
+def ids(entries: Iterable[Message]) -> list[str]:
+    """The Swedish texts of entries; of a plural, the singular."""
+    return [one.id if isinstance(one.id, str) else one.id[0] for one in entries if one.id]
+
+
 def update(root: Path, directory: Directory) -> Iterator[str]:
     """Merge new words into every PO file; yields a line about each."""
     for domain in ("site", "editor"):
@@ -94,16 +120,36 @@ def _merged(path: Path, code: str, words: Catalog) -> Catalog:
     else:
         catalogue = Catalog(locale=Locale.parse(code, sep="-"), charset="utf-8", fuzzy=False)
     catalogue.header_comment = _HEADER
-    # A guess from a similar word would be published as if somebody had translated it.
+    before = {one.id for one in catalogue if one.id}
     catalogue.update(words, no_fuzzy_matching=True)
+    _keep_what_has_changed(catalogue, before)
     catalogue.obsolete.clear()
     return catalogue
+
+
+def _keep_what_has_changed(catalogue: Catalog, before: set[Any]) -> None:
+    """Give a Swedish text that somebody has reworded its old translation, marked as outdated.
+
+    A fuzzy entry is a beginning for the translator and is never published (`words.read`).
+    """
+    gone = {str(key): old for key, old in catalogue.obsolete.items() if isinstance(old.id, str)}
+    for entry in catalogue:
+        if entry.id in before or not isinstance(entry.id, str) or entry.string:
+            continue
+        near = get_close_matches(entry.id, gone, n=1, cutoff=0.8)
+        if near and gone[near[0]].string:
+            old = gone.pop(near[0])
+            entry.string = old.string
+            entry.flags.add("fuzzy")
+            entry.previous_id = [str(old.id)]
 
 
 def _text(catalogue: Catalog) -> str:
     """PO without the lines that change by themselves, so that a diff shows words only."""
     out = BytesIO()
-    write_po(out, catalogue, width=100, include_lineno=False, sort_by_file=True)
+    write_po(
+        out, catalogue, width=100, include_lineno=False, sort_by_file=True, include_previous=True
+    )
     lines = out.getvalue().decode().splitlines()
     return "\n".join(line for line in lines if not line.startswith(_CHANGING)) + "\n"
 
@@ -114,10 +160,19 @@ def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:
     for path in sorted((root / "hooks/centres").glob("*.py")):
         if path.stem not in _EDITOR_MODULES:
             yield from _in_file(root, path, "python")
+    for name, text in _data_words(directory):
+        yield f"data/{name}.yaml", text
+
+
+def texts_of(directory: Directory) -> list[str]:
+    """Every text in the data that is shown in all languages."""
+    return [text for _, text in _data_words(directory)]
+
+
+def _data_words(directory: Directory) -> Iterator[tuple[str, str]]:
     for name, records in (("centres", directory.centres), ("helplines", directory.helplines)):
         for record in records:
-            for text in translatable(record):
-                yield f"data/{name}.yaml", text
+            yield from ((name, text) for text in translatable(record))
 
 
 def _editor_words(root: Path) -> Iterator[tuple[str, Any]]:

@@ -4,31 +4,280 @@ Exit status: 0 clean, 1 problems in the data, 2 wrong usage.
 """
 
 import argparse
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from centres import catalogues, loading, words
-from centres.problems import DataProblems
+from centres import (
+    catalogues,
+    differences,
+    editing,
+    fieldguide,
+    history,
+    newcentre,
+    prose,
+    report,
+    rules,
+    schema,
+    site,
+    translating,
+    words,
+)
+from centres.asking import Asker, NoAnswer
+from centres.directory import Directory
+from centres.history import HistoryError
+from centres.messages import suggestion
+from centres.problems import DataProblems, Problem
+from centres.prose import Prose
+from centres.render import Renderer
+from centres.site import Site
+from centres.words import N_, Words
 
 ROOT = Path(__file__).resolve().parents[2]
+# Where the way out leads is not compared: it is the same on both sides.
+_ANY_EXIT = "https://example.org/"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every command is given: a data folder, a day, a language, and what else was typed."""
+
+    data: Path
+    today: date
+    words: Words
+    typed: argparse.Namespace
+
+    @property
+    def root(self) -> Path:
+        """The folder around the data: where content/ and locales/ are, if they are."""
+        return self.data.parent
+
+    def read(self) -> tuple[Directory, list[Prose]]:
+        """Data and prose. Raises DataProblems."""
+        return site.read(self.root, self.data, self.today)
+
+    def print_problems(self, problems: list[Problem]) -> None:
+        """A line each; in a workflow on GitHub as annotations on the lines of a pull request."""
+        github = self.typed.format == "github"
+        for one in sorted(problems):
+            print(one.annotated(self.words) if github else one.said(self.words))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process if None); returns the exit status."""
-    options = _parser().parse_args(arguments)
-    spoken = words.read(ROOT, "editor", options.lang)
+    spoken = words.read(ROOT, "editor", _language(arguments))
+    typed = _parser(spoken).parse_args(arguments)
+    setting = Setting(typed.data.resolve(), typed.today, spoken, typed)
+    run: Callable[[Setting], int] = typed.run
     try:
-        found = loading.load(options.data, options.today)
+        return run(setting)
     except DataProblems as error:
-        print("\n".join(problem.said(spoken) for problem in error.problems))
+        setting.print_problems(error.problems)
         return 1
-    if options.command == "translations":
-        print("\n".join(catalogues.update(ROOT, found)))
-    else:
-        for warning in found.warnings:
-            print(warning.said(spoken))
-        print(spoken.plain("Inga fel. %(centres)s centrum, %(served)s kommuner.", **found.figures))
+    except NoAnswer as error:
+        print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=error))
+        return 2
+
+
+def check(setting: Setting) -> int:
+    """Say every problem; then what is old, and what translators have left."""
+    directory, pages = setting.read()
+    late = translating.behind(setting.root, directory, pages)
+    setting.print_problems([*directory.warnings, *translating.warnings(late)])
+    print(
+        setting.words.plain(
+            "Inga fel. %(centres)s centrum, %(served)s kommuner.", **directory.figures
+        )
+    )
     return 0
+
+
+def diff(setting: Setting) -> int:
+    """Say what visitors will see changed since a revision."""
+    code = setting.words.code
+    setting.read()
+    with TemporaryDirectory() as folder:
+        old = Path(folder)
+        try:
+            history.snapshot(setting.root, setting.typed.revision, old)
+        except HistoryError as error:
+            print(setting.words.plain("Versionen finns inte i historiken: %(why)s", why=error))
+            return 2
+        before = _site(old, setting.today, code)
+        found = differences.compare(before, _site(setting.root, setting.today, code), code)
+    print("\n".join(differences.said(found, setting.words)))
+    return 1 if found.gone else 0
+
+
+def new(setting: Setting) -> int:
+    """Write a new centre's entry, with what is not known spelt out."""
+    directory, _ = setting.read()
+    ask = Asker(setting.words)
+    centre = newcentre.centre(setting.typed, directory, ask)
+    source = newcentre.source(centre.source, setting.typed, directory, ask)
+    line = editing.add_centre(setting.data, centre, source, setting.today)
+    print(
+        setting.words.plain(
+            "Skrev posten %(id)s i data/centres.yaml, från rad %(line)s.", id=centre.id, line=line
+        )
+    )
+    _say_source(setting, source)
+    print(setting.words.plain("Se vad besökarna får se: make diff"))
+    return 0
+
+
+def checked(setting: Setting) -> int:
+    """Record that somebody has confirmed an entry."""
+    directory, _ = setting.read()
+    typed = setting.typed
+    known = [centre.id for centre in directory.centres]
+    if typed.id not in known:
+        near = suggestion(typed.id, known)
+        values = {"name": typed.id, "near": near}
+        print(setting.words.plain(rules.NO_CENTRE[not near], **values))
+        return 2
+    ask = Asker(setting.words)
+    name = newcentre.answers(newcentre.CENTRE[-1:], typed, ask)["source"]
+    source = newcentre.source(name, typed, directory, ask)
+    kept = editing.confirm(setting.data, directory, typed.id, name, source, setting.today)
+    print(
+        setting.words.plain(
+            "%(id)s: bekräftat %(day)s, enligt %(source)s.",
+            id=typed.id,
+            day=setting.today,
+            source=name,
+        )
+    )
+    _say_source(setting, source)
+    if kept:
+        message = N_("Har en egen källa och ändrades inte: %(fields)s.")
+        print(setting.words.plain(message, fields=", ".join(kept)))
+    return 0
+
+
+def tell(setting: Setting) -> int:
+    """Print the report as Markdown."""
+    directory, pages = setting.read()
+    late = translating.behind(setting.root, directory, pages)
+    questions = words.read(ROOT, "site", setting.words.code)
+    print(report.markdown(directory, late, setting.words, questions), end="")
+    return 0
+
+
+def translations(setting: Setting) -> int:
+    """Bring the catalogues up to date, and say which pages are behind."""
+    directory, pages = setting.read()
+    print("\n".join(catalogues.update(setting.root, directory)))
+    setting.print_problems(
+        list(translating.warnings(translating.behind(setting.root, directory, pages)))
+    )
+    return 0
+
+
+def translated(setting: Setting) -> int:
+    """Record that translated pages now say what their Swedish pages say."""
+    _, pages = setting.read()
+    swedish = {page.path: page for page in pages if page.language == words.SOURCE}
+    named = {page.name: page for page in pages}
+    for name in setting.typed.page:
+        page = named.get(name)
+        if page is None or page.path not in swedish or page.language == words.SOURCE:
+            print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
+            return 2
+        path = setting.root / name
+        stamped = prose.stamped(path.read_bytes().decode("utf-8"), swedish[page.path].fingerprint)
+        path.write_bytes(stamped.encode("utf-8"))
+    return 0
+
+
+def fields(setting: Setting) -> int:
+    """Write the schemas and the field guide anew."""
+    directory, _ = setting.read()
+    for name, text in generated(directory).items():
+        path = setting.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(name)
+    return 0
+
+
+def generated(directory: Directory) -> dict[str, str]:
+    """The files that are made from `model`, by name, for a test to compare."""
+    names = [municipality.name for municipality in directory.municipalities]
+    made = {f"data/schema/{name}.json": schema.text(name, names) for name in schema.RECORDS}
+    return {**made, "docs/falt.md": fieldguide.text()}
+
+
+def _site(root: Path, today: date, code: str) -> Site:
+    renderer = Renderer(ROOT / "templates", ROOT / "theme", "/", _ANY_EXIT)
+    return site.load(root, today, renderer, only=frozenset({code}))
+
+
+def _say_source(setting: Setting, source: editing.NewSource | None) -> None:
+    if source:
+        message = N_("Lade till källan %(id)s i data/sources.yaml.")
+        print(setting.words.plain(message, id=source.id))
+
+
+def _language(arguments: list[str] | None) -> str:
+    """The language of messages, wanted before anything can be said about the rest."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", words.SOURCE))
+    found: str = parser.parse_known_args(arguments)[0].lang
+    return found
+
+
+def _parser(spoken: Words) -> argparse.ArgumentParser:
+    say = spoken.plain
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=_folder, default=ROOT / "data", help=say("datamappen"))
+    common.add_argument(
+        "--lang",
+        choices=[words.SOURCE, *catalogues.EDITOR_LANGUAGES],
+        default=words.SOURCE,
+        help=say("meddelandenas språk"),
+    )
+    common.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=date.today(),
+        help=say("vilken dag det är, som 2026-11-24"),
+    )
+    common.add_argument(
+        "--format",
+        choices=["text", "github"],
+        default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+        help=say("github: som anmärkningar på raderna i en pull request"),
+    )
+    parser = argparse.ArgumentParser(
+        prog="centres", description=say("Kontrollera och ändra uppgifterna om stödcentrumen.")
+    )
+    commands = parser.add_subparsers(required=True, metavar=say("kommando"))
+
+    def command(name: str, run: Callable[[Setting], int], help: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[common], help=help, description=help)
+        made.set_defaults(run=run)
+        return made
+
+    command("check", check, say("kontrollera alla uppgifter"))
+    command("diff", diff, say("visa vad besökarna får se ändrat")).add_argument(
+        "revision", nargs="?", default="HEAD", help=say("jämför med den här versionen (git)")
+    )
+    added = command("new", new, say("lägg till ett centrum"))
+    newcentre.add_options(added, (*newcentre.CENTRE, *newcentre.SOURCE), spoken)
+    confirmed = command("checked", checked, say("skriv att ett centrum har bekräftats i dag"))
+    confirmed.add_argument("id", help=say("centrets id, som boras"))
+    newcentre.add_options(confirmed, (*newcentre.CENTRE[-1:], *newcentre.SOURCE), spoken)
+    command("report", tell, say("visa vad som är gammalt, obekräftat eller saknas"))
+    command("translations", translations, say("lägg till nya texter i locales/"))
+    command(
+        "translated", translated, say("skriv att sidor nu säger detsamma som de svenska")
+    ).add_argument("page", nargs="+", help=say("sidans fil, som content/en/om/index.md"))
+    command("fields", fields, say("gör om scheman och fältguiden ur modellen"))
+    return parser
 
 
 def _folder(written: str) -> Path:
@@ -36,14 +285,3 @@ def _folder(written: str) -> Path:
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{written} is not a folder")
     return path
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="centres", description=__doc__)
-    parser.add_argument("command", choices=["check", "translations"])
-    parser.add_argument("--data", type=_folder, default=ROOT / "data", help="the data folder")
-    parser.add_argument("--lang", choices=["sv", "en"], default="sv", help="language of messages")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), help="the day to check against"
-    )
-    return parser

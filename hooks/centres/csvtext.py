@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from centres import textfile
 from centres.problems import Problem
 from centres.words import N_
 
@@ -16,16 +17,11 @@ def read(
     A row's `line` is its number in the file. Lines that start with # are remarks. What cannot be
     used goes to `problems`.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        message = N_("filen är inte sparad som UTF-8. Spara om den.")
-        problems.append(Problem(name, 1, 1, "", "", message))
+    text, unusable = textfile.read(path, name)
+    if unusable:
+        problems += unusable
         return []
-    except OSError:
-        message = N_("filen finns inte eller går inte att läsa.")
-        problems.append(Problem(name, 1, 1, "", "", message))
-        return []
+    lines = text.splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
     return list(_rows(numbered, name, columns, problems))
 
@@ -36,7 +32,7 @@ def _rows(
     if not lines:
         lines = [(1, "")]
     number, header = lines[0]
-    names = next(csv.reader([header]), [])
+    names = _cells(header)
     for column in columns:
         if column not in names:
             message = N_("kolumnen saknas i filens rubrikrad.")
@@ -44,9 +40,17 @@ def _rows(
     if not set(columns) <= set(names):
         return
     for number, line in lines[1:]:
-        cells = next(csv.reader([line]), [])
+        cells = _cells(line)
         if len(cells) != len(names):
             message = N_("raden har inte lika många värden som rubrikraden. Kontrollera komman.")
             problems.append(Problem(name, number, 1, "", "", message))
         else:
             yield {**dict(zip(names, cells, strict=True)), "line": str(number)}
+
+
+def _cells(line: str) -> list[str]:
+    """The values of one line; none at all where it cannot be read."""
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:
+        return []

@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from centres.geography import Municipality, Place
-from centres.model import Centre, Helpline, Language, Source
+from centres.model import Centre, Helpline, Language, Retired, Source
 from centres.problems import Problem
 
-# A fact older than this many days needs to be confirmed again (design, after 211 and WellSky).
-FRESH_DAYS = 180
+# A fact older than this many days needs to be confirmed again, and one older than the first of
+# the two soon does (design, after 211 and WellSky).
+AGEING_DAYS, FRESH_DAYS = 120, 180
 
 # The review that says which municipalities have a centre, and so also which have none.
 BASE_SOURCE = "bilaga-2"
@@ -25,6 +26,7 @@ class Directory:
     centres: list[Centre]
     helplines: list[Helpline]
     languages: list[Language]
+    retired: list[Retired]
     sources: dict[str, Source]
     municipalities: list[Municipality]
     places: list[Place]
@@ -63,6 +65,7 @@ class Directory:
             "served_percent": round(100 * served / all_of_them),
             "fresh_days": FRESH_DAYS,
             "fresh": fresh,
+            "fresh_percent": round(100 * fresh / len(self.centres)),
         }
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from centres import csvtext, geography, rules, yamltext
 from centres.directory import (
+    AGEING_DAYS,
     BASE_SOURCE,
     BRIS,
     BROTTSOFFERJOUREN,
@@ -18,9 +20,10 @@ from centres.directory import (
     Directory,
 )
 from centres.geography import Municipality, Place
-from centres.messages import explain_all
-from centres.model import Centre, Helpline, Language, Source
+from centres.messages import ENOUGH, explain_all
+from centres.model import Centre, Helpline, Language, Retired, Source
 from centres.problems import DataProblems, Problem
+from centres.schema import RECORDS
 from centres.words import N_
 from centres.yamltext import Location, TextFile
 
@@ -35,27 +38,30 @@ def load(data: Path, today: date) -> Directory:
     """
     problems: list[Problem] = []
     municipalities, places = _geography(data, problems)
-    files = {
-        name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml")
-        for name in ("centres", "helplines", "languages", "sources")
-    }
+    files = {name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
     helplines = _records(files["helplines"], Helpline, problems)
     languages = _records(files["languages"], Language, problems)
+    retired = _records(files["retired"], Retired, problems)
     sources = _records(files["sources"], Source, problems)
-    problems += _broken_rules(files, municipalities, today)
+    for broken in _broken_rules(files, municipalities, today):
+        problems += islice(broken, ENOUGH)
     if problems:
         raise DataProblems(problems)
     return Directory(
         centres=centres,
         helplines=helplines,
         languages=languages,
+        retired=retired,
         sources={source.id: source for source in sources},
         municipalities=municipalities,
         places=places,
         today=today,
-        warnings=list(rules.facts_that_age(files["centres"], today, FRESH_DAYS)),
+        warnings=[
+            *rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS),
+            *rules.unused_source(files["sources"], files.values()),
+        ],
     )
 
 
@@ -81,48 +87,60 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
 
 def _broken_rules(
     files: dict[str, TextFile], municipalities: list[Municipality], today: date
-) -> Iterator[Problem]:
+) -> Iterator[Iterator[Problem]]:
+    """Every rule about records together, and what breaks it."""
     names = [municipality.name for municipality in municipalities]
     sources = rules.ids(files["sources"])
-    for name in ("centres", "helplines", "sources"):
-        yield from rules.used_twice(files[name], "id")
-    yield from rules.used_twice(files["languages"], "code")
-    yield from rules.source_language(files["languages"])
-    for name in ("centres", "sources"):
-        yield from rules.entries_out_of_order(files[name])
-    for name in ("centres", "helplines") if sources else ():
-        yield from rules.unknown_source(files[name], sources)
-    yield from rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
-    needed = [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL]
-    yield from rules.line_that_pages_need(files["helplines"], needed)
-    if names:
-        yield from rules.unknown_municipality(files["centres"], names)
-    yield from rules.municipality_served_twice(files["centres"])
-    yield from rules.day_in_the_future(files["centres"], "checked", today)
-    yield from rules.day_in_the_future(files["sources"], "date", today)
-    yield from rules.day_in_the_future(files["sources"], "retrieved", today)
+    for name in ("centres", "helplines", "retired", "sources"):
+        yield rules.used_twice(files[name], "id")
+    yield rules.used_twice(files["languages"], "code")
+    yield rules.source_language(files["languages"])
+    for name in ("centres", "retired", "sources"):
+        yield rules.entries_out_of_order(files[name])
+    for name in ("centres", "helplines", "retired") if sources else ():
+        yield rules.unknown_source(files[name], sources)
+    yield rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
+    yield rules.line_that_pages_need(files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL])
+    for name in ("centres", "retired") if names else ():
+        yield rules.unknown_municipality(files[name], names)
+    yield rules.municipality_served_twice(files["centres"])
+    yield rules.retired_that_lives(files["retired"], rules.ids(files["centres"]))
+    yield rules.moved_to_nowhere(files["retired"], rules.ids(files["centres"]))
+    for name, key in (
+        ("centres", "checked"),
+        ("helplines", "checked"),
+        ("retired", "date"),
+        ("sources", "date"),
+        ("sources", "retrieved"),
+    ):
+        yield rules.day_in_the_future(files[name], key, today)
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """The records of a file that are whole; what is wrong with the others goes to `problems`."""
-    if not isinstance(file.content, list) or not file.content:
+    if not isinstance(file.content, list) or not (file.content or model is Retired):
         if not file.problems:
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
         return []
     records = []
+    wrong: list[Problem] = []
     for index, entry in enumerate(file.content):
         try:
             records.append(model.model_validate(entry))
         except ValidationError as errors:
-            for location, (message, values) in explain_all(errors.errors(), model):
+            found = explain_all(errors.errors(include_url=False), model)
+            for location, (message, values) in islice(found, ENOUGH):
                 place = _written_location((index, *location), file)
-                problems.append(file.problem(place, message, **values))
+                wrong.append(file.problem(place, message, **values))
+        if len(wrong) > ENOUGH:
+            break
+    problems += wrong[:ENOUGH]
     return records
 
 
 def _written_location(location: Location, file: TextFile) -> Location:
     """Where an editor sees the error: a short fact has no `value` of its own in the file."""
-    if location[-1] == "value" and location not in file.marks:
+    if location[-1:] == ("value",) and location not in file.marks:
         return location[:-1]
     return location

@@ -3,6 +3,7 @@
 The sentences are Swedish message ids of the `editor` catalogue; English is `locales/en/editor.po`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, TypeAlias
@@ -10,15 +11,19 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from centres.problems import code_point
+from centres.textfile import INVISIBLE
 from centres.words import N_
 
 Message: TypeAlias = tuple[str, dict[str, Any]]
+# Nobody reads more lines than this about one file, and guessing what was meant takes time.
+ENOUGH = 100
 
 
 def suggestion(written: str, known: Iterable[str]) -> str:
     """The known word nearest to what was written, or nothing if none is near."""
     names = {name.casefold(): name for name in known}
-    near = get_close_matches(written.casefold(), names, n=1, cutoff=0.6)
+    near = get_close_matches(written.casefold(), names, n=1, cutoff=0.7)
     return names[near[0]] if near else ""
 
 
@@ -32,12 +37,29 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> Message:
 def explain_all(
     errors: list[ErrorDetails], model: type[BaseModel]
 ) -> Iterator[tuple[tuple[str | int, ...], Message]]:
-    """Where each error is and what it means; a misspelt field is not also called missing."""
+    """Where each error is and what it means; a misspelt field is not also called missing.
+
+    Fields that are missing from the same record are one message: an entry cut off half-way is one
+    mistake.
+    """
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {(*location[:-1], _meant_field(location, model)) for location in unknown}
+    meant = {(*location[:-1], _meant_field(location, model)) for location in unknown[:ENOUGH]}
+    missing: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
     for error in errors:
-        if error["type"] != "missing" or error["loc"] not in meant:
+        if error["type"] != "missing":
             yield error["loc"], _explain(error, model)
+        elif error["loc"] not in meant:
+            missing.setdefault(error["loc"][:-1], []).append(error)
+    for record, those in missing.items():
+        if len(those) == 1:
+            yield those[0]["loc"], _missing(those[0], model)
+        else:
+            names = ", ".join(str(one["loc"][-1]) for one in those)
+            message = N_(
+                "fälten %(fields)s saknas. Jämför med en annan post, och skriv not confirmed om "
+                "det som ingen vet."
+            )
+            yield record, (message, {"fields": names})
 
 
 def _editor(error: ErrorDetails, model: type[BaseModel]) -> Message:
@@ -59,12 +81,25 @@ def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
     return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
 
 
+# What somebody who thinks in Swedish writes.
+_IN_SWEDISH = {"ja": "yes", "nej": "no", "okänt": "not confirmed", "vet ej": "not confirmed"}
+
+
 def _choice(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-    return (
-        N_("”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s."),
-        {"value": _shown(error["input"]), "allowed": allowed},
-    )
+    if error["input"] == "":
+        return _empty_fact(error, model)
+    choices = error["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    allowed = [choice.strip("'") for choice in choices]
+    values = {"value": _shown(error["input"]), "allowed": ", ".join(allowed)}
+    written = str(error["input"])
+    swedish = _IN_SWEDISH.get(written.casefold(), "")
+    near = swedish if swedish in allowed else suggestion(written, allowed)
+    if near:
+        return (
+            N_("”%(value)s” är inget giltigt val. Menade du %(near)s? Välj ett av: %(allowed)s."),
+            {**values, "near": near},
+        )
+    return N_("”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s."), values
 
 
 def _list(error: ErrorDetails, model: type[BaseModel]) -> Message:
@@ -89,27 +124,40 @@ def _text(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 
 def _empty(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["loc"][-1] == "value":
+        return _empty_fact(error, model)
+    return N_("är tomt. Skriv ett värde, eller ta bort raden om fältet inte måste finnas."), {}
+
+
+def _empty_fact(error: ErrorDetails, model: type[BaseModel]) -> Message:
     return N_("är tomt. Är uppgiften okänd skriver du not confirmed."), {}
 
 
 def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    pattern = str(error["ctx"]["pattern"])
-    if pattern.startswith("^https"):
+    written = str(error["input"])
+    unseen = re.search(f"[{INVISIBLE}]", written)
+    if "\n" in written:
+        return N_("är på flera rader. Skriv hela texten på en rad."), {}
+    if unseen and INVISIBLE in str(error["ctx"]["pattern"]):
         return (
-            N_("”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag."),
-            {"value": _shown(error["input"])},
+            N_("har ett tecken som inte syns (%(code)s), efter ”%(before)s”. Skriv om värdet."),
+            {"code": code_point(unseen[0]), "before": written[: unseen.start()][-20:]},
         )
-    if pattern.startswith("^[^"):
-        return N_("har ett osynligt tecken. Skriv om raden för hand."), {}
     return (
         N_("”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck."),
-        {"value": _shown(error["input"])},
+        {"value": _shown(written)},
+    )
+
+
+def _too_long(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return (
+        N_("är %(length)s tecken långt. Högst %(most)s får plats. Korta texten."),
+        {"length": len(str(error["input"])), "most": error["ctx"]["max_length"]},
     )
 
 
 _SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
     "editor": _editor,
-    "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _choice,
     "list_type": _list,
@@ -117,14 +165,14 @@ _SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
     "string_type": _text,
     "string_too_short": _empty,
     "too_short": _empty,
+    "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
 }
 
 
 def _shown(value: object) -> str:
-    """What stands in the file, short enough for one line."""
-    text = value if isinstance(value, str) else "[]" if value == [] else "…"
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    """What stands in the file, or that it is something else than a text."""
+    return value if isinstance(value, str) else "[]" if value == [] else "…"
 
 
 def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str:

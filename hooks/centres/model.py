@@ -12,10 +12,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     computed_field,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from centres import phones
 from centres.kinds import (
@@ -23,8 +26,10 @@ from centres.kinds import (
     Address,
     Age,
     Confirmed,
+    ConfirmedUrl,
     Day,
     Line,
+    Name,
     Number,
     Prose,
     ShortNumber,
@@ -37,6 +42,28 @@ from centres.kinds import (
 
 T = TypeVar("T", covariant=True)
 
+# Every fact can say where it comes from, in the same words.
+OwnSource = Annotated[
+    Line | None,
+    Field(
+        description="Id i data/sources.yaml, om uppgiften har en annan källa än posten.",
+        examples=["boras-webb-2026"],
+    ),
+]
+OwnDay = Annotated[
+    Day | None,
+    Field(
+        description="Dagen då någon kontrollerade just den här uppgiften.", examples=["2026-11-24"]
+    ),
+]
+Note = Annotated[
+    Prose | None,
+    Field(
+        description="En mening som visas för besökaren. Den översätts till de andra språken.",
+        examples=["Du kan också skicka sms."],
+    ),
+]
+
 
 class Record(BaseModel):
     """Unknown keys are errors, and nothing changes after reading."""
@@ -44,18 +71,38 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Fact(Record, Generic[T]):
-    """A value that may have its own source. Written short (`yes`), it has the entry's source."""
+class Short(Record):
+    """A record that may be written as the one value that matters: `yes` for `{value: yes}`."""
 
-    value: T
-    source: Line | None = Field(None, description="Id i sources.yaml, om inte postens egen källa.")
-    checked: Day | None = Field(None, description="Dag då någon kontrollerade uppgiften.")
-    note: Prose | None = None
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """What may be written: the value alone, or the whole record."""
+        whole = handler(core_schema)
+        if handler.mode == "serialization":
+            return whole
+        record = handler.resolve_ref_schema(whole)
+        return {"anyOf": [record["properties"][cls.short_for()], whole]}
+
+    @classmethod
+    def short_for(cls) -> str:
+        """The field that the short form gives."""
+        return "value"
 
     @model_validator(mode="before")
     @classmethod
     def _written_short(cls, written: Any) -> Any:
-        return written if isinstance(written, dict) else {"value": written}
+        return written if isinstance(written, dict) else {cls.short_for(): written}
+
+
+class Fact(Short, Generic[T]):
+    """A value that may have its own source. Written short (`yes`), it has the entry's source."""
+
+    value: T = Field(description="Uppgiften själv.")
+    source: OwnSource = None
+    checked: OwnDay = None
+    note: Note = None
 
     @property
     def known(self) -> bool:
@@ -66,26 +113,41 @@ class Fact(Record, Generic[T]):
 class RunBy(Record):
     """Who runs the centre."""
 
-    kind: Literal["municipality", "municipalities together", "victim support association"]
-    name: Line | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    kind: Literal["municipality", "municipalities together", "victim support association"] = Field(
+        description="Vem som driver centret. municipality: en kommun. municipalities together: "
+        "flera kommuner tillsammans. victim support association: en brottsofferjour."
+    )
+    name: Name | None = Field(
+        None, description="Namnet på den som driver centret.", examples=["Borås Stad"]
+    )
+    source: OwnSource = None
+    checked: OwnDay = None
 
 
 class Phone(Record):
     """A number of the centre, printed as the source prints it."""
 
-    number: Number = Field(description="Som källan skriver det.")
+    number: Number = Field(
+        description="Numret, inom citattecken, med blanksteg som källan skriver det.",
+        examples=["08-123 45 67"],
+    )
     kind: Literal["direct", "switchboard", "not confirmed"] = Field(
-        description="direct: centret svarar. switchboard: kommunens växel svarar."
+        description="direct: centret svarar. switchboard: kommunens växel svarar. "
+        "not confirmed: det är inte bekräftat vem som svarar."
     )
-    ask_for: Line | None = Field(None, description="Vad man ber växeln om.")
+    ask_for: Name | None = Field(
+        None, description="Vad man ber växeln om. Bara för en växel.", examples=["Stödcentrum"]
+    )
     hidden_number: Literal["recommended"] | None = Field(
-        None, description="Källan skriver att man kan ringa med #31# före numret."
+        None, description="Skrivs bara om centret självt föreslår att man ringer med #31#."
     )
-    printed: Line | None = Field(None, description="Numret i källan, om vi visar det annorlunda.")
-    source: Line | None = None
-    checked: Day | None = None
+    printed: Line | None = Field(
+        None,
+        description="Numret i källan, om vi visar samma siffror på ett annat sätt.",
+        examples=["0761-29 58 00"],
+    )
+    source: OwnSource = None
+    checked: OwnDay = None
 
     @model_validator(mode="after")
     def _switchboard_needs_a_word(self) -> "Phone":
@@ -116,14 +178,22 @@ class Phone(Record):
 class Email(Record):
     """An address of the centre. `withheld` is a decision not to publish it, not a gap."""
 
-    address: Address
-    kind: Literal["centre", "registrar", "named person"] = Field(
-        description="registrar: myndighetens registrator. named person: får inte visas."
+    address: Address = Field(
+        description="Adressen. withheld: det finns en, men vi visar den inte.",
+        examples=["stodcentrum@kommunen.se", "withheld"],
     )
-    status: Literal["as printed", "not confirmed"] = "as printed"
-    note: Prose | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    kind: Literal["centre", "registrar", "named person"] = Field(
+        description="Vems adressen är. centre: centrets. registrar: kommunens registrator, där "
+        "brev kan bli allmän handling. named person: en enskild persons, som inte får visas."
+    )
+    status: Literal["as printed", "not confirmed"] = Field(
+        "as printed",
+        description="as printed: som i källan. not confirmed: adressen kan vara felskriven i "
+        "källan, och sidan råder till att ringa.",
+    )
+    note: Note = None
+    source: OwnSource = None
+    checked: OwnDay = None
 
     @model_validator(mode="after")
     def _a_person_is_not_published(self) -> "Email":
@@ -135,8 +205,14 @@ class Email(Record):
 class WebPage(Record):
     """The page that the source names. Without a confirmed address it is shown, not linked."""
 
-    title: Line
-    url: Url | Literal["not confirmed"]
+    title: Name = Field(description="Sidans rubrik.", examples=["Stödcentrum - Borås Stad"])
+    url: ConfirmedUrl = Field(
+        description="Sidans adress, när någon har öppnat den. Annars not confirmed: då visar vi "
+        "rubriken utan länk.",
+        examples=["not confirmed"],
+    )
+    source: OwnSource = None
+    checked: OwnDay = None
 
 
 def _group(value: Any) -> Any:
@@ -145,22 +221,30 @@ def _group(value: Any) -> Any:
     return value
 
 
-class Ages(Record):
+class Ages(Short):
     """Whom the centre is for. `under: 25` and `up_to: 24` are two facts: keep the source's."""
 
-    group: Annotated[Literal["all", "young"], BeforeValidator(_group)] = "young"
-    lowest: Age | None = Field(None, alias="from", description="Lägsta ålder, som 10.")
-    under: Age | None = Field(None, description="För den som är yngre än, som 25.")
-    up_to: Age | None = Field(None, description="Till och med den här åldern, som 21.")
-    flexible: Confirmed = "not confirmed"
-    source: Line | None = None
-    checked: Day | None = None
-    note: Prose | None = None
+    group: Annotated[Literal["all", "young"], BeforeValidator(_group)] = Field(
+        "young", description="all: alla åldrar. young: barn och unga."
+    )
+    lowest: Age | None = Field(None, alias="from", description="Lägsta ålder.", examples=["10"])
+    under: Age | None = Field(
+        None, description="För den som är yngre än så här, som ”under 25 år”.", examples=["25"]
+    )
+    up_to: Age | None = Field(
+        None, description="Till och med den här åldern, som ”till och med 21 år”.", examples=["21"]
+    )
+    flexible: Confirmed = Field(
+        "not confirmed", description="Om centret kan göra undantag från åldersgränsen."
+    )
+    source: OwnSource = None
+    checked: OwnDay = None
+    note: Note = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _written_short(cls, written: Any) -> Any:
-        return written if isinstance(written, dict) else {"group": written}
+    def short_for(cls) -> str:
+        """`ages: young`."""
+        return "group"
 
     @model_validator(mode="after")
     def _limits_fit(self) -> "Ages":
@@ -186,17 +270,17 @@ class Ages(Record):
 class Receives(Record):
     """Who may come."""
 
-    victims: Fact[Confirmed]
-    witnesses: Fact[Confirmed]
-    relatives: Fact[Confirmed]
-    offenders: Fact[Confirmed]
+    victims: Fact[Confirmed] = Field(description="Den som är utsatt för brott.")
+    witnesses: Fact[Confirmed] = Field(description="Den som är vittne.")
+    relatives: Fact[Confirmed] = Field(description="Anhöriga.")
+    offenders: Fact[Confirmed] = Field(description="Den som själv har begått brott.")
 
 
 class Services(Record):
     """What the centre helps with."""
 
     support_talks: Fact[Confirmed] = Field(description="Stödsamtal.")
-    practical_help: Fact[Confirmed] = Field(description="Hjälp med till exempel blanketter.")
+    practical_help: Fact[Confirmed] = Field(description="Praktisk hjälp, till exempel blanketter.")
     court_support: Fact[Confirmed] = Field(description="Stöd inför och under en rättegång.")
     mediation: Fact[Confirmed] = Field(description="Medling enligt lag (2002:445).")
 
@@ -205,50 +289,115 @@ def _none(value: Any) -> Any:
     return None if value == "none" else value
 
 
+WrittenPage = Annotated[
+    WebPage | None, BeforeValidator(_none, json_schema_input_type=WebPage | Literal["none"])
+]
+Served = Annotated[
+    list[Name],
+    Field(
+        min_length=1,
+        description="Kommunerna som centret är till för, utan ordet kommun.",
+        examples=["[Täby, Danderyd]"],
+    ),
+]
+
+
 class Centre(Record):
     """A support centre: a post in data/centres.yaml."""
 
-    id: Slug = Field(description="Sidans adress. Ändras aldrig.")
-    name: Line = Field(description="Centrets namn.")
-    name_is: Literal["official", "page title", "description"] = Field(
-        description="Om namnet är centrets eget, sidans titel eller bara en beskrivning."
+    id: Slug = Field(
+        description="Centrets del av adressen: /stodcentrum/id/. Ändras aldrig.",
+        examples=["boras"],
     )
-    run_by: RunBy
-    municipalities: list[Line] = Field(min_length=1, description="Kommunernas namn.")
-    phones: list[Phone] = Field(description="Tom lista, [], om källan inte har något nummer.")
-    emails: list[Email] = Field(description="Tom lista, [], om källan inte har någon adress.")
-    web_page: Annotated[WebPage | None, BeforeValidator(_none)]
-    ages: Ages
-    receives: Receives
-    close_relationships: Fact[Confirmed] = Field(description="Tar emot vid våld i nära relation.")
-    services: Services
+    name: Name = Field(description="Centrets namn.", examples=["Stödcentrum i Borås"])
+    name_is: Literal["official", "page title", "description"] = Field(
+        description="official: centrets eget namn. page title: rubriken på dess webbsida. "
+        "description: vår beskrivning."
+    )
+    run_by: RunBy = Field(description="Vem som driver centret.")
+    municipalities: Served
+    phones: list[Phone] = Field(
+        description="Telefonnummer, det bästa först. Tom lista, [], om källan inte har något."
+    )
+    emails: list[Email] = Field(
+        description="E-postadresser. Tom lista, [], om källan inte har någon."
+    )
+    web_page: WrittenPage = Field(description="Centrets webbsida. none om källan inte har någon.")
+    ages: Ages = Field(
+        description="Vem centret är till för. En gräns skrivs som källan säger den.",
+        examples=["young", "all", "{under: 25}", "{from: 10, up_to: 20}"],
+    )
+    receives: Receives = Field(description="Vem centret tar emot.")
+    close_relationships: Fact[Confirmed] = Field(
+        description="Om centret tar emot den som är utsatt för våld i en nära relation."
+    )
+    services: Services = Field(description="Vad centret hjälper till med.")
     anonymity: Fact[Confirmed] = Field(description="Om man får vara anonym i samtalet.")
-    free_of_charge: Fact[Confirmed]
-    opening_hours: Fact[Prose]
-    interpreters: Fact[Confirmed]
-    note: Prose | None = None
-    source: Line = Field(description="Id i sources.yaml.")
+    free_of_charge: Fact[Confirmed] = Field(description="Om stödet är gratis.")
+    opening_hours: Fact[Prose] = Field(
+        description="När man kan ringa, i ord.", examples=["vardagar 9–16"]
+    )
+    interpreters: Fact[Confirmed] = Field(description="Om man kan få tolk.")
+    note: Note = None
+    source: Line = Field(
+        description="Id i data/sources.yaml för källan till allt i posten som inte har en egen.",
+        examples=["bilaga-2"],
+    )
     checked: Day = Field(
-        description="Den dag uppgifterna gällde: källans, eller då centret bekräftade dem."
+        description="Den dag uppgifterna gällde: källans dag, tills någon har bekräftat dem.",
+        examples=["2026-01-14"],
+    )
+
+
+class Retired(Record):
+    """A centre whose address we keep: a post in data/retired.yaml."""
+
+    id: Slug = Field(
+        description="Det id som centret hade. Adressen finns kvar för alltid.", examples=["exempel"]
+    )
+    name: Name = Field(description="Namnet som centret hade.", examples=["Stödcentrum i Exempel"])
+    moved_to: Slug = Field(
+        description="Id för det centrum som har tagit över, eller none om inget har gjort det.",
+        examples=["none", "taby"],
+    )
+    municipalities: Served
+    date: Day = Field(
+        description="Dagen då centret stängde, eller slogs ihop med ett annat.",
+        examples=["2026-11-24"],
+    )
+    source: Line = Field(
+        description="Id i data/sources.yaml: varifrån vi vet det.", examples=["boras-webb-2026"]
     )
 
 
 class Helpline(Record):
     """A national line or service: a post in data/helplines.yaml."""
 
-    id: Slug
-    name: Line
-    group: Literal["emergency", "anyone", "young", "specific", "health", "authority"]
-    phone: Number | None = None
-    short_number: ShortNumber | None = None
-    url: Url | None = None
-    for_whom: Prose
-    open: Fact[Prose]
-    free: Fact[Confirmed]
-    anonymous: Fact[Confirmed]
-    not_on_bill: Fact[Confirmed]
-    note: Fact[Prose] | None = None
-    source: Line
+    id: Slug = Field(description="Postens namn i filen. Ändras aldrig.", examples=["bris"])
+    name: Name = Field(description="Vad den heter.", examples=["Bris"])
+    group: Literal["emergency", "anyone", "young", "specific", "health", "authority"] = Field(
+        description="Under vilken rubrik den står. emergency: när det är bråttom. anyone: för "
+        "alla. young: för den som är under 18. specific: för vissa brott. health: när man mår "
+        "dåligt. authority: frågor om ersättning."
+    )
+    phone: Number | None = Field(
+        None, description="Numret, om det har ett riktnummer.", examples=["020-50 50 50"]
+    )
+    short_number: ShortNumber | None = Field(
+        None, description="Numret, om det är ett kort nummer.", examples=["116 111"]
+    )
+    url: Url | None = Field(None, description="Webbsidan.", examples=["https://www.bris.se/"])
+    for_whom: Prose = Field(
+        description="Vem den är till för, i en mening.", examples=["Barn och unga under 18 år."]
+    )
+    open: Fact[Prose] = Field(description="När den är öppen, i ord.", examples=["dygnet runt"])
+    free: Fact[Confirmed] = Field(description="Om det är gratis att ringa.")
+    anonymous: Fact[Confirmed] = Field(description="Om man får vara anonym.")
+    not_on_bill: Fact[Confirmed] = Field(description="Om samtalet inte syns på telefonräkningen.")
+    note: Fact[Prose] | None = Field(
+        None, description="En mening till som visas för besökaren.", examples=["Det finns tolk."]
+    )
+    source: Line = Field(description="Id i data/sources.yaml.", examples=["bris-2025"])
 
     @model_validator(mode="after")
     def _one_number(self) -> "Helpline":
@@ -275,12 +424,25 @@ class Helpline(Record):
 class Source(Record):
     """Where facts come from: a post in data/sources.yaml."""
 
-    id: Slug
-    title: Line
-    publisher: Line
-    date: SourceDate = Field(description="Källans eget datum.")
-    url: Url | None = None
-    retrieved: Day
+    id: Slug = Field(
+        description="Det som source i de andra filerna hänvisar till.", examples=["boras-webb-2026"]
+    )
+    title: Name = Field(
+        description="Sidans rubrik, eller vad källan är, som ”Mejl från centret”.",
+        examples=["Stödcentrum - Borås Stad"],
+    )
+    publisher: Name = Field(description="Vem som har gett ut den.", examples=["Borås Stad"])
+    date: SourceDate = Field(
+        description="Källans eget datum, så noga som den säger det. undated om den inte har något: "
+        "då visas uppgifterna som frågor.",
+        examples=["2026-11-24", "2026-11", "2026", "undated"],
+    )
+    url: Url | None = Field(
+        None,
+        description="Källans adress, om sidan är offentlig.",
+        examples=["https://www.boras.se/"],
+    )
+    retrieved: Day = Field(description="Dagen då någon läste källan.", examples=["2026-11-24"])
 
     @property
     def latest(self) -> datetime.date | None:
@@ -291,12 +453,17 @@ class Source(Record):
 class Language(Record):
     """A language of the site: a post in data/languages.yaml. `code` is BCP 47."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")]
-    name: Line = Field(description="Språkets eget namn.")
-    name_in_swedish: Line
-    direction: Literal["ltr", "rtl"]
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
+        description="Språkets kod enligt BCP 47.", examples=["sv"]
+    )
+    name: Name = Field(description="Språkets eget namn.", examples=["Svenska"])
+    name_in_swedish: Line = Field(description="Språkets namn på svenska.", examples=["svenska"])
+    direction: Literal["ltr", "rtl"] = Field(
+        description="ltr: skrivs från vänster. rtl: skrivs från höger."
+    )
     status: Literal["source", "reviewed", "unreviewed"] = Field(
-        description="Om en översättare har granskat texterna."
+        description="source: källspråket. reviewed: en översättare har granskat texterna. "
+        "unreviewed: ingen har granskat dem."
     )
 
     @property

@@ -9,9 +9,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from centres import report
 from centres.directory import BASE_SOURCE, FRESH_DAYS
 from centres.geography import Municipality, alphabetical, slug
-from centres.model import Centre, Helpline
+from centres.model import Centre, Helpline, Retired
 from centres.search import Indexed
 from centres.speech import Speaker
 from centres.vocabulary import GROUP, RUN_BY
@@ -24,6 +25,7 @@ class Page:
 
     `title` stands in the browser's history, where others may read it: a place, not a purpose.
     `indexed` is what full-text search reads of the page, None for pages that it leaves out.
+    `leads_to` is the path of the page that has taken its place, if one has.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Page:
     title: str
     values: dict[str, object]
     indexed: Indexed | None = None
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,11 @@ def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
     yield _helplines(speaker)
     yield _search(speaker)
     yield _sources(speaker)
+    yield _report(speaker)
     for centre in speaker.directory.centres:
         yield _centre(speaker, centre)
+    for retired in speaker.directory.retired:
+        yield _retired(speaker, retired)
     for municipality in speaker.directory.municipalities:
         yield _municipality(speaker, municipality)
 
@@ -145,6 +151,25 @@ def _sources(speaker: Speaker) -> Page:
     return Page("om/kallor/", "sources.html", title, {"sources": cited})
 
 
+def _report(speaker: Speaker) -> Page:
+    standings = [
+        {
+            "centre": one.centre,
+            "state": one.state,
+            "lists": one.lists,
+            "date": speaker.words.day(one.centre.checked),
+        }
+        for one in report.standings(speaker.directory)
+    ]
+    values: dict[str, object] = {
+        "standings": standings,
+        "figures": speaker.directory.figures,
+        "day": speaker.words.day(speaker.directory.today),
+    }
+    title = speaker.words.plain("Hur färska är uppgifterna?")
+    return Page("om/farskhet/", "report.html", title, values)
+
+
 def _centre(speaker: Speaker, centre: Centre) -> Page:
     served = speaker.directory.served_by[centre.id]
     names = speaker.names(one.name for one in served)
@@ -160,6 +185,26 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
     # Several centres are just called Stödcentrum: what is found says where.
     indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE)
     return Page(f"stodcentrum/{centre.id}/", "centre.html", places, values, indexed)
+
+
+def _retired(speaker: Speaker, retired: Retired) -> Page:
+    """What stands at an address that somebody may have saved: where to go instead."""
+    places = ", ".join(sorted(retired.municipalities, key=alphabetical))
+    path = f"stodcentrum/{retired.id}/"
+    if retired.moved_to != "none":
+        leads_to = f"stodcentrum/{retired.moved_to}/"
+        values: dict[str, object] = {"retired": retired, "leads_to": leads_to}
+        return Page(path, "moved.html", places, values, leads_to=leads_to)
+    values = {
+        "retired": retired,
+        "served": [
+            one for one in speaker.directory.municipalities if one.name in retired.municipalities
+        ],
+        "centre": None,
+        "closed": speaker.words.day(retired.date),
+        "source": speaker.cited(speaker.directory.sources[retired.source]),
+    }
+    return Page(path, "closed.html", places, values)
 
 
 def _municipality(speaker: Speaker, municipality: Municipality) -> Page:

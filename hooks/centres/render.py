@@ -104,7 +104,7 @@ class Renderer:
             html = self.environment.get_template(page.template).render(
                 **self.frame(speaker, page.path, languages),
                 title=page.title if home else f"{page.title} – {name}",
-                canonical="" if page.path == NOT_FOUND else self.site_url + address,
+                canonical=self._canonical(page, language),
                 style=self.style,
                 script=self.script,
                 policy=Markup(self.policy(engine=page.template == _ENGINE)),
@@ -114,6 +114,12 @@ class Renderer:
             raise RenderError(f"templates/{page.template}, /{address}: {error}") from error
         refuse_unsafe_calls(html, address)
         return html
+
+    def _canonical(self, page: Page, language: Language) -> str:
+        """The address that search engines should know: that of the page's successor, if any."""
+        if page.path == NOT_FOUND:
+            return ""
+        return self.site_url + language.folder + (page.leads_to or page.path)
 
     def frame(
         self, speaker: Speaker, path: str, languages: list[Language], guide: bool = False

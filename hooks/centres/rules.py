@@ -15,6 +15,17 @@ from centres.problems import Problem, Severity
 from centres.words import N_, SOURCE
 from centres.yamltext import Location, Text, TextFile
 
+# What is said of a name that is no municipality: with the one that was probably meant, or without.
+NO_MUNICIPALITY = (
+    N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"),
+    N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”."),
+)
+# The same of an id that is no centre's.
+NO_CENTRE = (
+    N_("centret ”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
+    N_("centret ”%(name)s” finns inte i data/centres.yaml."),
+)
+
 
 def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
     """The entries of a file that have fields at all, with their place in the list."""
@@ -75,9 +86,7 @@ def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """A centre serves municipalities that exist, by their names."""
-    near = N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?")
-    far = N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”.")
-    yield from _unknown(file, _served(file), set(known), near, far)
+    yield from _unknown(file, _served(file), set(known), *NO_MUNICIPALITY)
 
 
 def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
@@ -97,6 +106,15 @@ def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     near = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
     far = N_("källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först.")
     yield from _unknown(file, _values_of("source", file.content, ()), set(known), near, far)
+
+
+def unused_source(file: TextFile, citing: Iterable[TextFile]) -> Iterator[Problem]:
+    """Notices: a source that nothing cites says nothing."""
+    cited = {name for one in citing for _, name in _values_of("source", one.content, ())}
+    for index, entry in entries(file):
+        if entry.get("id") not in cited:
+            message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")
+            yield replace(file.problem((index, "id"), message), severity=Severity.NOTICE)
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
@@ -123,14 +141,35 @@ def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem
             yield file.problem(location, message, date=written)
 
 
-def facts_that_age(file: TextFile, today: date, fresh_days: int) -> Iterator[Problem]:
-    """Warnings: nobody has checked these for so long that they may have changed."""
+def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:
+    """A centre is in one of the two files."""
+    known = set(living)
+    for index, entry in entries(file):
+        if entry.get("id") in known:
+            message = N_("centret står också i data/centres.yaml. Ta bort det ena.")
+            yield file.problem((index, "id"), message)
+
+
+def moved_to_nowhere(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:
+    """An old address leads to a centre that is there."""
+    named = _values_of("moved_to", file.content, ())
+    yield from _unknown(file, named, {*living, "none"}, *NO_CENTRE)
+
+
+def facts_that_age(
+    file: TextFile, today: date, ageing_days: int, fresh_days: int
+) -> Iterator[Problem]:
+    """What nobody has checked for so long that it may have changed: soon, or already."""
+    soon = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
+    late = N_("är %(days)s dagar gammalt. Fråga centret och skriv dagens datum.")
     for location, written in _values_of("checked", file.content, ()):
         day = last_day(written)
-        if day and (today - day).days > fresh_days:
-            message = N_("är %(days)s dagar gammalt. Fråga centret och skriv dagens datum.")
-            problem = file.problem(location, message, days=(today - day).days)
-            yield replace(problem, severity=Severity.WARNING)
+        age = (today - day).days if day else 0
+        if age > fresh_days:
+            yield replace(file.problem(location, late, days=age), severity=Severity.WARNING)
+        elif age > ageing_days:
+            problem = file.problem(location, soon, days=age, fresh=fresh_days)
+            yield replace(problem, severity=Severity.NOTICE)
 
 
 def _unknown(

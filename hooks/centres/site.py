@@ -12,14 +12,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from centres import exports, loading, policy, search, sitemap, words
+from centres import exports, loading, policy, prose, search, sitemap, words
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import Page, Reading, pages
 from centres.policy import Policy
+from centres.problems import DataProblems, Problem
+from centres.prose import Prose
 from centres.render import NOT_FOUND, Renderer, RenderError, refuse_unsafe_calls
 from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
+from centres.words import Words
 
 # Prose under this address is offered for reading on the start page, in the order of its files.
 READING = "rad/"
@@ -39,12 +42,16 @@ class Site:
     only: frozenset[str] = frozenset()
     publisher: str = ""
     contact: str = ""
+    # Titles of prose pages by language and path, and the same pages as files.
     prose: dict[tuple[str, str], str] = field(default_factory=dict)
+    texts: dict[tuple[str, str], Prose] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     # The guide's pages and their other languages, for the sitemap.
     guide: dict[str, dict[str, str]] = field(default_factory=dict)
     # What the guide's pages need of a browser, gathered as they are made.
     policy: Policy = field(default_factory=Policy)
+    # Pages that only lead to another, which search engines are not told of.
+    leading: set[str] = field(default_factory=set)
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -56,13 +63,26 @@ class Site:
     def speakers(self) -> dict[str, Speaker]:
         """How each language says things, by its code."""
         return {
-            one.code: Speaker(self.directory, one, words.read(self.root, "site", one.code))
+            one.code: Speaker(self.directory, one, self.words_of(one.code))
             for one in self.languages
         }
+
+    def words_of(self, code: str) -> Words:
+        """The words of visitors' pages in a language, written or not."""
+        return words.read(self.root, "site", code)
 
     def languages_with(self, path: str) -> list[Language]:
         """The languages that have a prose page at `path`."""
         return [one for one in self.languages if (one.code, path) in self.prose]
+
+    def borrowed(self) -> dict[str, str]:
+        """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
+        codes = [one.code for one in self.languages if one.status != "source"]
+        return {
+            late.name: late.swedish
+            for late in prose.behind(list(self.texts.values()), codes)
+            if late.missing and late.face == "visitor"
+        }
 
     def fill(self, markdown: str) -> str:
         """Prose with the directory's figures filled in, so that no one types them."""
@@ -79,9 +99,12 @@ class Site:
         speaker = self.speakers[code]
         title = self.prose[code, path]
         content = Markup(html)
-        self.documents.append(Document(self.address(code, path), code, Indexed(title, content)))
+        borrowed = (code, path) not in self.texts
+        if not borrowed:
+            self.documents.append(Document(self.address(code, path), code, Indexed(title, content)))
         values: dict[str, object] = {
             "prose": content,
+            "borrowed": borrowed,
             "reviewed": speaker.words.day(reviewed) if reviewed else None,
         }
         page = Page(path, "prose.html", title, values)
@@ -119,6 +142,8 @@ class Site:
                 address = self.address(code, page.path)
                 if page.indexed is not None:
                     self.documents.append(Document(address, code, page.indexed))
+                if page.leads_to:
+                    self.leading.add(address)
                 yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
@@ -134,8 +159,9 @@ class Site:
             file.write_text(text, encoding="utf-8")
             if address.endswith("index.html"):
                 addresses.append(address.removesuffix("index.html"))
-        listed = sitemap.xml(self.renderer.site_url, sorted(addresses), self.guide)
-        (target / "sitemap.xml").write_text(listed, encoding="utf-8")
+        listed = sorted(set(addresses) - self.leading)
+        text = sitemap.xml(self.renderer.site_url, listed, self.guide)
+        (target / "sitemap.xml").write_text(text, encoding="utf-8")
         return len(addresses)
 
     def index(self, target: Path) -> int:
@@ -177,15 +203,29 @@ class Site:
         return self.renderer.document(page, first, [])
 
 
-def load(root: Path, site_url: str, exit: str, today: date, **settings: Any) -> Site:
+def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
     """The site of the repository at `root` as of `today`; `settings` are other fields of `Site`.
 
-    Raises DataProblems, and RenderError if `exit` is no address or a language in `only` does not
-    exist.
+    Raises DataProblems, and RenderError if a language in `only` does not exist.
     """
-    renderer = Renderer(root / "templates", root / "theme", site_url, exit)
-    found = loading.load(root / "data", today)
+    found, pages = read(root, root / "data", today)
     unknown = settings.get("only", frozenset()) - {one.code for one in found.languages}
     if unknown:
         raise RenderError(f"no such language: {', '.join(sorted(unknown))}")
-    return Site(root, found, renderer, **settings)
+    by_address = {(page.language, page.path): page for page in pages}
+    return Site(root, found, renderer, texts=by_address, **settings)
+
+
+def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
+    """Data and prose, checked together. Raises DataProblems with all that is wrong in either."""
+    problems: list[Problem] = []
+    try:
+        found = loading.load(data, today)
+    except DataProblems as error:
+        problems += error.problems
+    codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
+    pages, wrong = prose.read(root, codes)
+    problems += wrong
+    if problems:
+        raise DataProblems(problems)
+    return found, pages

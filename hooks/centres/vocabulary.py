@@ -15,6 +15,18 @@ RUN_BY = {
     "victim support association": N_("En brottsofferjour, enligt avtal med kommunen"),
 }
 
+# What there is to find out about a centre: what it lacks, what nobody has confirmed, and what only
+# a source without a date says.
+TO_FIND_OUT = (N_("Saknas:"), N_("Inte bekräftat:"), N_("Källan har inget datum:"))
+
+# What a centre ought to have and may lack.
+MISSING = {
+    "phone": N_("telefonnummer"),
+    "email": N_("e-postadress"),
+    "web_page": N_("bekräftad webbadress"),
+    "ages": N_("åldersgräns"),
+}
+
 GROUP = {
     "emergency": N_("När det är bråttom, och polisen"),
     "anyone": N_("För alla"),

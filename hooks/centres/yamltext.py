@@ -5,11 +5,13 @@ becomes 570. Here every scalar stays the text that stands in the file.
 """
 
 import dataclasses
+import re
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+from centres import textfile
 from centres.problems import Problem
 from centres.words import N_
 
@@ -18,6 +20,47 @@ Location: TypeAlias = tuple[str | int, ...]
 
 # A record is four deep at most; beyond this it is a mistake.
 _DEEPEST = 20
+# Parts of a file: keys, values, starts and ends of lists. 28 centres are some 3,800.
+_MOST = 40_000
+
+_UNREADABLE = N_(
+    "går inte att läsa som YAML från den här raden. Jämför indrag, kolon och citattecken med "
+    "posten ovanför."
+)
+# What libyaml and PyYAML say of the mistakes that editors make, and what to do about them.
+_SYNTAX = {
+    "mapping values are not allowed": N_(
+        "det finns ett kolon för mycket, eller fel indrag. Sätt citattecken om texten om ett kolon "
+        "hör till den, och börja raden lika långt in som de andra i posten."
+    ),
+    "found unexpected end of stream": N_(
+        "ett citattecken öppnas men stängs aldrig. Sätt ett till där texten slutar."
+    ),
+    "did not find expected ',' or": N_(
+        "en klammer öppnas men stängs inte, eller så saknas ett komma. Jämför med en annan post."
+    ),
+    "did not find expected key": N_(
+        "raden hör inte ihop med raden ovanför. Börja den lika långt in som de andra i posten."
+    ),
+    "did not find expected '-' indicator": N_(
+        "raden är fel indragen eller saknar streck. En ny post börjar med - id: längst till "
+        "vänster, och dess andra rader är indragna två steg."
+    ),
+    "could not find expected ':'": N_(
+        "det saknas ett kolon efter fältets namn, eller ett mellanslag efter kolonet."
+    ),
+    "block sequence entries are not allowed": N_(
+        "ett streck står mitt på raden. Börja listan på nästa rad, eller sätt citattecken om "
+        "värdet."
+    ),
+    "unknown escape": N_(
+        "ett omvänt snedstreck betyder något inom citattecken. Skriv två i rad, eller ta bort det."
+    ),
+    "cannot start any token": N_(
+        "värdet börjar med ett tecken som betyder något i YAML. Sätt citattecken om det."
+    ),
+}
+_REMARK = re.compile(r"\s+#")
 # libyaml reads the same language about ten times faster; some platforms have no wheel with it.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -34,6 +77,7 @@ class TextFile:
     content: Text = ""
     marks: dict[Location, tuple[int, int]] = dataclasses.field(default_factory=dict)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    lines: list[str] = dataclasses.field(default_factory=list, repr=False)
 
     def mark(self, location: Location) -> tuple[int, int]:
         """The position of `location`, or of the nearest thing around it that stands in the file."""
@@ -44,9 +88,9 @@ class TextFile:
     def problem(self, location: Location, message: str, **values: object) -> Problem:
         """A problem at `location`, with the entry and field named as an editor would name them."""
         line, column = self.mark(location)
-        return Problem(
-            self.name, line, column, self._entry(location), _field(location[1:]), message, values
-        )
+        within = location[1:] if isinstance(self.content, list) else location
+        entry = self._entry(location)
+        return Problem(self.name, line, column, entry, _field(within), message, values)
 
     def _entry(self, location: Location) -> str:
         """The id of the entry that `location` is in, or its number in the file, or nothing."""
@@ -64,21 +108,22 @@ def _field(location: Location) -> str:
 
 def read(path: Path, name: str) -> TextFile:
     """Read `path`, named `name` in messages. Never raises on bad content: see `problems`."""
-    file = TextFile(name)
+    text, problems = textfile.read(path, name)
+    return TextFile(name, problems=problems) if problems else parse(text, name)
+
+
+def parse(text: str, name: str) -> TextFile:
+    """What `text` says; `name` is its file's in messages. Never raises, as `read`."""
+    file = TextFile(name, lines=text.split("\n"))
     try:
-        text = path.read_text(encoding="utf-8-sig")
         if refused := _beyond_us(text, name):
             file.problems.append(refused)
             return file
         node = yaml.compose(text, Loader=_Loader)
-    except UnicodeDecodeError:
-        file.problems.append(file.problem((), "filen är inte sparad som UTF-8. Spara om den."))
-    except OSError:
-        file.problems.append(file.problem((), "filen finns inte eller går inte att läsa."))
     except yaml.MarkedYAMLError as error:
         file.problems.append(_syntax(name, error))
     except yaml.YAMLError:
-        file.problems.append(file.problem((), "filen har tecken som inte är tillåtna i YAML."))
+        file.problems.append(Problem.of_file(name, _UNREADABLE))
     else:
         if node is not None:
             file.content = _text(node, (), file)
@@ -86,34 +131,57 @@ def read(path: Path, name: str) -> TextFile:
 
 
 def _beyond_us(text: str, name: str) -> Problem | None:
-    """The first thing in a file that is YAML but not for editors: an alias, or a bottomless list.
+    """The first thing in a file that is YAML but not for editors, or more than anyone has written.
 
-    Events are read one by one, so that neither can exhaust this program before it is refused.
+    Events are read one by one, so that neither an alias nor a bottomless list can exhaust this
+    program before it is refused.
     """
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            message = N_(
-                "& och * går inte att använda här. Skriv ut värdet, eller använd citattecken."
-            )
-            return Problem(name, line, column, "", "", message)
+    depth = starts = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        starts += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            message = N_("för många klamrar eller indrag i varandra. Jämför med en annan post.")
-            return Problem(name, line, column, "", "", message)
+        message = _refused(event, count, depth, starts)
+        if message:
+            return _problem_at(name, event.start_mark, message)
     return None
 
 
+def _refused(event: yaml.Event, count: int, depth: int, starts: int) -> str:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return N_("& och * går inte att använda här. Skriv ut värdet, eller använd citattecken.")
+    if getattr(event, "tag", None):
+        return N_("! går inte att använda här. Ta bort det, eller sätt citattecken om värdet.")
+    if _spans_lines(event):
+        return N_(
+            "ett citattecken öppnas men stängs inte på samma rad. Sätt ett till där texten slutar."
+        )
+    if depth > _DEEPEST:
+        return N_("för många klamrar eller indrag i varandra. Jämför med en annan post.")
+    if starts > 1:
+        return N_("--- börjar en ny fil. Ta bort raden: allt ska stå i samma lista.")
+    if count > _MOST:
+        return N_("filen har fler uppgifter än vi kan läsa. Har något klistrats in flera gånger?")
+    return ""
+
+
+def _spans_lines(event: yaml.Event) -> bool:
+    """Whether a text in quotation marks goes on over several lines: one mark was forgotten."""
+    quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
+    start, end = event.start_mark, event.end_mark
+    return bool(quoted and start and end and start.line != end.line)
+
+
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    found = next((say for part, say in _SYNTAX.items() if part in (error.problem or "")), "")
+    # What is never closed is seen at the end of the file; the mistake is where it was opened.
+    opened = any(part in (error.context or "") for part in ("quoted", "flow", "simple key"))
+    mark = error.context_mark if opened else error.problem_mark
+    return _problem_at(name, mark or error.problem_mark, found or _UNREADABLE)
+
+
+def _problem_at(name: str, mark: Any, message: str) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message = N_(
-        "går inte att läsa som YAML från den här raden. Jämför indrag, kolon och citattecken med "
-        "posten ovanför."
-    )
     return Problem(name, line, column, "", "", message)
 
 
@@ -130,7 +198,22 @@ def _text(node: yaml.Node, location: Location, file: TextFile) -> Text:
         return entries
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, location, file)
+    if not isinstance(node, yaml.ScalarNode):
+        return ""  # YAML has no fourth kind
+    if not node.style and (remark := _REMARK.match(_rest_of_line(node, file))):
+        message = N_(
+            "det som står efter # räknas inte. Sätt citattecken om hela texten, eller flytta "
+            "anmärkningen till en egen rad."
+        )
+        line, column = node.end_mark.line + 1, node.end_mark.column + remark.end()
+        file.problems.append(_at(file.problem(location, message), line, column))
     return str(node.value)
+
+
+def _rest_of_line(node: yaml.ScalarNode, file: TextFile) -> str:
+    """What stands after a value: a remark there may be the half of a text like "Ring #31#"."""
+    mark = node.end_mark
+    return file.lines[mark.line][mark.column :] if mark.line < len(file.lines) else ""
 
 
 def _peek(node: yaml.Node) -> Text:

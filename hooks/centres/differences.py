@@ -1,0 +1,189 @@
+"""What visitors will see changed, page by page and in words: never a comparison of YAML.
+
+Both sides are rendered with today's templates, and what is compared is the text of the pages. So
+nothing that is visible can be left out, and nothing is said that no page shows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+import markdown
+from babel.lists import format_list
+
+from centres import catalogues, exports
+from centres.geography import alphabetical
+from centres.seen import lines
+from centres.site import Site
+from centres.words import N_, Words
+
+# What stood on a page and what will; None where there was or will be nothing.
+Change = tuple[str | None, str | None]
+# Longer lists of pages are cut: a change of Bris's number is a change of nearly every page.
+_NAMED = 12
+# How much of two lines must be the same for one to have become the other.
+_LIKE = 0.5
+# Words around what changed in a long line, enough to recognise the sentence.
+_AROUND = 4
+
+
+@dataclass
+class Comparison:
+    """Addresses and titles of pages, grouped by what changes on them.
+
+    `texts` are new Swedish texts in the data, by the name of each language that lacks them.
+    """
+
+    changed: dict[tuple[Change, ...], list[str]] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    open_data: bool = False
+    # What a page is called: a municipality's name, for the others their address.
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def compare(before: Site, after: Site, code: str) -> Comparison:
+    """The two sites' pages in the language `code`."""
+    old, new = dict(_pages(before, code)), dict(_pages(after, code))
+    found = Comparison()
+    for municipality in (*before.directory.municipalities, *after.directory.municipalities):
+        folder = after.speakers[code].language.folder
+        found.names[f"{folder}kommun/{municipality.slug}/"] = municipality.name
+    for address in sorted({**old, **new}, key=lambda one: _order(found, one)):
+        if address not in old:
+            found.new.append(address)
+        elif address not in new:
+            found.gone.append(address)
+        elif old[address] != new[address]:
+            changes = tuple(_changes(lines(old[address]), lines(new[address])))
+            if changes:
+                found.changed.setdefault(changes, []).append(address)
+    found.texts = dict(_untranslated(before, after))
+    found.open_data = exports.files(before.directory) != exports.files(after.directory)
+    return found
+
+
+def said(found: Comparison, words: Words) -> Iterator[str]:
+    """The comparison as lines of Markdown, in the language of `words` (an `editor` catalogue)."""
+    for changes, addresses in found.changed.items():
+        yield from (_heading(found, addresses, words), "")
+        yield from (f"- {_sentence(old, new, words)}" for old, new in changes)
+        yield ""
+    for message, addresses in (
+        (N_("Ny sida: %(page)s"), found.new),
+        (N_("Sidan försvinner: %(page)s"), found.gone),
+    ):
+        for address in addresses:
+            yield from (words.plain(message, page=_name(found, address)), "")
+    for language, texts in found.texts.items():
+        yield words.plain("Visas på svenska tills någon översätter till %(name)s:", name=language)
+        yield from ("", *(f"- ”{text}”" for text in texts), "")
+    if not (found.changed or found.new or found.gone):
+        yield words.plain("Besökarna ser ingen skillnad.")
+    if found.open_data:
+        yield words.plain("De öppna uppgifterna ändras: /data/centres.json")
+    for address in found.gone:
+        yield words.plain(
+            "%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.",
+            page=_name(found, address),
+        )
+
+
+def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
+    """Address and HTML of every page in one language, prose included."""
+    for (language, path), prose in site.texts.items():
+        if language == code:
+            site.prose[code, path] = prose.matter.title
+    for address, html in site.files():
+        if address.endswith("index.html"):
+            yield address.removesuffix("index.html"), html
+    for (language, path), prose in site.texts.items():
+        if language == code:
+            html = markdown.markdown(site.fill(prose.body), extensions=["attr_list", "tables"])
+            yield (
+                site.address(code, path),
+                f"<title>{prose.matter.title}</title><main>{html}</main>",
+            )
+
+
+def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
+    for kind, start, end, new_start, new_end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if kind != "equal":
+            yield from _pairs(old[start:end], new[new_start:new_end])
+
+
+def _pairs(old: list[str], new: list[str]) -> Iterator[Change]:
+    """Lines that took each other's place: each with the one that it is most like, if any is."""
+    for line in old:
+        likeness, place = max(
+            ((_likeness(line, other), -place) for place, other in enumerate(new)), default=(0.0, 0)
+        )
+        if likeness < _LIKE:
+            yield line, None
+            continue
+        yield from ((None, one) for one in new[:-place])
+        yield line, new[-place]
+        new = new[1 - place :]
+    yield from ((None, line) for line in new)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _order(found: Comparison, address: str) -> tuple[bool, str]:
+    """Municipalities first, as a Swedish reader expects them: they are where most people come."""
+    return address not in found.names, alphabetical(_name(found, address))
+
+
+def _name(found: Comparison, address: str) -> str:
+    return found.names.get(address, f"/{address}")
+
+
+def _heading(found: Comparison, addresses: list[str], words: Words) -> str:
+    names = [_name(found, address) for address in addresses]
+    if len(names) > _NAMED:
+        rest = len(names) - _NAMED + 1
+        names = [*names[: _NAMED - 1], words.plain("%(n)s sidor till", n=rest)]
+    return format_list(names, locale=words.locale) + ":"
+
+
+def _sentence(old: str | None, new: str | None, words: Words) -> str:
+    if old is None:
+        return words.plain("nytt: ”%(new)s”", new=new)
+    if new is None:
+        return words.plain("borta: ”%(old)s”", old=old)
+    old, new = _where_they_differ(old, new)
+    return words.plain("”%(old)s” blir ”%(new)s”", old=old, new=new)
+
+
+def _where_they_differ(old: str, new: str) -> tuple[str, str]:
+    """Two lines without the words that are the same at both ends, but for a few around."""
+    ours, theirs = old.split(), new.split()
+    start = 0
+    while start < min(len(ours), len(theirs)) and ours[start] == theirs[start]:
+        start += 1
+    end = 0
+    while end < min(len(ours), len(theirs)) - start and ours[-1 - end] == theirs[-1 - end]:
+        end += 1
+    start, end = max(0, start - _AROUND), max(0, end - _AROUND)
+    return _cut(ours, start, end), _cut(theirs, start, end)
+
+
+def _cut(parts: list[str], start: int, end: int) -> str:
+    kept = parts[start : len(parts) - end]
+    return " ".join([*(["…"] if start else []), *kept, *(["…"] if end else [])])
+
+
+def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:
+    """New texts in the data that a language has no words for, by the language's Swedish name."""
+    known = set(catalogues.texts_of(before.directory))
+    fresh = [text for text in catalogues.texts_of(after.directory) if text not in known]
+    for language in after.directory.languages[1:]:
+        words = after.words_of(language.code)
+        missing = [text for text in fresh if text not in words.known]
+        if missing:
+            yield language.name_in_swedish, missing

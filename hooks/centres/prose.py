@@ -1,0 +1,129 @@
+"""Prose pages as files: their front matter, and whether a translation is behind its Swedish page.
+
+MkDocs makes HTML of them; here is what must be known before that, with a line for each mistake.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from centres import textfile, yamltext
+from centres.kinds import Day, Line
+from centres.messages import explain_all
+from centres.model import Record
+from centres.problems import Problem
+from centres.words import N_, SOURCE
+
+FOLDER = "content"
+# The guide is for people at work in Sweden: Swedish and English (design, 1).
+GUIDE_LANGUAGES = ("sv", "en")
+_MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
+
+
+class FrontMatter(Record):
+    """What stands between --- and --- at the top of a page."""
+
+    title: Line = Field(description="Sidans rubrik, som i webbläsarens flik.")
+    reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
+    face: Literal["visitor", "guide"] = "visitor"
+    hide: tuple[Line, ...] = ()
+    translated_from: str | None = Field(
+        None,
+        pattern="^[0-9a-f]{12}$",
+        description="Den svenska sidans fingeravtryck när den översattes.",
+    )
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page: `path` is its address without the language's folder, `name` its file."""
+
+    language: str
+    path: str
+    name: str
+    matter: FrontMatter
+    body: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change with the page's title or text (SHA-256)."""
+        text = f"{self.matter.title}\n{self.body.strip()}".replace("\r\n", "\n")
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A translation that is missing, or older than its Swedish page. `name`s are of files."""
+
+    language: str
+    name: str
+    swedish: str
+    face: str
+    missing: bool
+
+
+def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
+    """The pages below `root`/content in `languages`, and what is wrong with their files."""
+    found: list[Prose] = []
+    problems: list[Problem] = []
+    for code in languages:
+        folder = root / FOLDER / code
+        for path in sorted(folder.rglob("*.md")):
+            within = path.relative_to(folder).as_posix()
+            page = _page(path, code, within, problems)
+            if page:
+                found.append(page)
+    return found, problems
+
+
+def behind(pages: list[Prose], languages: list[str]) -> Iterator[Behind]:
+    """What is missing or outdated in `languages`, page by page."""
+    there = {(page.language, page.path): page for page in pages}
+    for code in languages:
+        for swedish in (page for page in pages if page.language == SOURCE):
+            if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
+                continue
+            page = there.get((code, swedish.path))
+            if page is None or page.matter.translated_from != swedish.fingerprint:
+                name = swedish.name.replace(f"/{SOURCE}/", f"/{code}/", 1)
+                yield Behind(code, name, swedish.name, swedish.matter.face, missing=page is None)
+
+
+def stamped(text: str, fingerprint: str) -> str:
+    """A page's `text` with the fingerprint of the Swedish page that it now says the same as."""
+    line = f"translated_from: {fingerprint}"
+    if re.search(r"^translated_from:.*$", text, re.MULTILINE):
+        return re.sub(r"^translated_from:[^\r\n]*", line, text, count=1, flags=re.MULTILINE)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return re.sub(r"^(reviewed:[^\r\n]*)", rf"\1{newline}{line}", text, count=1, flags=re.MULTILINE)
+
+
+def _page(path: Path, code: str, within: str, problems: list[Problem]) -> Prose | None:
+    name = f"{FOLDER}/{code}/{within}"
+    text, unusable = textfile.read(path, name)
+    problems += unusable
+    if unusable:
+        return None
+    found = _MATTER.match(text)
+    if not found:
+        message = N_(
+            "sidan ska börja med ---, title:, reviewed: och ---. Jämför med en annan sida."
+        )
+        problems.append(Problem.of_file(name, message))
+        return None
+    # The first --- is a line of the file, so that positions are those that an editor sees.
+    file = yamltext.parse(f"\n{found[1]}", name)
+    problems += file.problems
+    try:
+        matter = FrontMatter.model_validate(file.content)
+    except ValidationError as errors:
+        for location, (message, values) in explain_all(errors.errors(), FrontMatter):
+            problems.append(file.problem(location, message, **values))
+        return None
+    address = re.sub(r"(^|/)index/$", r"\1", f"{within.removesuffix('.md')}/")
+    return Prose(code, address, name, matter, text[found.end() :])

@@ -1,0 +1,87 @@
+"""The JSON Schema that an editor's program reads while somebody writes: hints, choices, squiggles.
+
+Made from `model`, the one definition of the fields; `make fields` writes it to data/schema/.
+Stricter than `centres check` in one thing: numbers to call need quotation marks, since a program
+that follows YAML 1.2 takes 0371 for a number.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from centres import kinds
+from centres.model import Centre, Helpline, Language, Retired, Source
+
+# The files of data/ that people edit, and what an entry of each is.
+RECORDS: dict[str, type[BaseModel]] = {
+    "centres": Centre,
+    "helplines": Helpline,
+    "languages": Language,
+    "retired": Retired,
+    "sources": Source,
+}
+
+# What an editor's program says where a value does not have the shape (a pattern says nothing).
+_SAID = {
+    kinds.URL: "Ska vara en webbadress som börjar med https:// och saknar mellanslag.",
+    kinds.NUMBER: 'Ska vara ett telefonnummer inom citattecken, som "08-123 45 67".',
+    kinds.ADDRESS: "Ska vara en e-postadress, eller withheld.",
+    kinds.SOURCE_DATE: "Ska vara 2026-01-14, 2024-09, 2022 eller undated.",
+    kinds.DAY: "Ska vara ett datum, som 2026-01-14.",
+    kinds.SLUG: "Får bara ha små bokstäver a–z, siffror och bindestreck.",
+}
+
+
+def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
+    """The schema of data/<name>.yaml (JSON Schema draft 7, which VS Code's YAML server reads best).
+
+    `municipalities` are the names that may stand in a list of municipalities.
+    """
+    record = RECORDS[name]
+    made = TypeAdapter(list[record]).json_schema(by_alias=True)  # type: ignore[valid-type]
+    _only_for_people(made)
+    if "municipalities" in record.model_fields:
+        entry = made["$defs"][record.__name__]
+        entry["properties"]["municipalities"]["items"] = {"enum": sorted(municipalities)}
+    # Draft 7 keeps its parts under another name than pydantic's drafts.
+    text = json.dumps(made, ensure_ascii=False).replace("#/$defs/", "#/definitions/")
+    parts = json.loads(text)
+    definitions = parts.pop("$defs", {})
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": "Gjord av make fields ur hooks/centres/model.py. Ändra där, inte här.",
+        **parts,
+        "definitions": definitions,
+    }
+
+
+def text(name: str, municipalities: Iterable[str]) -> str:
+    """The schema as the file holds it."""
+    return json.dumps(schema(name, municipalities), ensure_ascii=False, indent=1) + "\n"
+
+
+def _only_for_people(part: Any) -> None:
+    """Take out what Python says of itself: class names, English docstrings, null for left out."""
+    if isinstance(part, list):
+        for item in part:
+            _only_for_people(item)
+    if not isinstance(part, dict):
+        return
+    if part.get("default", "") is None:
+        del part["default"]
+    if isinstance(part.get("title"), str):
+        del part["title"]
+    if "properties" in part:
+        part.pop("description", None)
+    if part.get("pattern") == kinds.NOTHING_UNSEEN:
+        del part["pattern"]  # `centres check` says it better, and programs show such characters
+    if part.get("pattern") in _SAID:
+        part["patternErrorMessage"] = _SAID[part["pattern"]]
+    choices = [one for one in part.get("anyOf", []) if one != {"type": "null"}]
+    if len(choices) == 1:
+        del part["anyOf"]
+        part |= {**choices[0], **part}
+    for item in part.values():
+        _only_for_people(item)

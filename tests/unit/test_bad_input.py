@@ -1,0 +1,238 @@
+"""Bad input, all of it: one clear line for each mistake, and never a crash."""
+
+import random
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import bad_input
+from centres import cli
+from helpers import ROOT, TODAY, changed_data, problems
+
+CASES = bad_input.cases()
+# What a mutation puts in: what files have been seen to hold, and what somebody hostile would try.
+SPICES = (
+    "\t", "\x00", "\u202e", "\ufeff", "\u200b", "\r", "\u2028", "&a ", "*a", "!!python/object:x ",
+    "<<: *a\n", "'", '"', "{", "}", "[", "]", ": ", "#", "- ", "---\n", "...\n", "%TAG ! x\n",
+    "|\n", ">\n", "? ", "@", "`", "\\", "<<<<<<< HEAD\n", "=======\n", ">>>>>>> b\n",
+    "../../etc/passwd", "javascript:alert(1)", "data:text/html,x", "<script>alert(1)</script>",
+    "{{ 7 * 7 }}", "{% x %}", "%(name)s", "%s", "а", "é" * 600, "x" * 5_000, "null", "~", "true",
+    "0x1F", "1e9", "2026-13-45",
+)  # fmt: skip
+MUTATIONS = 2_000
+# A whole check of the largest file that is read at all, Python and all its modules included.
+MOST_MEGABYTES = 200
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_mistake_gets_exactly_the_lines_that_the_table_says(
+    tmp_path: Path, case: dict[str, Any]
+) -> None:
+    """All of them and no others: one mistake does not look like several."""
+    assert bad_input.said(tmp_path, case) == case["said"]
+
+
+def test_the_table_has_a_name_for_every_case_and_nearly_always_one_line() -> None:
+    """A misspelt field is missing as well, if nobody can guess which it is: two lines."""
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 60
+    assert [case["name"] for case in CASES if len(case["said"]) != 1] == ["a field in Swedish"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_same_is_said_in_english_at_the_same_place(
+    tmp_path: Path, case: dict[str, Any]
+) -> None:
+    """For maintainers: as many lines, and none of them left in Swedish."""
+    english = bad_input.said(tmp_path, case, "en")
+    places = [line.split(": ")[0] for line in case["said"]]
+    assert [line.split(": ")[0] for line in english] == places
+    assert not set(english) & set(case["said"])
+
+
+@pytest.mark.parametrize("case", CASES[::8], ids=lambda case: case["name"])
+def test_the_command_prints_the_lines_and_its_status_is_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: dict[str, Any]
+) -> None:
+    """What somebody at a keyboard sees; nothing else is printed, and nothing is written."""
+    data = bad_input.folder(tmp_path, case)
+    before = {path: path.read_bytes() for path in data.iterdir()}
+    assert cli.main(["check", f"--data={data}", f"--today={TODAY}", "--format=text"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == case["said"]
+    assert printed.err == ""
+    assert {path: path.read_bytes() for path in data.iterdir()} == before
+
+
+def test_the_same_lines_become_annotations_on_the_lines_of_a_pull_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """GitHub reads a percent sign and a colon in its own way, and must not be given a command."""
+    data = changed_data(
+        tmp_path,
+        ("[Eskilstuna]", "[Eskilstnua]"),
+        ("  anonymity: not confirmed", '  anonymity: "100 %\\n::set-output name=a::b"'),
+    )
+    options = [f"--data={data}", f"--today={TODAY}", "--format=github"]
+    assert cli.main(["check", *options]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "::error file=data/centres.yaml,line=28,col=14::boras: anonymity: "
+        "”100 %25[U+000A]::set-output name=a::b” är inget giltigt val. "
+        "Välj ett av: yes, no, not confirmed.",
+        "::error file=data/centres.yaml,line=70,col=20::eskilstuna: municipalities[1]: "
+        "”Eskilstnua” är ingen av Sveriges kommuner. Menade du Eskilstuna?",
+    ]
+
+
+def test_on_github_annotations_are_the_way_things_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No workflow has to ask for it."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    data = changed_data(tmp_path, ("[Eskilstuna]", "[Eskilstnua]"))
+    assert cli.main(["check", f"--data={data}", f"--today={TODAY}"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/centres.yaml,line=70,")
+
+
+HEAVY = [case for case in CASES if "times" in case]
+# The most that is read: a file just below the limit, of what takes longest to be wrong about.
+HEAVIEST = {
+    "a list of municipalities that do not exist": "- municipalities: [" + "xxx, " * 39_000 + "x]\n",
+    "entries without anything that they need": "- {a: b}\n" * 9_900,
+    "entries in the wrong order": "".join(f"- {{id: a{10**6 - n}}}\n" for n in range(9_900)),
+    "one long list of telephone numbers": "- phones: [" + "0, " * 39_000 + "0]\n",
+    "one entry with very many fields": "- {" + ", ".join(f"a{n}: b" for n in range(19_000)) + "}\n",
+    "a word of half a million letters": "- name: " + "ab" * 240_000 + "\n",
+    "a quotation mark and half a million blanks": '- name: "' + " " * 490_000 + "\n",
+    "very many colons": "- name: " + ": " * 240_000 + "\n",
+}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [*HEAVY, *({"name": name, "text": text} for name, text in HEAVIEST.items())],
+    ids=lambda case: case["name"],
+)
+def test_the_heaviest_files_take_little_memory_and_a_bounded_time(
+    tmp_path: Path, case: dict[str, Any]
+) -> None:
+    """In a process of its own, which the system ends if it computes for too long."""
+    data = bad_input.folder(tmp_path, case)
+    program = textwrap.dedent("""
+        import resource, sys
+        from centres import cli
+        resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+        status = cli.main(sys.argv[1:])
+        print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+    """)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", f"--data={data}", f"--today={TODAY}"],
+        cwd=ROOT / "hooks",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    status, megabytes = map(int, done.stderr.split())
+    assert status == 1
+    assert megabytes < MOST_MEGABYTES
+    lines = done.stdout.splitlines()
+    assert 1 <= len(lines) <= 500
+    assert all(line.startswith("data/centres.yaml:") and len(line) < 400 for line in lines)
+
+
+def mutated(text: str, chance: random.Random) -> bytes:
+    """`text` with one to four things done to it that a slip, a tool or an attacker might do."""
+    for _ in range(chance.randint(1, 4)):
+        lines = text.splitlines(keepends=True) or [""]
+        place, other = chance.randrange(len(text) + 1), chance.randrange(len(text) + 1)
+        line, other_line = chance.randrange(len(lines)), chance.randrange(len(lines))
+        spice = chance.choice(SPICES)
+        texts = [
+            text[:place] + spice + text[place:],
+            text[: min(place, other)] + text[max(place, other) :],
+            text[:place],
+            text[:place] + text[place + 1 :],
+            "".join(lines[:line] + lines[line + 1 :]),
+            "".join([*lines[:line], lines[other_line], *lines[line:]]),
+            "".join([*lines[:line], " " * chance.randint(1, 5), *lines[line:]]),
+            "".join([*lines[:line], lines[line].replace(":", f": {spice}", 1), *lines[line + 1 :]]),
+            text.replace("\n", "\r\n"),
+        ]
+        text = chance.choice(texts)
+    raw = bytearray(text.encode(chance.choice(["utf-8"] * 8 + ["utf-16", "utf-8-sig"])))
+    if raw and chance.random() < 0.1:
+        raw[chance.randrange(len(raw))] = chance.randrange(256)
+    return bytes(raw)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The example with hardly any places, quick to read a few thousand times."""
+    data = changed_data(tmp_path)
+    lines = (data / "places.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (data / "places.csv").write_text("".join(lines[:40]), encoding="utf-8")
+    return data
+
+
+def told_plainly(lines: list[str]) -> bool:
+    return all(line.startswith("data/") and "\n" not in line and len(line) < 700 for line in lines)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_thousands_of_mutations_are_read_or_told_and_never_crash(small: Path, part: int) -> None:
+    """The same ones at every run; each file of the data in turn."""
+    chance = random.Random(part)
+    names = sorted(path.name for path in small.iterdir() if path.suffix in (".yaml", ".csv"))
+    told = 0
+    for count in range(MUTATIONS // 4):
+        path = small / names[count % len(names)]
+        whole = path.read_bytes()
+        path.write_bytes(mutated(whole.decode("utf-8"), chance))
+        lines = problems(small)
+        assert told_plainly(lines), (path.read_bytes(), lines)
+        told += bool(lines)
+        path.write_bytes(whole)
+    # Most mutations hit a remark or a text and do no harm; a check that found none would be blind.
+    assert told > MUTATIONS // 4 / 3
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.lists(
+        st.recursive(
+            st.text(max_size=40) | st.sampled_from(["yes", "not confirmed", "2026-01-14", "boras"]),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(
+                        ["id", "name", "phones", "ages", "value", "source", "number", "kind"]
+                    )
+                    | st.text(max_size=8),
+                    inner,
+                    max_size=6,
+                )
+            ),
+            max_leaves=20,
+        ),
+        max_size=4,
+    )
+)
+def test_any_list_of_anything_is_read_or_told(small: Path, entries: list[Any]) -> None:
+    """Fields that exist with values that do not fit, at any depth."""
+    import yaml  # as another program would write it
+
+    (small / "centres.yaml").write_text(
+        yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8", errors="replace"
+    )
+    lines = problems(small)
+    assert lines
+    assert told_plainly(lines)
