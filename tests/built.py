@@ -1,6 +1,7 @@
 """Building the site in a test."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,14 @@ from helpers import LATEST, ROOT
 
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
+
+
+def copied(target: Path) -> Path:
+    """A copy in `target` of what a build needs, for a test to change."""
+    for name in ("content", "data", "hooks", "locales", "templates", "theme"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
 
 
 def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -17,6 +17,7 @@ KINDS = {
     "search": "sok/",
     "about": "om/",
     "sources": "om/kallor/",
+    "freshness": "om/farskhet/",
     "accessibility": "om/tillganglighet/",
     "traces": "om/integritet/",
     "errors": "om/ratta-uppgifter/",

@@ -25,7 +25,7 @@ class Asker:
     """Asks in the language of `words`, reading answers with `answer` and writing with `tell`."""
 
     words: Words
-    answer: Callable[[], str] = sys.stdin.readline
+    answer: Callable[[], str] = lambda: sys.stdin.readline()
     tell: Callable[[str], object] = print
 
     def one(self, question: str, kind: Any, default: str = "") -> str:

@@ -106,14 +106,18 @@ def update(root: Path, directory: Directory) -> Iterator[str]:
         words = gather(root, directory, domain)
         for code in languages(directory, domain):
             path = root / "locales" / code / f"{domain}.po"
-            merged = _merged(path, code, words)
+            catalogue = merged(path, code, words)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_text(merged), encoding="utf-8")
-            missing = sum(1 for word in merged if word.id and not word.string)
-            yield f"{path.relative_to(root)}: {len(merged)} words, {missing} without translation"
+            path.write_text(as_po(catalogue), encoding="utf-8")
+            missing = sum(1 for word in catalogue if word.id and not word.string)
+            yield f"{path.relative_to(root)}: {len(catalogue)} words, {missing} without translation"
 
 
-def _merged(path: Path, code: str, words: Catalog) -> Catalog:
+def merged(path: Path, code: str, words: Catalog) -> Catalog:
+    """The catalogue at `path` (a new one for the language `code` if there is none) with `words`.
+
+    Translations stay; a text that is no longer there goes, or becomes the beginning of a new one.
+    """
     if path.exists():
         with path.open("rb") as file:
             catalogue = read_po(file)
@@ -144,7 +148,7 @@ def _keep_what_has_changed(catalogue: Catalog, before: set[Any]) -> None:
             entry.previous_id = [str(old.id)]
 
 
-def _text(catalogue: Catalog) -> str:
+def as_po(catalogue: Catalog) -> str:
     """PO without the lines that change by themselves, so that a diff shows words only."""
     out = BytesIO()
     write_po(

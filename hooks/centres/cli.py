@@ -75,6 +75,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(setting)
     except DataProblems as error:
+        if run in (new, checked):
+            print(spoken.plain("Inget skrevs, eftersom filen då skulle ha fel:"))
         setting.print_problems(error.problems)
         return 1
     except NoAnswer as error:
@@ -108,7 +110,8 @@ def diff(setting: Setting) -> int:
             return 2
         before = _site(old, setting.today, code)
         found = differences.compare(before, _site(setting.root, setting.today, code), code)
-    print("\n".join(differences.said(found, setting.words)))
+    quoted = differences.literal if setting.typed.format == "github" else str
+    print("\n".join(differences.said(found, setting.words, quoted)))
     return 1 if found.gone else 0
 
 

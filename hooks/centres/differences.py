@@ -4,7 +4,8 @@ Both sides are rendered with today's templates, and what is compared is the text
 nothing that is visible can be left out, and nothing is said that no page shows.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -23,6 +24,8 @@ Change = tuple[str | None, str | None]
 _NAMED = 12
 # How much of two lines must be the same for one to have become the other.
 _LIKE = 0.5
+# A question on a page, as `seen` puts it before its answer.
+_QUESTION = re.compile(r"[^:?]{3,100}[:?] ")
 # Words around what changed in a long line, enough to recognise the sentence.
 _AROUND = 4
 
@@ -64,11 +67,14 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
     return found
 
 
-def said(found: Comparison, words: Words) -> Iterator[str]:
-    """The comparison as lines of Markdown, in the language of `words` (an `editor` catalogue)."""
+def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) -> Iterator[str]:
+    """The comparison as lines of Markdown, in the language of `words` (an `editor` catalogue).
+
+    `quoted` makes a text from a page safe to show where Markdown is read (`literal`).
+    """
     for changes, addresses in found.changed.items():
         yield from (_heading(found, addresses, words), "")
-        yield from (f"- {_sentence(old, new, words)}" for old, new in changes)
+        yield from (f"- {_sentence(old, new, words, quoted)}" for old, new in changes)
         yield ""
     for message, addresses in (
         (N_("Ny sida: %(page)s"), found.new),
@@ -78,7 +84,7 @@ def said(found: Comparison, words: Words) -> Iterator[str]:
             yield from (words.plain(message, page=_name(found, address)), "")
     for language, texts in found.texts.items():
         yield words.plain("Visas på svenska tills någon översätter till %(name)s:", name=language)
-        yield from ("", *(f"- ”{text}”" for text in texts), "")
+        yield from ("", *(f"- ”{quoted(text)}”" for text in texts), "")
     if not (found.changed or found.new or found.gone):
         yield words.plain("Besökarna ser ingen skillnad.")
     if found.open_data:
@@ -88,6 +94,11 @@ def said(found: Comparison, words: Words) -> Iterator[str]:
             "%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.",
             page=_name(found, address),
         )
+
+
+def literal(text: str) -> str:
+    """`text` as Markdown that shows it letter by letter: no link, picture or name of a person."""
+    return re.sub(r"([\\`*_{}\[\]<>#|!~@&])", r"\\\1", text)
 
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
@@ -131,6 +142,10 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[Change]:
 
 
 def _likeness(one: str, other: str) -> float:
+    """From 0 to 1; answers to one question are alike, and sentences with the same beginning."""
+    asked = _QUESTION.match(one)
+    if (asked and other.startswith(asked[0])) or one.split()[:3] == other.split()[:3]:
+        return 1.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
@@ -151,13 +166,13 @@ def _heading(found: Comparison, addresses: list[str], words: Words) -> str:
     return format_list(names, locale=words.locale) + ":"
 
 
-def _sentence(old: str | None, new: str | None, words: Words) -> str:
-    if old is None:
-        return words.plain("nytt: ”%(new)s”", new=new)
-    if new is None:
-        return words.plain("borta: ”%(old)s”", old=old)
-    old, new = _where_they_differ(old, new)
-    return words.plain("”%(old)s” blir ”%(new)s”", old=old, new=new)
+def _sentence(old: str | None, new: str | None, words: Words, quoted: Callable[[str], str]) -> str:
+    if old and new:
+        old, new = map(quoted, _where_they_differ(old, new))
+        return words.plain("”%(old)s” blir ”%(new)s”", old=old, new=new)
+    if new:
+        return words.plain("nytt: ”%(new)s”", new=quoted(new))
+    return words.plain("borta: ”%(old)s”", old=quoted(old or ""))
 
 
 def _where_they_differ(old: str, new: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def replaced(text: str, location: Location, value: str) -> str:
     node = _root(text)
     for step in location:
         node = dict(_children(node))[step]
-    written = yaml.dump(value, Dumper=_Writer, width=_WIDEST).splitlines()[0]
+    written = yaml.dump(value, Dumper=_Writer, allow_unicode=True, width=_WIDEST).splitlines()[0]
     return text[: node.start_mark.index] + written + text[node.end_mark.index :]
 
 

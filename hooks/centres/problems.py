@@ -44,7 +44,7 @@ class Problem:
     severity: Severity = dataclasses.field(default=Severity.ERROR, compare=False)
 
     @classmethod
-    def of_file(cls, name: str, message: str, **values: object) -> "Problem":
+    def of_file(cls, name: str, message: str, /, **values: object) -> "Problem":
         """A problem of a file as a whole, said at its start."""
         return cls(name, 1, 1, "", "", message, values)
 

@@ -119,6 +119,8 @@ def _page(path: Path, code: str, within: str, problems: list[Problem]) -> Prose 
     # The first --- is a line of the file, so that positions are those that an editor sees.
     file = yamltext.parse(f"\n{found[1]}", name)
     problems += file.problems
+    if file.problems:
+        return None
     try:
         matter = FrontMatter.model_validate(file.content)
     except ValidationError as errors:

@@ -1,20 +1,16 @@
 """A build that cannot succeed leaves the last good site as it was."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from built import mkdocs
-from helpers import ROOT
+from built import copied, mkdocs
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A small copy of the repository that a test may break."""
-    for name in ("content", "data", "hooks", "locales", "templates", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """A small copy of the repository that a test may break, with yesterday's site."""
+    copied(tmp_path)
     (tmp_path / "site/kommun").mkdir(parents=True)
     (tmp_path / "site/kommun/old.html").write_text("yesterday")
     return tmp_path

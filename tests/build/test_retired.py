@@ -1,0 +1,109 @@
+"""A centre that closes or is taken over keeps its address; an untranslated page is there too."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from built import copied, mkdocs
+from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST
+from test_links import broken_links
+
+CLOSED, MOVED = DIRECTORY.centres[0], DIRECTORY.centres[1]
+SUCCESSOR = DIRECTORY.centres[2]
+# A page that one translator has not come to yet.
+UNTRANSLATED = "rad/rattegang"
+
+
+def without(text: str, name: str) -> str:
+    """centres.yaml without the entry `name`."""
+    return re.sub(rf"^- id: {name}\n(?:(?!- id:).*\n)*", "", text, flags=re.MULTILINE)
+
+
+def entry(centre: object, moved_to: str) -> str:
+    return (
+        f"- id: {centre.id}\n  name: {centre.name}\n  moved_to: {moved_to}\n"
+        f"  municipalities: [{', '.join(centre.municipalities)}]\n"
+        f"  date: {LATEST}\n  source: bilaga-2\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site after one centre has closed and another has been taken over."""
+    root = copied(tmp_path_factory.mktemp("retired"))
+    path = root / "data/centres.yaml"
+    text = without(without(path.read_text(encoding="utf-8"), CLOSED.id), MOVED.id)
+    path.write_text(text, encoding="utf-8")
+    gone = entry(CLOSED, "none") + "\n" + entry(MOVED, SUCCESSOR.id)
+    (root / "data/retired.yaml").write_text(gone, encoding="utf-8")
+    (root / f"content/ar/{UNTRANSLATED}.md").unlink()
+    done = mkdocs(root / "site", root, SITE_URL="https://stod.example/")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_the_address_of_a_centre_taken_over_leads_to_its_successor(site: Path, folder: str) -> None:
+    """By itself, and by a link for whoever's browser does not follow."""
+    address = f"{folder}stodcentrum/{MOVED.id}"
+    found = page(site, address)
+    refresh = found.select_one('meta[http-equiv="refresh"]')["content"]
+    seconds, target = refresh.split("; url=")
+    assert seconds == "0"
+    assert [one["href"] for one in found.select("main a")] == [target]
+    there = (site / address / target).resolve()
+    assert there == (site / folder / "stodcentrum" / SUCCESSOR.id).resolve()
+    assert (there / "index.html").exists()
+    canonical = found.select_one("link[rel=canonical]")["href"]
+    assert canonical == f"https://stod.example/{folder}stodcentrum/{SUCCESSOR.id}/"
+    assert f"/{address}/" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_the_address_of_a_closed_centre_says_so_and_who_helps_instead(
+    site: Path, folder: str
+) -> None:
+    """Its municipality's page, the pair for every age, 112, since when, and how we know."""
+    found = page(site, f"{folder}stodcentrum/{CLOSED.id}").main
+    calls = [one["href"] for one in found.select('a[href^="tel:"]')]
+    assert calls == ["tel:116111", "tel:116006", "tel:112"]
+    (town,) = [one for one in DIRECTORY.municipalities if one.name in CLOSED.municipalities]
+    assert found.select_one(f'a[href$="kommun/{town.slug}/"]').get_text() == town.name
+    assert found["data-centre"] == ""
+    assert not any(phone.number in found.get_text() for phone in CLOSED.phones)
+
+
+def test_a_closed_centre_says_it_in_words(site: Path) -> None:
+    """The day and the source."""
+    text = " ".join(page(site, f"stodcentrum/{CLOSED.id}").main.get_text(" ").split())
+    assert "Stödcentrumet har stängt. Du kan få stöd ändå." in text
+    assert "Centret stängde " in text
+    assert "Källa: Stödcentrum för brottsutsatta – en nationell granskning" in text
+
+
+def test_its_municipality_has_no_centre_any_more(site: Path) -> None:
+    """Its own page says what there is instead."""
+    (town,) = [one for one in DIRECTORY.municipalities if one.name in CLOSED.municipalities]
+    assert page(site, f"kommun/{town.slug}").main["data-centre"] == ""
+
+
+def test_a_page_that_nobody_has_translated_is_shown_in_swedish_and_says_so(site: Path) -> None:
+    """Never as if it were in the other language; its own words in that language."""
+    found = page(site, f"ar/{UNTRANSLATED}")
+    assert (found.html["lang"], found.html["dir"]) == ("ar", "rtl")
+    borrowed = found.main.select_one('div[lang="sv"][dir="ltr"]')
+    assert borrowed.h1.get_text() == page(site, UNTRANSLATED).h1.get_text()
+    assert "لم يترجم أحد هذه الصفحة بعد" in found.main.get_text()
+    links = {one["hreflang"] for one in page(site, UNTRANSLATED).select(".top nav a")}
+    assert links == set(LANGUAGES) - {"sv"}
+
+
+def test_every_link_still_leads_somewhere(site: Path) -> None:
+    """All pages, all languages."""
+    assert broken_links(site) == []

@@ -1,0 +1,265 @@
+"""What `centres diff` says of editors' changes: what visitors will see, and never YAML."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from centres import cli, differences
+from centres.seen import lines
+from helpers import ROOT, TODAY, changed_data
+
+BORAS_NUMBER = '    - number: "033-35 51 98"\n'
+BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+SOURCE = """- id: boras-webb-2026
+  title: Stödcentrum - Borås Stad
+  publisher: Borås Stad
+  date: 2026-11-20
+  url: https://www.boras.se/stodcentrum
+  retrieved: 2026-11-20
+
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The example, as the last commit of a repository."""
+    data = changed_data(tmp_path)
+    change(
+        data,
+        "sources.yaml",
+        ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
+    )
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", "-C", tmp_path, *identity, *command], check=True)
+    return data
+
+
+def change(data: Path, file: str, *changes: tuple[str, str]) -> None:
+    text = (data / file).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (data / file).write_text(text, encoding="utf-8")
+
+
+def diff(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
+    """The status of `centres diff`, and what it prints."""
+    status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", *options])
+    return status, capsys.readouterr().out.splitlines()
+
+
+def test_nothing_changed_is_said(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So that somebody who forgot to save sees it."""
+    assert diff(data, capsys) == (0, ["Besökarna ser ingen skillnad."])
+
+
+def test_a_new_number_is_said_with_every_page_that_shows_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To press, and to dial without showing one's own."""
+    change(data, "centres.yaml", (BORAS_NUMBER, BORAS_NUMBER.replace("98", "99")))
+    assert diff(data, capsys) == (
+        0,
+        [
+            "Borås och /stodcentrum/boras/:",
+            "",
+            "- ”Ring 033-35 51 98” blir ”Ring 033-35 51 99”",
+            "- ”… att visa ditt nummer: #31#033355198” blir "
+            "”… att visa ditt nummer: #31#033355199”",
+            "",
+            "De öppna uppgifterna ändras: /data/centres.json",
+        ],
+    )
+
+
+def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A question becomes an answer; a text that nobody has translated yet is said too."""
+    change(
+        data,
+        "centres.yaml",
+        (
+            "opening_hours: not confirmed",
+            "opening_hours: {value: vardagar 9–16, source: boras-webb-2026, checked: 2026-11-20}",
+        ),
+    )
+    status, said = diff(data, capsys)
+    assert status == 0
+    assert said == [
+        "/om/farskhet/:",
+        "",
+        "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
+        "",
+        "/stodcentrum/boras/:",
+        "",
+        "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
+        "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
+        "",
+        "Visas på svenska tills någon översätter till engelska:",
+        "",
+        "- ”vardagar 9–16”",
+        "",
+        "Visas på svenska tills någon översätter till arabiska:",
+        "",
+        "- ”vardagar 9–16”",
+        "",
+        "De öppna uppgifterna ändras: /data/centres.json",
+    ]
+
+
+def test_a_confirmation_is_said_with_its_day_and_source(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was too old is not any more."""
+    confirmed = BORAS_DAY.replace("bilaga-2", "boras-webb-2026").replace("01-14", "11-20")
+    change(data, "centres.yaml", (BORAS_DAY, confirmed))
+    status, said = diff(data, capsys)
+    assert status == 0
+    assert said[:7] == [
+        "Borås och /stodcentrum/boras/:",
+        "",
+        "- ”Uppgifterna är från 14 januari 2026. Källa: Stödcentrum för brottsutsatta – en "
+        "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten, 14 januari "
+        "2026. Det är mer än 180 dagar sedan. Något kan ha ändrats.” blir ”Uppgifterna är från 20 "
+        "november 2026. Källa: Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås "
+        "Stad, 20 november 2026.”",
+        "",
+        "/om/farskhet/:",
+        "",
+        "- ”0 av 11 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
+        "”1 av 11 centrum har uppgifter som är högst 180 dagar gamla. Det är 9 procent.”",
+    ]
+
+
+def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From what there is instead, to the centre."""
+    command = ["new", "--municipality=Vara", "--phone=0512-310 00", "--source=boras-webb-2026"]
+    assert cli.main([*command, f"--data={data}", f"--today={TODAY}"]) == 0
+    capsys.readouterr()
+    status, said = diff(data, capsys)
+    assert status == 0
+    assert said[0] == "Vara:"
+    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
+    assert "- nytt: ”Ring 0512-310 00”" in said
+    assert "/kommuner/ och /kommuner/lan/:" in said
+    assert "- ”Vara” blir ”Vara •”" in said
+    assert "- nytt: ”Vara Stödcentrum i Vara”" in said
+    assert said[-3:] == [
+        "Ny sida: /stodcentrum/vara/",
+        "",
+        "De öppna uppgifterna ändras: /data/centres.json",
+    ]
+
+
+def without_boras(data: Path) -> None:
+    """The example after somebody has cut Borås out of centres.yaml."""
+    text = (data / "centres.yaml").read_text(encoding="utf-8")
+    start, end = text.index("- id: boras\n"), text.index("- id: botkyrka\n")
+    (data / "centres.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+
+
+def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same address says that it has closed, since when and how we know."""
+    without_boras(data)
+    change(
+        data,
+        "retired.yaml",
+        (
+            "[]\n",
+            "- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
+            "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n",
+        ),
+    )
+    status, said = diff(data, capsys)
+    assert status == 0
+    assert said[0] == "Borås:"
+    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
+    assert "- borta: ”Ring 033-35 51 98”" in said
+    assert "/stodcentrum/boras/:" in said
+    assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in said
+    assert not any("försvinner" in line for line in said)
+
+
+def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody may have saved it, or printed it."""
+    without_boras(data)
+    status, said = diff(data, capsys)
+    assert status == 1
+    assert said[-4:] == [
+        "Sidan försvinner: /stodcentrum/boras/",
+        "",
+        "De öppna uppgifterna ändras: /data/centres.json",
+        "/stodcentrum/boras/ leder ingenstans. Lägg till centret i data/retired.yaml.",
+    ]
+
+
+def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who would read 280 names?"""
+    change(data, "helplines.yaml", ("  name: Bris\n", "  name: BRIS\n"))
+    status, said = diff(data, capsys)
+    assert status == 0
+    assert said[0].startswith("Ale, Alingsås, Alvesta, Aneby, Arboga, Arjeplog, ")
+    assert said[0].endswith(" sidor till:")
+    assert len(said[0]) < 200
+
+
+def test_visitors_pages_are_compared_in_english_on_request(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What English readers see, said to a maintainer."""
+    change(data, "centres.yaml", (BORAS_NUMBER, BORAS_NUMBER.replace("98", "99")))
+    status, said = diff(data, capsys, "--lang=en")
+    assert status == 0
+    assert said[0] == "Borås and /en/stodcentrum/boras/:"
+    assert said[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
+
+
+def test_a_revision_that_does_not_exist_is_wrong_usage(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line; and an option is never taken for a revision."""
+    for revision in ("nosuch", "--output=x"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(data)
+            status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", "--", revision])
+        said = capsys.readouterr().out.splitlines()
+        assert status == 2
+        assert said[0].startswith("Versionen finns inte i historiken: ")
+        assert not (data / "x").exists()
+
+
+def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
+    """Nobody is called by a name in a file, and no picture is fetched."""
+    text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"
+    assert differences.literal(text) == (
+        r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
+    )
+
+
+def test_a_line_is_what_a_visitor_reads_with_the_addresses_of_other_sites() -> None:
+    """Questions with their answers; nothing of scripts, and nothing of buttons."""
+    html = (
+        "<title>Borås – Stöd</title><body><script>x</script><h1>Borås</h1>"
+        '<p>Läs  mer\n<a href="https://a.se/">här</a> och <a href="../b/">där</a>.</p>'
+        "<dl><dt>Tolk</dt><dd>Ja</dd><dt>Gratis?</dt><dd>Nej</dd></dl><button>Kopiera</button>"
+    )
+    assert lines(html) == [
+        "Borås – Stöd",
+        "Borås",
+        "Läs mer här (https://a.se/) och där.",
+        "Tolk: Ja",
+        "Gratis? Nej",
+    ]

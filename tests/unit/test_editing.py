@@ -1,0 +1,319 @@
+"""`centres new` and `centres checked`: what they write, and that nothing else changes by a byte."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from centres import cli, edits, yamltext
+from centres.editing import unknown
+from centres.model import Centre
+from helpers import ROOT, TODAY, changed_data, line_of, problems
+
+VARA = """\
+- id: vara
+  name: Stödcentrum i Vara
+  name_is: description
+  run_by: {kind: municipality}
+  municipalities: [Vara]
+  phones:
+    - number: "0512-310 00"
+      kind: not confirmed
+  emails:
+    - address: stodcentrum@vara.se
+      kind: centre
+  web_page: {title: 'Stöd: Vara kommun', url: not confirmed}
+  ages: {under: 25}
+  receives:
+    victims: yes
+    witnesses: not confirmed
+    relatives: not confirmed
+    offenders: not confirmed
+  close_relationships: not confirmed
+  services:
+    support_talks: not confirmed
+    practical_help: not confirmed
+    court_support: not confirmed
+    mediation: not confirmed
+  anonymity: not confirmed
+  free_of_charge: not confirmed
+  opening_hours: not confirmed
+  interpreters: not confirmed
+  source: vara-webb-2026
+  checked: 2026-11-22
+"""
+SOURCE = """\
+- id: vara-webb-2026
+  title: Stödcentrum - Vara kommun
+  publisher: Vara kommun
+  date: 2026-11-20
+  url: https://www.vara.se/stodcentrum
+  retrieved: 2026-11-22
+"""
+TYPED = [
+    "--municipality=Vara",
+    "--phone=0512-310 00",
+    "--email=stodcentrum@vara.se",
+    "--web-title=Stöd: Vara kommun",
+    "--ages=under 25",
+    "--source=vara-webb-2026",
+    "--source-title=Stödcentrum - Vara kommun",
+    "--source-publisher=Vara kommun",
+    "--source-date=2026-11-20",
+    "--source-url=https://www.vara.se/stodcentrum",
+]
+
+
+def run(data: Path, *typed: str) -> int:
+    return cli.main([*typed, f"--data={data}", f"--today={TODAY}", "--format=text"])
+
+
+def files(data: Path) -> dict[str, str]:
+    """The two files that the commands write, exactly as they are."""
+    return {name: edits.read(data / f"{name}.yaml") for name in ("centres", "sources")}
+
+
+def test_a_new_centre_is_written_whole_in_its_place_with_unknowns_spelt_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And its source, in the other file; every other byte is as it was."""
+    data = changed_data(tmp_path)
+    before = files(data)
+    assert run(data, "new", *TYPED) == 0
+    assert files(data) == {
+        "centres": before["centres"] + "\n" + VARA,
+        "sources": before["sources"].replace(
+            "- id: vart-goteborg", SOURCE + "\n- id: vart-goteborg"
+        ),
+    }
+    assert problems(data) == []
+    assert capsys.readouterr().out.splitlines() == [
+        f"Skrev posten vara i data/centres.yaml, från rad {line_of(data, '- id: vara')}.",
+        "Lade till källan vara-webb-2026 i data/sources.yaml.",
+        "Se vad besökarna får se: make diff",
+    ]
+
+
+def test_a_new_centre_stands_before_the_next_and_above_its_remarks(tmp_path: Path) -> None:
+    """A remark just above an entry belongs to that entry."""
+    data = changed_data(tmp_path, ("- id: lund\n", "# Ring efter lunch.\n- id: lund\n"))
+    before = files(data)["centres"]
+    entry = ["new", "--municipality=Ljusdal", "--phone=0651-180 00", "--source=bilaga-2"]
+    assert run(data, *entry) == 0
+    after = files(data)["centres"]
+    start = after.index("- id: ljusdal\n")
+    end = after.index("# Ring efter lunch.\n")
+    assert after[:start] + after[end:] == before
+    assert after[:start].endswith("\n\n")
+    assert after[:end].endswith("\n\n")
+
+
+def test_a_file_with_windows_line_ends_and_a_byte_order_mark_keeps_them(tmp_path: Path) -> None:
+    """Notepad's habits are the editor's own business."""
+    data = changed_data(tmp_path)
+    text = "\ufeff" + edits.read(data / "centres.yaml").replace("\n", "\r\n")
+    edits.write(data / "centres.yaml", text)
+    assert run(data, "new", *TYPED) == 0
+    assert files(data)["centres"] == text + "\r\n" + VARA.replace("\n", "\r\n")
+    assert run(data, "checked", "boras", "--source=vara-webb-2026") == 0
+    assert problems(data) == []
+
+
+def test_every_field_that_must_be_there_is_written() -> None:
+    """A field that is added to the model is in the next new centre without further ado."""
+    written = [line.split(":")[0].strip(" -") for line in VARA.splitlines()]
+    assert set(unknown(Centre)) <= set(written)
+
+
+ANSWERS = """\
+Ankeborg
+Vara
+
+Stödcentrum Vara
+officiell
+official
+
+vara kommun
+vara
+
+Vara kommun
+under tjugo
+under 25
+12
+0512-310 00
+
+stodcentrum@vara.se
+
+Stöd: Vara kommun
+vara-webb-2026
+Stödcentrum - Vara kommun
+Vara kommun
+i fredags
+2026-11-20
+https://www.vara.se/stodcentrum
+"""
+
+
+def test_what_was_not_typed_is_asked_for_until_the_answer_fits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the words of the check; Enter alone takes the proposal."""
+    data = changed_data(tmp_path)
+    before = files(data)["centres"]
+    answers = ANSWERS.replace(
+        "official\n\nvara kommun\nvara\n\n", "official\nvara kommun\nvara\n\n"
+    )
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    assert run(data, "new") == 0
+    said = capsys.readouterr().out
+    assert "Vilken kommun är centret till för?" in said
+    assert "  ”Ankeborg” är ingen av Sveriges kommuner." in said
+    assert "Vad heter centret? [Stödcentrum i Vara]" in said
+    assert "  ”officiell” är inget giltigt val. Menade du official?" in said
+    assert "  ”vara kommun” får bara ha små bokstäver a–z, siffror och bindestreck." in said
+    assert "  ska vara all, young, under 25 eller up_to 21." in said
+    assert "  ”12” är inget svenskt telefonnummer." in said
+    assert "  ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”i fredags”." in said
+    named = VARA.replace("Stödcentrum i Vara", "Stödcentrum Vara")
+    named = named.replace("name_is: description", "name_is: official")
+    named = named.replace("{kind: municipality}", "{kind: municipality, name: Vara kommun}")
+    assert files(data)["centres"] == before + "\n" + named
+
+
+def test_an_interrupted_conversation_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has to look something up can begin again."""
+    data = changed_data(tmp_path)
+    before = files(data)
+    monkeypatch.setattr("sys.stdin", io.StringIO("Vara\n\n"))
+    assert run(data, "new") == 2
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Inget skrevs. Svar saknas: Vad heter centret? [Stödcentrum i Vara]"
+    )
+    assert files(data) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "said"),
+    [
+        (
+            ["new", "--municipality=Lund", "--source=bilaga-2"],
+            1,
+            "data/centres.yaml:262:7: lund: id: finns redan, på rad 231. "
+            "Varje post behöver ett eget.",
+        ),
+        (
+            ["new", "--municipality=Vara", "--phone=12", "--source=bilaga-2"],
+            1,
+            "data/centres.yaml:372:15: vara: phones[1].number: ”12” är inget svenskt "
+            'telefonnummer. Skriv hela numret inom citattecken, som "08-123 45 67".',
+        ),
+        (
+            ["new", "--municipality=Vara"],
+            2,
+            "Inget skrevs. Svar saknas: --source",
+        ),
+        (
+            ["new", "--municipality=Vara", "--id=../vara", "--source=bilaga-2"],
+            1,
+            "data/centres.yaml:4:7: ../vara: id: ”../vara” får bara ha små bokstäver a–z, siffror "
+            "och bindestreck.",
+        ),
+        (
+            ["checked", "borås", "--source=bilaga-2"],
+            2,
+            "centret ”borås” finns inte i data/centres.yaml. Menade du boras?",
+        ),
+    ],
+    ids=["a second centre", "a wrong number", "no source", "an id that climbs", "a misspelt id"],
+)
+def test_what_would_make_a_mistake_writes_nothing(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    typed: list[str],
+    status: int,
+    said: str,
+) -> None:
+    """The mistake is said as the check would say it."""
+    data = changed_data(tmp_path)
+    before = {path: path.read_bytes() for path in data.iterdir()}
+    assert run(data, *typed) == status
+    assert said in capsys.readouterr().out.splitlines()
+    assert {path: path.read_bytes() for path in data.iterdir()} == before
+
+
+def test_a_confirmation_changes_the_day_and_the_source_of_one_entry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has a source of its own is named, and left as it is."""
+    data = changed_data(tmp_path)
+    before = files(data)
+    typed = ["--source=stockholm-mejl-2026", "--source-title=Mejl från centret"]
+    typed += ["--source-publisher=Stockholms stad", "--source-date=2026-11-22"]
+    assert run(data, "checked", "stockholm", *typed) == 0
+    old, new = before["centres"].splitlines(), files(data)["centres"].splitlines()
+    changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    assert changed == [
+        ("  source: bilaga-2", "  source: stockholm-mejl-2026"),
+        ("  checked: 2026-01-14", "  checked: 2026-11-22"),
+    ]
+    assert capsys.readouterr().out.splitlines() == [
+        "stockholm: bekräftat 2026-11-22, enligt stockholm-mejl-2026.",
+        "Lade till källan stockholm-mejl-2026 i data/sources.yaml.",
+        "Har en egen källa och ändrades inte: run_by, ages, close_relationships.",
+    ]
+    assert problems(data) == []
+
+
+@pytest.mark.parametrize("name", ["centres", "helplines", "sources"])
+def test_every_value_of_the_real_files_can_be_replaced_alone(name: str) -> None:
+    """By itself: the file is the same to the byte. By another: nothing else reads otherwise."""
+    text = edits.read(ROOT / f"data/{name}.yaml")
+    file = yamltext.parse(text, name)
+    entries = file.content
+    assert isinstance(entries, list)
+    for index in range(0, len(entries), 5):
+        entry = entries[index]
+        assert isinstance(entry, dict)
+        for key, value in entry.items():
+            if not isinstance(value, str) or f'"{value}"' in text:
+                continue
+            assert edits.replaced(text, (index, key), value) == text
+            other = yamltext.parse(edits.replaced(text, (index, key), "Något: annat"), name)
+            assert other.problems == []
+            assert isinstance(other.content, list)
+            assert other.content[index] == {**entry, key: "Något: annat"}
+            assert other.content[:index] + other.content[index + 1 :] == (
+                entries[:index] + entries[index + 1 :]
+            )
+
+
+PLAIN = st.text(
+    st.characters(exclude_categories=["C", "Zl", "Zp"], exclude_characters="\u0085"), max_size=30
+).map(str.strip)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    id=st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True).filter(lambda one: one not in "bm"),
+    text=PLAIN,
+    number=PLAIN,
+)
+def test_any_text_that_is_written_is_read_back_and_disturbs_nothing(
+    id: str, text: str, number: str
+) -> None:
+    """Colons, quotation marks, hashes, dashes and brackets included."""
+    before = "# Anmärkning\n\n- id: b # fel\n  name: 'B'\n\n# Om m.\n- id: m\n  name: \"M\"\n"
+    entry = {"id": id, "name": text, "phones": [{"number": edits.Quoted(number)}]}
+    after = edits.inserted(before, entry)
+    (written,) = [
+        one
+        for one in yamltext.parse(after, "f").content
+        if isinstance(one, dict) and "phones" in one
+    ]
+    assert written == {"id": id, "name": text, "phones": [{"number": number}]}
+    cut = len(after) - len(before)
+    assert any(after[:at] + after[at + cut :] == before for at in range(len(before) + 1))

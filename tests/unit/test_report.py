@@ -1,0 +1,104 @@
+"""`centres report`: what is old, unconfirmed or missing, and what is not translated."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from centres import cli, loading, report
+from helpers import LATEST, ROOT, TODAY, changed_data
+
+BORAS_DAY = "  checked: 2026-01-14\n\n- id: botkyrka"
+
+
+def told(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    """The lines of the report on the example's day."""
+    assert cli.main(["report", f"--data={data}", f"--today={TODAY}", *options]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def part(lines: list[str], heading: str) -> list[str]:
+    """The lines under a heading, without the blank ones around them."""
+    start = lines.index(heading) + 2
+    rest = lines[start:]
+    end = next((at for at, line in enumerate(rest) if line.startswith("## ")), len(rest))
+    return [line for line in rest[:end] if line]
+
+
+def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One entry of eleven has been confirmed; one soon needs to be; the rest are old."""
+    data = changed_data(
+        tmp_path,
+        (BORAS_DAY, BORAS_DAY.replace("01-14", "11-20")),
+        ("checked: 2026-01-14", "checked: 2026-07-01"),
+    )
+    lines = told(data, capsys)
+    assert lines[0] == "2 av 11 centrum har uppgifter som är högst 180 dagar gamla."
+    assert part(lines, "## Färska") == [
+        "- **Borås** (`boras`): 2 dagar, från `bilaga-2`.",
+        "  Saknas: bekräftad webbadress · åldersgräns",
+        "  Inte bekräftat: Tar emot vittnen · Tar emot anhöriga · Tar emot den som själv har "
+        "begått brott · Tar emot vid våld i en nära relation · Praktisk hjälp, till exempel med "
+        "blanketter · Stöd inför och under en rättegång · Medling · Går det att vara anonym? · Är "
+        "det gratis? · Öppettider · Tolk",
+    ]
+    assert part(lines, "## Att bekräfta snart: äldre än 120 dagar")[0] == (
+        "- **Botkyrka** (`botkyrka`): 144 dagar, från `bilaga-2`."
+    )
+    old = part(lines, "## Att bekräfta nu: äldre än 180 dagar")
+    entries = [line for line in old if line.startswith("- ")]
+    assert entries[0] == "- **Eskilstuna** (`eskilstuna`): 312 dagar, från `bilaga-2`."
+    assert len(entries) == 9
+
+
+def test_a_fact_from_a_source_without_a_date_is_something_to_find_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages show it as a question; Göteborg's article has no date."""
+    lines = told(changed_data(tmp_path), capsys)
+    at = next(n for n, line in enumerate(lines) if line.startswith("- **Göteborg**"))
+    assert "  Källan har inget datum: Tar emot vittnen · Tar emot anhöriga" in lines[at : at + 4]
+
+
+def test_the_report_is_told_in_english_on_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its questions too."""
+    lines = told(changed_data(tmp_path), capsys, "--lang=en")
+    assert lines[2] == "## To confirm now: older than 180 days"
+    assert lines[4] == "- **Borås** (`boras`): 312 days, from `bilaga-2`."
+    assert lines[5] == "  Missing: confirmed web address · age limit"
+    assert "Can you be anonymous?" in lines[6]
+
+
+def test_the_day_decides_and_not_the_clock(tmp_path: Path) -> None:
+    """The same data on four days."""
+    data = loading.load(changed_data(tmp_path), TODAY)
+    days = {
+        "2026-05-14": "fresh",
+        "2026-05-15": "ageing",
+        "2026-07-13": "ageing",
+        "2026-07-14": "old",
+    }
+    for day, state in days.items():
+        then = replace(data, today=date.fromisoformat(day))
+        assert {one.state for one in report.standings(then)} == {state}, day
+
+
+def test_a_language_lacks_what_its_catalogue_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words of the data; here there is no catalogue at all."""
+    lines = part(told(changed_data(tmp_path), capsys), "## Översättningar")
+    assert lines[0].startswith("- engelska: ")
+    assert lines[0].endswith(" texter saknas, 0 är äldre än den svenska.")
+    assert "  - ”dygnet runt”" in lines
+
+
+def test_the_real_report_fits_in_an_issue(capsys: pytest.CaptureFixture[str]) -> None:
+    """GitHub takes 65,536 characters."""
+    assert cli.main(["report", f"--data={ROOT / 'data'}", f"--today={LATEST}"]) == 0
+    assert len(capsys.readouterr().out) < 40_000

@@ -1,0 +1,167 @@
+"""What translators have left: nothing is lost, nothing old is published, and nobody is stopped."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from centres import catalogues, cli, prose, words
+from helpers import TODAY, changed_data
+
+SWEDISH = "---\ntitle: Stöd\nreviewed: 2026-11-22\n---\n# Stöd\n\nRing oss.\n"
+ENGLISH = "---\ntitle: Support\nreviewed: 2026-11-22\n---\n# Support\n\nCall us.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The example with one page, in Swedish and English."""
+    changed_data(tmp_path)
+    for code, text in (("sv", SWEDISH), ("en", ENGLISH)):
+        path = tmp_path / f"content/{code}/rad/stod.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(root: Path, *typed: str) -> int:
+    return cli.main([*typed, f"--data={root / 'data'}", f"--today={TODAY}", "--format=text"])
+
+
+def about_pages(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What `centres check` says about prose; its status is 0."""
+    assert run(root, "check") == 0
+    return [one for one in capsys.readouterr().out.splitlines() if one.startswith("content/")]
+
+
+def test_a_page_is_behind_until_somebody_says_that_it_is_not(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And again when the Swedish page changes; a page that is missing is said too."""
+    outdated = (
+        "content/en/rad/stod.md:1:1: varning: "
+        "den svenska sidan har ändrats sedan den här översattes."
+    )
+    missing = "content/ar/rad/stod.md:1:1: varning: sidan är inte översatt, och visas på svenska."
+    assert about_pages(root, capsys) == [missing, outdated]
+    assert run(root, "translated", "content/en/rad/stod.md") == 0
+    assert about_pages(root, capsys) == [missing]
+    page = root / "content/sv/rad/stod.md"
+    page.write_text(SWEDISH.replace("Ring oss.", "Mejla oss."), encoding="utf-8")
+    assert about_pages(root, capsys) == [missing, outdated]
+    assert run(root, "translated", "content/en/rad/stod.md") == 0
+    assert about_pages(root, capsys) == [missing]
+
+
+def test_only_one_line_is_written_into_a_translated_page(root: Path) -> None:
+    """Written anew the second time, not added; line ends stay."""
+    path = root / "content/en/rad/stod.md"
+    path.write_bytes(ENGLISH.replace("\n", "\r\n").encode())
+    for swedish in (SWEDISH, SWEDISH.replace("Ring", "Mejla")):
+        (root / "content/sv/rad/stod.md").write_text(swedish, encoding="utf-8")
+        assert run(root, "translated", "content/en/rad/stod.md") == 0
+        lines = path.read_bytes().decode().split("\r\n")
+        (stamp,) = [line for line in lines if line.startswith("translated_from: ")]
+        assert lines.index(stamp) == 3
+        lines.remove(stamp)
+        assert "\n".join(lines) == ENGLISH
+
+
+def test_line_ends_and_the_day_of_reading_do_not_make_a_translation_old() -> None:
+    """The title and the text do."""
+    matter = prose.FrontMatter.model_validate({"title": "Stöd", "reviewed": "2026-11-22"})
+    later = prose.FrontMatter.model_validate({"title": "Stöd", "reviewed": "2026-11-23"})
+    renamed = prose.FrontMatter.model_validate({"title": "Hjälp", "reviewed": "2026-11-22"})
+    page = prose.Prose("sv", "rad/stod/", "stod.md", matter, "# Stöd\n\nRing.\n")
+    same = prose.Prose("sv", "rad/stod/", "stod.md", later, "# Stöd\r\n\r\nRing.\r\n\r\n")
+    other = prose.Prose("sv", "rad/stod/", "stod.md", renamed, page.body)
+    assert page.fingerprint == same.fingerprint
+    assert page.fingerprint != other.fingerprint
+
+
+@pytest.mark.parametrize("name", ["content/sv/rad/stod.md", "content/en/rad/finns-inte.md"])
+def test_only_a_translated_page_can_be_said_to_be_translated(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The Swedish one is what the others are compared with."""
+    assert run(root, "translated", name) == 2
+    assert capsys.readouterr().out == f"{name} är ingen översatt sida.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Stöd\n", "content/sv/rad/stod.md:1:1: sidan ska börja med ---, title:, reviewed: och "
+         "---. Jämför med en annan sida."),
+        (SWEDISH.replace("reviewed: 2026-11-22\n", ""),
+         "content/sv/rad/stod.md:2:1: reviewed: fältet saknas. Jämför med en annan post, och skriv "
+         "not confirmed om ingen vet."),
+        (SWEDISH.replace("2026-11-22", "i går"), "content/sv/rad/stod.md:3:11: reviewed: ska vara "
+         "ett datum, som 2026-01-14, men är ”i går”."),
+        (SWEDISH.replace("reviewed", "reviewd"),
+         "content/sv/rad/stod.md:3:10: reviewd: fältet finns inte. Menade du reviewed?"),
+        (SWEDISH.replace("title: Stöd", "title: Stöd: hjälp"),
+         "content/sv/rad/stod.md:2:12: det finns ett kolon för mycket, eller fel indrag. Sätt "
+         "citattecken om texten om ett kolon hör till den, och börja raden lika långt in som de "
+         "andra i posten."),
+    ],
+    ids=["no front matter", "no day", "no date", "a misspelt field", "a colon"],
+)  # fmt: skip
+def test_a_mistake_in_a_page_is_said_with_its_line(
+    root: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    """With those of the data, in one run."""
+    (root / "content/sv/rad/stod.md").write_text(text, encoding="utf-8")
+    assert run(root, "check") == 1
+    assert capsys.readouterr().out.splitlines() == [said]
+
+
+def catalogue(*texts: str) -> Catalog:
+    made = Catalog(locale="sv")
+    for text in texts:
+        made.add(text, locations=[("a.html", 0)])
+    return made
+
+
+PO = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Ring numret nedan om du behöver stöd i natt."
+msgstr "Call the number below if you need support tonight."
+
+msgid "Hej!"
+msgstr "Hello!"
+"""
+
+
+def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publish_it(
+    tmp_path: Path,
+) -> None:
+    """Marked as outdated for the translator; visitors get the Swedish until then."""
+    path = tmp_path / "locales/en/site.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(PO, encoding="utf-8")
+    new = "Ring numret nedan om du behöver stöd nu i natt."
+    merged = catalogues.merged(path, "en", catalogue(new, "Hej!", "Helt ny text om något annat."))
+    path.write_text(catalogues.as_po(merged), encoding="utf-8")
+    with path.open("rb") as file:
+        entries = {one.id: one for one in read_po(file) if one.id}
+    assert entries[new].fuzzy
+    assert entries[new].string == "Call the number below if you need support tonight."
+    assert entries["Hej!"].string == "Hello!"
+    assert not entries["Hej!"].fuzzy
+    assert entries["Helt ny text om något annat."].string == ""
+    assert catalogues.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
+    assert words.read(tmp_path, "site", "en").plain(new) == new
+
+
+def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
+    """Twice in a row is once."""
+    path = tmp_path / "site.po"
+    path.write_text(PO, encoding="utf-8")
+    same = catalogue("Ring numret nedan om du behöver stöd i natt.", "Hej!")
+    first = catalogues.as_po(catalogues.merged(path, "en", same))
+    path.write_text(first, encoding="utf-8")
+    assert catalogues.as_po(catalogues.merged(path, "en", same)) == first
+    assert '"Call the number below if you need support tonight."' in first
