@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from centres.geography import Municipality, Place
-from centres.model import Centre, Helpline, Language, Retired, Source
+from centres.model import Centre, Cited, Helpline, Language, Retired, Source
 from centres.problems import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
@@ -78,6 +78,10 @@ class Directory:
         can_be_hidden = [phone for phone in phones if phone.with_hidden_number]
         recommended = [phone for phone in can_be_hidden if phone.hidden_number]
         return (recommended or can_be_hidden)[0].with_hidden_number or ""
+
+    def source_of(self, fact: Cited) -> Source:
+        """The source that a fact or an entry names, as it was on the day that it was checked."""
+        return self.sources[fact.source or ""].on(fact.checked)
 
     def helpline(self, name: str) -> Helpline:
         """The line with the id `name`."""

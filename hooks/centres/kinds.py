@@ -17,6 +17,8 @@ from centres.problems import code_point
 from centres.textfile import INVISIBLE
 
 NOT_CONFIRMED = "not confirmed"
+# The date of a source that is asked anew for each fact: the day of the fact's own `checked`.
+BY_FACT = "checked"
 
 
 class Translatable:
@@ -165,7 +167,7 @@ def last_day(when: str) -> datetime.date | None:
 
 
 def _when(value: str) -> str:
-    if value != "undated" and last_day(value) is None:
+    if value not in ("undated", BY_FACT) and last_day(value) is None:
         raise wrong(
             "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
         )
@@ -177,7 +179,7 @@ def _when(value: str) -> str:
 URL = r"^https://[^\s<>\"]+$"
 NUMBER = r"^[0-9][0-9 -]+$"
 ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
-SOURCE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}){0,2})$"
+SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NOTHING_UNSEEN = rf"^[^{INVISIBLE}]*$"

@@ -37,6 +37,7 @@ def load(data: Path, today: date) -> Directory:
     Raises DataProblems with everything that is wrong in any of the files, in one go.
     """
     problems: list[Problem] = []
+    printed = _printed(data, problems)
     municipalities, places = _geography(data, problems)
     files = {name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
@@ -47,6 +48,10 @@ def load(data: Path, today: date) -> Directory:
     sources = _records(files["sources"], Source, problems)
     for broken in _broken_rules(files, municipalities, today):
         problems += islice(broken, ENOUGH)
+    # An entry with another mistake is not also told that the report does not have that mistake.
+    faulty = {one.entry for one in problems if one.file == files["centres"].name}
+    unsaid = rules.not_in_report(files["centres"], printed, BASE_SOURCE) if printed else ()
+    problems += islice((one for one in unsaid if one.entry not in faulty), ENOUGH)
     if problems:
         raise DataProblems(problems)
     return Directory(
@@ -85,6 +90,18 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
     return municipalities, geography.places(rows)
 
 
+def _printed(data: Path, problems: list[Problem]) -> dict[str, set[str]]:
+    """What the report prints for each municipality that has a centre by it."""
+    name = "data/bilaga_2.csv"
+    rows = csvtext.read(data / "bilaga_2.csv", name, ("municipality", "phones", "emails"), problems)
+    return {
+        row["municipality"]: {
+            rules.plain(one) for one in f"{row['phones']};{row['emails']}".split(";") if one
+        }
+        for row in rows
+    }
+
+
 def _broken_rules(
     files: dict[str, TextFile], municipalities: list[Municipality], today: date
 ) -> Iterator[Iterator[Problem]]:
@@ -99,6 +116,8 @@ def _broken_rules(
         yield rules.entries_out_of_order(files[name])
     for name in ("centres", "helplines", "retired") if sources else ():
         yield rules.unknown_source(files[name], sources)
+    for name in ("centres", "helplines"):
+        yield rules.day_that_is_missing(files[name], files["sources"])
     yield rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
     yield rules.line_that_pages_need(files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL])
     for name in ("centres", "retired") if names else ():

@@ -5,7 +5,7 @@ each other. Field descriptions are in Swedish, for editors.
 """
 
 import datetime
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema
 
 from centres import phones
 from centres.kinds import (
+    BY_FACT,
     NOT_CONFIRMED,
     Address,
     Age,
@@ -69,6 +70,18 @@ class Record(BaseModel):
     """Unknown keys are errors, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cited(Protocol):
+    """What says where it comes from, and when somebody checked it: a fact, or a whole entry."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of its source; None for a fact that has its entry's."""
+
+    @property
+    def checked(self) -> datetime.date | None:
+        """The day somebody checked it, if that is known."""
 
 
 class Short(Record):
@@ -434,7 +447,8 @@ class Source(Record):
     publisher: Name = Field(description="Vem som har gett ut den.", examples=["Borås Stad"])
     date: SourceDate = Field(
         description="Källans eget datum, så noga som den säger det. undated om den inte har något: "
-        "då visas uppgifterna som frågor.",
+        "då visas uppgifterna som frågor. checked om man frågar på nytt varje gång: då är varje "
+        "uppgifts checked dess datum.",
         examples=["2026-11-24", "2026-11", "2026", "undated"],
     )
     url: Url | None = Field(
@@ -443,6 +457,12 @@ class Source(Record):
         examples=["https://www.boras.se/"],
     )
     retrieved: Day = Field(description="Dagen då någon läste källan.", examples=["2026-11-24"])
+
+    def on(self, day: datetime.date | None) -> "Source":
+        """The source as it was on `day`, if it has no date of its own but each fact's."""
+        if self.date == BY_FACT and day:
+            return self.model_copy(update={"date": day.isoformat()})
+        return self
 
     @property
     def latest(self) -> datetime.date | None:

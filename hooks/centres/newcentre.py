@@ -104,8 +104,12 @@ CENTRE = (
     Question("web-title", N_("Webbsidans rubrik? Enter om det inte finns någon sida.")),
     Question(
         "source",
-        N_("Varifrån vet du det? Källans id, som vara-webb-2026."),
+        N_(
+            "Varifrån vet du det? Källans id, som centret, kommunens-webbplats eller "
+            "vara-webb-2026."
+        ),
         Slug,
+        default=lambda known: "centret",
         required=True,
     ),
 )  # fmt: skip

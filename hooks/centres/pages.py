@@ -177,7 +177,7 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
         **_about(speaker, centre),
         "facts": speaker.centre_facts(centre),
         "run_by": RUN_BY[centre.run_by.kind],
-        "run_by_source": speaker.cited_if_own(centre.run_by.source),
+        "run_by_source": speaker.cited_if_own(centre.run_by),
         "names": names,
     }
     places = ", ".join(one.name for one in served)
@@ -219,7 +219,7 @@ def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
 def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
     """What the pages of a centre and of a municipality both show."""
     directory = speaker.directory
-    source = directory.sources[centre.source if centre else BASE_SOURCE]
+    source = directory.source_of(centre) if centre else directory.sources[BASE_SOURCE]
     as_of = centre.checked if centre else source.latest
     values: dict[str, object] = {
         "centre": centre,
@@ -230,12 +230,13 @@ def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
         "older": None,
     }
     if centre:
-        dated = speaker.is_dated(centre.ages.source or centre.source)
+        dated = speaker.is_dated(centre.ages, centre)
         values |= {
             "age_is_dated": dated,
             "ages": speaker.ages(centre.ages) if centre.ages.known else None,
-            "age_source": speaker.cited_if_own(centre.ages.source),
+            "age_source": speaker.cited_if_own(centre.ages),
             "older": centre.ages.limit if dated else None,
             "asked": speaker.current(centre),
+            "contact_sources": speaker.contact_sources(centre),
         }
     return values

@@ -94,7 +94,6 @@ def _centre_lines(one: Standing, words: Words, questions: Words) -> Iterator[str
 
 def _standing(directory: Directory, centre: Centre) -> Standing:
     facts = vocabulary.facts(centre)
-    dated = {name for name, source in directory.sources.items() if source.latest}
     return Standing(
         centre,
         (directory.today - centre.checked).days,
@@ -102,7 +101,8 @@ def _standing(directory: Directory, centre: Centre) -> Standing:
         [
             label
             for label, fact in facts
-            if fact.value != NOT_CONFIRMED and (fact.source or centre.source) not in dated
+            if fact.value != NOT_CONFIRMED
+            and directory.source_of(fact if fact.source else centre).latest is None
         ],
         list(_missing(centre)),
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from centres.kinds import last_day
+from centres.kinds import BY_FACT, last_day
 from centres.messages import suggestion
 from centres.problems import Problem, Severity
 from centres.words import N_, SOURCE
@@ -112,9 +112,54 @@ def unused_source(file: TextFile, citing: Iterable[TextFile]) -> Iterator[Proble
     """Notices: a source that nothing cites says nothing."""
     cited = {name for one in citing for _, name in _values_of("source", one.content, ())}
     for index, entry in entries(file):
-        if entry.get("id") not in cited:
+        if entry.get("id") not in cited and entry.get("date") != BY_FACT:
             message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")
             yield replace(file.problem((index, "id"), message), severity=Severity.NOTICE)
+
+
+def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
+    """A source that is asked anew for each fact has no other date than the fact's own."""
+    asked = {entry.get("id") for _, entry in entries(sources) if entry.get("date") == BY_FACT}
+    for location, name in _values_of("source", file.content, ()):
+        record = file.at(location[:-1])
+        if name in asked and isinstance(record, dict) and "checked" not in record:
+            message = N_(
+                "källan ”%(name)s” behöver en dag. Skriv checked och dagens datum bredvid."
+            )
+            yield file.problem(location, message, name=name)
+
+
+def not_in_report(file: TextFile, printed: dict[str, set[str]], report: str) -> Iterator[Problem]:
+    """What is said to come from the report stands there: numbers, addresses, municipalities.
+
+    `printed` gives, for a municipality of the report, what is printed for it, as `plain` makes it.
+    """
+    for index, entry in entries(file):
+        served = list(_served_by(index, entry))
+        known = set().union(*(printed.get(name, set()) for _, name in served))
+        if entry.get("source") == report:
+            for location, name in served:
+                if name not in printed:
+                    message = N_(
+                        "%(name)s har inget centrum enligt %(report)s. Skriv en annan källa."
+                    )
+                    yield file.problem(location, message, name=name, report=report)
+        for field, key in (("phones", "number"), ("emails", "address")):
+            for place, record in _records_in(entry, field):
+                value = record.get(key)
+                source = record.get("source", entry.get("source"))
+                if source == report and value != "withheld" and plain(str(value)) not in known:
+                    message = N_(
+                        "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, på egna "
+                        "rader under: source: centret, och checked: med dagens datum."
+                    )
+                    where = (index, field, place, key)
+                    yield file.problem(where, message, value=value, report=report)
+
+
+def plain(printed: str) -> str:
+    """A number or an address without what a printer may have put in: blanks, hyphens, capitals."""
+    return "".join(printed.split()).replace("-", "").casefold()
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
@@ -188,12 +233,24 @@ def _unknown(
         yield file.problem(location, message, name=name, near=near)
 
 
+def _records_in(entry: dict[str, Text], field: str) -> Iterator[tuple[int, dict[str, Text]]]:
+    listed = entry.get(field)
+    for place, record in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(record, dict):
+            yield place, record
+
+
 def _served(file: TextFile) -> Iterator[tuple[Location, str]]:
+    """Every municipality named in a file, and where."""
     for index, entry in entries(file):
-        served = entry.get("municipalities")
-        for place, name in enumerate(served if isinstance(served, list) else []):
-            if isinstance(name, str):
-                yield (index, "municipalities", place), name
+        yield from _served_by(index, entry)
+
+
+def _served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, str]]:
+    served = entry.get("municipalities")
+    for place, name in enumerate(served if isinstance(served, list) else []):
+        if isinstance(name, str):
+            yield (index, "municipalities", place), name
 
 
 def _values_of(key: str, text: Text, location: Location) -> Iterator[tuple[Location, str]]:

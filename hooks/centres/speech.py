@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from centres import vocabulary
 from centres.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
 from centres.kinds import NOT_CONFIRMED
-from centres.model import Ages, Centre, Fact, Helpline, Language, Source
+from centres.model import Ages, Centre, Cited, Fact, Helpline, Language, Source
 from centres.words import Words
 
 # A fact about a helpline older than this is shown with its date (design: OLD with its date).
@@ -71,9 +71,21 @@ class Speaker:
             date=self.date_of(source),
         )
 
-    def cited_if_own(self, name: str | None) -> Markup | None:
+    def cited_if_own(self, fact: Cited) -> Markup | None:
         """The source of a fact that has one of its own; the entry's is said once for all."""
-        return self.cited(self.directory.sources[name]) if name else None
+        return self.cited(self.directory.source_of(fact)) if fact.source else None
+
+    def contact_sources(self, centre: Centre) -> list[tuple[Markup, Markup]]:
+        """Numbers, addresses and the web page that have a source of their own, each with it."""
+        facts: list[tuple[str, Cited]] = [(phone.number, phone) for phone in centre.phones]
+        facts += [(email.address, email) for email in centre.emails if email.address != "withheld"]
+        if centre.web_page:
+            facts.append((centre.web_page.title, centre.web_page))
+        return [
+            (Markup("<bdi>{}</bdi>").format(said), cited)
+            for said, fact in facts
+            if (cited := self.cited_if_own(fact))
+        ]
 
     def is_old(self, source: Source) -> bool:
         """Whether a fact from `source` must be shown with its date."""
@@ -93,8 +105,8 @@ class Speaker:
         said = self.words.html(vocabulary.ANSWER.get(fact.value, fact.value))
         if fact.note:
             said = Markup("{} {}").format(said, self.words.html(fact.note))
-        cited = self.cited_if_own(fact.source)
-        if fact.source and not self.is_dated(fact.source):
+        cited = self.cited_if_own(fact)
+        if fact.source and self.directory.source_of(fact).latest is None:
             remark = self.words.html(
                 "%(publisher)s, utan datum: %(said)s",
                 publisher=self.swedish(self.directory.sources[fact.source].publisher),
@@ -111,13 +123,13 @@ class Speaker:
             "close_relationships": centre.close_relationships,
         }
         return {
-            name: fact.value if self.is_dated(fact.source or centre.source) else NOT_CONFIRMED
+            name: fact.value if self.is_dated(fact, centre) else NOT_CONFIRMED
             for name, fact in facts.items()
         }
 
-    def is_dated(self, source: str) -> bool:
-        """Whether the source with this id has a date; without one nothing is shown as current."""
-        return self.directory.sources[source].latest is not None
+    def is_dated(self, fact: Cited, centre: Centre) -> bool:
+        """Whether a fact's source has a date; without one nothing is shown as current."""
+        return self.directory.source_of(fact if fact.source else centre).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, dict[str, object]]:

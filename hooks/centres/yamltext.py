@@ -79,6 +79,18 @@ class TextFile:
     problems: list[Problem] = dataclasses.field(default_factory=list)
     lines: list[str] = dataclasses.field(default_factory=list, repr=False)
 
+    def at(self, location: Location) -> Text:
+        """What stands at `location`; an empty text where nothing does."""
+        part: Text = self.content
+        for step in location:
+            if isinstance(part, dict):
+                part = part.get(str(step), "")
+            elif isinstance(part, list) and isinstance(step, int):
+                part = part[step]
+            else:
+                return ""
+        return part
+
     def mark(self, location: Location) -> tuple[int, int]:
         """The position of `location`, or of the nearest thing around it that stands in the file."""
         while location not in self.marks and location:

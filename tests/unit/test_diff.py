@@ -11,6 +11,7 @@ from centres.seen import lines
 from helpers import ROOT, TODAY, changed_data
 
 BORAS_NUMBER = '    - number: "033-35 51 98"\n'
+CORRECTED = '    - number: "033-35 51 99"\n      source: centret\n      checked: 2026-11-22\n'
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 SOURCE = """- id: boras-webb-2026
   title: Stödcentrum - Borås Stad
@@ -61,7 +62,7 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """To press, and to dial without showing one's own."""
-    change(data, "centres.yaml", (BORAS_NUMBER, BORAS_NUMBER.replace("98", "99")))
+    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
     assert diff(data, capsys) == (
         0,
         [
@@ -70,6 +71,7 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
             "- ”Ring 033-35 51 98” blir ”Ring 033-35 51 99”",
             "- ”… att visa ditt nummer: #31#033355198” blir "
             "”… att visa ditt nummer: #31#033355199”",
+            "- nytt: ”033-35 51 99 kommer från: Uppgift från centret, Centret, 22 november 2026.”",
             "",
             "De öppna uppgifterna ändras: /data/centres.json",
         ],
@@ -220,7 +222,7 @@ def test_visitors_pages_are_compared_in_english_on_request(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What English readers see, said to a maintainer."""
-    change(data, "centres.yaml", (BORAS_NUMBER, BORAS_NUMBER.replace("98", "99")))
+    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
     status, said = diff(data, capsys, "--lang=en")
     assert status == 0
     assert said[0] == "Borås and /en/stodcentrum/boras/:"

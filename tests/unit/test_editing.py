@@ -100,7 +100,7 @@ def test_a_new_centre_stands_before_the_next_and_above_its_remarks(tmp_path: Pat
     """A remark just above an entry belongs to that entry."""
     data = changed_data(tmp_path, ("- id: lund\n", "# Ring efter lunch.\n- id: lund\n"))
     before = files(data)["centres"]
-    entry = ["new", "--municipality=Ljusdal", "--phone=0651-180 00", "--source=bilaga-2"]
+    entry = ["new", "--municipality=Ljusdal", "--phone=0651-180 00", "--source=centret"]
     assert run(data, *entry) == 0
     after = files(data)["centres"]
     start = after.index("- id: ljusdal\n")
@@ -200,13 +200,13 @@ def test_an_interrupted_conversation_writes_nothing(
     ("typed", "status", "said"),
     [
         (
-            ["new", "--municipality=Lund", "--source=bilaga-2"],
+            ["new", "--municipality=Lund", "--source=centret"],
             1,
             "data/centres.yaml:262:7: lund: id: finns redan, på rad 231. "
             "Varje post behöver ett eget.",
         ),
         (
-            ["new", "--municipality=Vara", "--phone=12", "--source=bilaga-2"],
+            ["new", "--municipality=Vara", "--phone=12", "--source=centret"],
             1,
             "data/centres.yaml:372:15: vara: phones[1].number: ”12” är inget svenskt "
             'telefonnummer. Skriv hela numret inom citattecken, som "08-123 45 67".',
@@ -217,7 +217,7 @@ def test_an_interrupted_conversation_writes_nothing(
             "Inget skrevs. Svar saknas: --source",
         ),
         (
-            ["new", "--municipality=Vara", "--id=../vara", "--source=bilaga-2"],
+            ["new", "--municipality=Vara", "--id=../vara", "--source=centret"],
             1,
             "data/centres.yaml:4:7: ../vara: id: ”../vara” får bara ha små bokstäver a–z, siffror "
             "och bindestreck.",
