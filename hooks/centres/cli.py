@@ -193,6 +193,7 @@ def translated(setting: Setting) -> int:
         path = setting.root / name
         stamped = prose.stamped(path.read_bytes().decode("utf-8"), swedish[page.path].fingerprint)
         path.write_bytes(stamped.encode("utf-8"))
+        print(setting.words.plain("%(name)s räknas som översatt.", name=name))
     return 0
 
 

@@ -129,6 +129,7 @@ def _broken_rules(
         ("centres", "checked"),
         ("helplines", "checked"),
         ("retired", "date"),
+        ("retired", "checked"),
         ("sources", "date"),
         ("sources", "retrieved"),
     ):

@@ -379,8 +379,9 @@ class Retired(Record):
         examples=["2026-11-24"],
     )
     source: Line = Field(
-        description="Id i data/sources.yaml: varifrån vi vet det.", examples=["boras-webb-2026"]
+        description="Id i data/sources.yaml: varifrån vi vet det.", examples=["centret"]
     )
+    checked: Day = Field(description="Dagen då någon kontrollerade det.", examples=["2026-11-24"])
 
 
 class Helpline(Record):

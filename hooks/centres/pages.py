@@ -202,7 +202,7 @@ def _retired(speaker: Speaker, retired: Retired) -> Page:
         ],
         "centre": None,
         "closed": speaker.words.day(retired.date),
-        "source": speaker.cited(speaker.directory.sources[retired.source]),
+        "source": speaker.cited(speaker.directory.source_of(retired)),
     }
     return Page(path, "closed.html", places, values)
 

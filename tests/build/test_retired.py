@@ -25,7 +25,7 @@ def entry(centre: object, moved_to: str) -> str:
     return (
         f"- id: {centre.id}\n  name: {centre.name}\n  moved_to: {moved_to}\n"
         f"  municipalities: [{', '.join(centre.municipalities)}]\n"
-        f"  date: {LATEST}\n  source: bilaga-2\n"
+        f"  date: {LATEST}\n  source: centret\n  checked: {LATEST}\n"
     )
 
 
@@ -84,7 +84,7 @@ def test_a_closed_centre_says_it_in_words(site: Path) -> None:
     text = " ".join(page(site, f"stodcentrum/{CLOSED.id}").main.get_text(" ").split())
     assert "Stödcentrumet har stängt. Du kan få stöd ändå." in text
     assert "Centret stängde " in text
-    assert "Källa: Stödcentrum för brottsutsatta – en nationell granskning" in text
+    assert "Källa: Uppgift från centret, Centret, " in text
 
 
 def test_its_municipality_has_no_centre_any_more(site: Path) -> None:

@@ -217,5 +217,5 @@ def test_fields_that_are_not_there_yet_are_offered(server: EditorServer, folder:
     """On an empty line in an entry."""
     path, text = example(folder, (ANONYMITY, "  \n"))
     server.open(path, text)
-    offered = server.choices(path, *place(text, "\n  \n".removesuffix("\n")))
+    offered = server.choices(path, *place(text, "mediation: not confirmed\n  "))
     assert fields(Centre) & set(offered) == {"anonymity", "note"}

@@ -178,7 +178,8 @@ def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
         (
             "[]\n",
             "- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
-            "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n",
+            "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n"
+            "  checked: 2026-11-20\n",
         ),
     )
     status, said = diff(data, capsys)

@@ -1,0 +1,131 @@
+"""The documentation says what is so: its sessions are run, and its links and commands exist."""
+
+import fnmatch
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from centres import cli
+from helpers import ROOT, TODAY, changed_data
+
+WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+WITH_SESSIONS = [path for path in WRITTEN if "```console" in path.read_text(encoding="utf-8")]
+# <!-- I data/centres.yaml: «a» blir «b» --> changes a file before the next session.
+CHANGE = re.compile(r"<!-- I (?P<file>\S+): «(?P<old>.*?)» blir «(?P<new>.*?)» -->", re.DOTALL)
+SESSION = re.compile(r"```console\n(?P<text>.*?)```", re.DOTALL)
+STEP = re.compile(f"{CHANGE.pattern}|{SESSION.pattern}", re.DOTALL)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with the example for its data, one page of prose, and everything committed."""
+    changed_data(tmp_path)
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    shutil.copytree(ROOT / "tests/example_content", tmp_path / "content")
+    for name in ("templates", "hooks", "docs"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", tmp_path, *identity, *command], check=True)
+    return tmp_path
+
+
+def commands(session: str) -> Iterator[tuple[list[str], str, list[str]]]:
+    """Each command of a session, what is typed to it (after >), and what it prints."""
+    for part in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
+        first, *rest = part.splitlines()
+        typed = "".join(f"{line[2:]}\n" for line in rest if line.startswith("> ") or line == ">")
+        said = [line for line in rest if not line.startswith(">")]
+        yield re.findall(r'"[^"]*"|\S+', first), typed, said
+
+
+def run(root: Path, command: list[str], typed: str, patch: pytest.MonkeyPatch) -> str:
+    """What one command of the documentation prints."""
+    assert command[0] == "centres", f"only centres is run here: {command}"
+    patch.setattr("sys.stdin", io.StringIO(typed))
+    patch.setenv("COLUMNS", "100")
+    out = io.StringIO()
+    patch.setattr("sys.stdout", out)
+    options = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text"]
+    try:
+        cli.main([command[1], *options, *(part.strip('"') for part in command[2:])])
+    finally:
+        patch.undo()
+    return out.getvalue()
+
+
+def fits(said: list[str], printed: list[str]) -> bool:
+    """Whether the lines are those; `...` stands for any lines, and within one for any text."""
+    if not said:
+        return not printed
+    if said[0] == "...":
+        return any(fits(said[1:], printed[at:]) for at in range(len(printed) + 1))
+    pattern = said[0].replace("[", "[[]").replace("...", "*").replace("?", "[?]")
+    return (
+        bool(printed) and fnmatch.fnmatchcase(printed[0], pattern) and fits(said[1:], printed[1:])
+    )
+
+
+@pytest.mark.parametrize("path", WITH_SESSIONS, ids=lambda path: path.name)
+def test_a_session_in_the_documentation_is_as_really_printed(
+    root: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the top of the page to its end, in one repository."""
+    ran = 0
+    for step in STEP.finditer(path.read_text(encoding="utf-8")):
+        if step["file"]:
+            file = root / step["file"]
+            text = file.read_text(encoding="utf-8")
+            assert step["old"] in text, step[0]
+            file.write_text(text.replace(step["old"], step["new"], 1), encoding="utf-8")
+            continue
+        for command, typed, said in commands(step["text"]):
+            printed = run(root, command, typed, monkeypatch)
+            assert fits(said, printed.splitlines()), f"$ {' '.join(command)}\n{printed}"
+            ran += 1
+    assert ran >= 8
+
+
+def test_every_command_has_a_session_in_swedish_and_in_english() -> None:
+    """Nobody has to guess what it looks like."""
+    help_text = re.findall(
+        r'command\(\s*"(\w+)"', (ROOT / "hooks/centres/cli.py").read_text("utf-8")
+    )
+    assert len(help_text) >= 8
+    for name in ("docs/redigera.md", "docs/editing.md"):
+        shown = re.findall(r"^\$ centres (\w+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+        assert set(help_text) - set(shown) == set(), name
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_every_file_and_heading_that_is_linked_exists(path: Path) -> None:
+    """As GitHub makes addresses of headings; what leads to its own pages is left alone."""
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"https?:|\.\./\.\./", target):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (path.parent / name).resolve() if name else path
+        assert file.exists(), target
+        headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE) if anchor else []
+        slugs = [re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings]
+        assert not anchor or anchor in slugs, target
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_every_make_target_that_is_named_exists(path: Path) -> None:
+    """A command that is not there is worse than none."""
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)", path.read_text(encoding="utf-8"))
+    assert set(named) <= set(targets)
+
+
+def test_contributing_fits_on_one_screen() -> None:
+    """Longer, and nobody reads it."""
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 66
+    assert (ROOT / "CONTRIBUTING.md").stat().st_size < 4_000
