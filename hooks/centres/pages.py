@@ -5,14 +5,15 @@ A page here is plain values; `render` makes HTML of it. Prose is Markdown in con
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
 from centres import report
-from centres.directory import BASE_SOURCE, FRESH_DAYS
+from centres.directory import BASE_SOURCE, FRESH_DAYS, Directory
 from centres.geography import Municipality, alphabetical, slug
-from centres.model import Centre, Helpline, Retired
+from centres.model import Centre, Helpline, Retired, Source
 from centres.search import Indexed
 from centres.speech import Speaker
 from centres.vocabulary import GROUP, RUN_BY
@@ -178,6 +179,7 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
         "facts": speaker.centre_facts(centre),
         "run_by": RUN_BY[centre.run_by.kind],
         "run_by_source": speaker.cited_if_own(centre.run_by),
+        "page_source": speaker.cited_if_own(centre.web_page) if centre.web_page else None,
         "names": names,
     }
     places = ", ".join(one.name for one in served)
@@ -209,18 +211,35 @@ def _retired(speaker: Speaker, retired: Retired) -> Page:
 
 def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
     centre = speaker.directory.centre_of.get(municipality.code)
-    values = {**_about(speaker, centre), "municipality": municipality}
+    values = {**_about(speaker, centre, municipality), "municipality": municipality}
     if centre:
         served = speaker.directory.served_by[centre.id]
         values |= {"served": served, "names": speaker.names(one.name for one in served)}
     return Page(f"kommun/{municipality.slug}/", "municipality.html", municipality.name, values)
 
 
-def _about(speaker: Speaker, centre: Centre | None) -> dict[str, object]:
+def _known_from(
+    directory: Directory, centre: Centre | None, municipality: Municipality | None
+) -> tuple[Source, date | None]:
+    """Where it comes from that there is a centre, or none, and what day that is from.
+
+    The review says who had one then; of a centre that has closed since, what we know it from.
+    """
+    if centre:
+        return directory.source_of(centre), centre.checked
+    for retired in directory.retired:
+        if municipality and municipality.name in retired.municipalities:
+            return directory.source_of(retired), retired.checked
+    source = directory.sources[BASE_SOURCE]
+    return source, source.latest
+
+
+def _about(
+    speaker: Speaker, centre: Centre | None, municipality: Municipality | None = None
+) -> dict[str, object]:
     """What the pages of a centre and of a municipality both show."""
     directory = speaker.directory
-    source = directory.source_of(centre) if centre else directory.sources[BASE_SOURCE]
-    as_of = centre.checked if centre else source.latest
+    source, as_of = _known_from(directory, centre, municipality)
     values: dict[str, object] = {
         "centre": centre,
         "source": speaker.cited(source),

@@ -76,11 +76,9 @@ class Speaker:
         return self.cited(self.directory.source_of(fact)) if fact.source else None
 
     def contact_sources(self, centre: Centre) -> list[tuple[Markup, Markup]]:
-        """Numbers, addresses and the web page that have a source of their own, each with it."""
+        """Numbers and addresses that have a source of their own, each with it."""
         facts: list[tuple[str, Cited]] = [(phone.number, phone) for phone in centre.phones]
         facts += [(email.address, email) for email in centre.emails if email.address != "withheld"]
-        if centre.web_page:
-            facts.append((centre.web_page.title, centre.web_page))
         return [
             (Markup("<bdi>{}</bdi>").format(said), cited)
             for said, fact in facts

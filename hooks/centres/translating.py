@@ -53,7 +53,7 @@ def warnings(late: list[Translation]) -> Iterator[Problem]:
         name = f"locales/{language.code}/site.po"
         count = len(language.words_missing) + len(language.words_outdated)
         if count:
-            message = N_("%(n)s texter är inte översatta, och visas på svenska.")
+            message = N_("texter utan översättning: %(n)s. De visas på svenska.")
             yield _warning(Problem.of_file(name, message, n=count))
         for page in language.pages:
             message = (
