@@ -82,6 +82,7 @@ class EditorServer:
                 asked = message["params"].get("items", [])
                 answer = [SETTINGS.get(item["section"]) for item in asked]
                 self._send(id=message["id"], result=answer)
+            assert "error" not in message, message
             if method == wanted:
                 return message["params"] if "method" in message else message["result"]
         raise AssertionError(f"The YAML server has not come to {wanted} in {PATIENCE} seconds.")

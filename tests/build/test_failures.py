@@ -1,9 +1,12 @@
 """A build that cannot succeed leaves the last good site as it was."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import bad_input
 from built import copied, mkdocs
 
 
@@ -55,6 +58,30 @@ def test_four_mistakes_are_four_lines_and_yesterdays_site_is_whole(repository: P
         )
     )
     assert "Traceback" not in done.stderr
+    assert untouched(repository)
+
+
+@pytest.mark.parametrize("case", bad_input.cases()[::16], ids=lambda case: case["name"])
+def test_bad_input_of_any_kind_is_told_and_yesterdays_site_is_whole(
+    repository: Path, case: dict[str, Any]
+) -> None:
+    """As `centres check` tells it (tests/unit has every case): nothing has been touched by then."""
+    shutil.rmtree(repository / "data")
+    bad_input.folder(repository, case)
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert all(line in done.stderr for line in case["said"]), done.stderr
+    assert "Traceback" not in done.stderr
+    assert untouched(repository)
+
+
+def test_a_page_without_its_front_matter_is_told_with_its_line(repository: Path) -> None:
+    """Prose is checked with the data, before anything is written."""
+    page = repository / "content/en/om/index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("reviewed: ", "reviewed: i "))
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 1
+    assert "content/en/om/index.md:3:11: reviewed: ska vara ett datum" in done.stderr
     assert untouched(repository)
 
 
