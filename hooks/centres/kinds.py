@@ -177,6 +177,7 @@ def _when(value: str) -> str:
 # What JSON Schema can say of a kind; the functions above say the rest. `\w` would be Unicode's in
 # some readers and ASCII's in others.
 URL = r"^https://[^\s<>\"]+$"
+CONFIRMED_URL = rf"^({NOT_CONFIRMED}|https://[^\s<>\"]+)$"
 NUMBER = r"^[0-9][0-9 -]+$"
 ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
 SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
@@ -204,7 +205,7 @@ Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pa
 ConfirmedUrl = Annotated[
     str,
     AfterValidator(_url_if_confirmed),
-    WithJsonSchema({"anyOf": [{"const": NOT_CONFIRMED}, {"type": "string", "pattern": URL}]}),
+    WithJsonSchema({"type": "string", "pattern": CONFIRMED_URL}),
 ]
 Confirmed = Literal["yes", "no", "not confirmed"]
 Number = Annotated[

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from centres import model
+from centres import fieldguide, model
 from centres.cli import generated
 from centres.model import Centre, Fact, Phone
 from centres.schema import RECORDS
@@ -201,7 +201,9 @@ def test_a_field_under_the_pointer_is_explained(
     line, end = place(text, words)
     shown = re.sub(r"\\(.)", r"\1", server.hover(path, line, end - len(words) + 1))
     description = record.model_fields[field].description
-    assert shown.startswith(f"{description}\n"), shown
+    examples = record.model_fields[field].examples or []
+    more = f" Exempel: {', '.join(f'`{one}`' for one in examples)}" if examples else ""
+    assert shown.startswith(f"{description}{more}\n"), shown
     assert description in GENERATED["docs/falt.md"] or record is Fact
 
 
@@ -219,3 +221,12 @@ def test_fields_that_are_not_there_yet_are_offered(server: EditorServer, folder:
     server.open(path, text)
     offered = server.choices(path, *place(text, "mediation: not confirmed\n  "))
     assert fields(Centre) & set(offered) == {"anonymity", "note"}
+
+
+@pytest.mark.parametrize("name", ["phones[].number", "checked", "opening_hours", "source"])
+def test_an_example_is_never_filled_in_as_if_it_were_a_fact(name: str) -> None:
+    """Whoever chooses a field gets an empty place to write in."""
+    (row,) = [row for row in fieldguide.rows("centres") if row.path == name]
+    assert row.examples
+    for text in GENERATED.values():
+        assert text.count('"examples"') == 0
