@@ -1,12 +1,14 @@
 """One build of the real site for the tiers that read it back: `build` and `browser`."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from built import Read, mkdocs
+from built import Read, copied, mkdocs
+from helpers import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -18,16 +20,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-@pytest.fixture(scope="session")
-def read(site: Path) -> Read:
-    """A page of the built site by its address, parsed."""
-
+def reader(site: Path) -> Read:
     @cache
     def parsed(address: str) -> BeautifulSoup:
         file = site / address / "index.html" if not address.endswith(".html") else site / address
         return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
     return parsed
+
+
+@pytest.fixture(scope="session")
+def read(site: Path) -> Read:
+    """A page of the built site by its address, parsed."""
+    return reader(site)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """A page of a site built from the frozen example, by its address, parsed.
+
+    What a page says of one fact is tested here: an editor may change the fact, and not the test.
+    """
+    root = copied(tmp_path_factory.mktemp("example"))
+    for path in (ROOT / "tests/example").iterdir():
+        shutil.copy(path, root / "data")
+    done = mkdocs(root / "site", root)
+    assert done.returncode == 0, done.stderr
+    return reader(root / "site")
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ def newest_day(data: Path) -> date:
 LATEST = newest_day(ROOT / "data")
 DIRECTORY = loading.load(ROOT / "data", LATEST)
 LANGUAGES = {language.code: language for language in DIRECTORY.languages}
+SERVED_BY = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
 # Where each language's pages are: "" for the source language, "en/" for English.
 FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 

@@ -13,11 +13,10 @@ from built import Read
 from centres.directory import FRESH_DAYS
 from centres.model import Centre
 from centres.words import Words
-from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST
+from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, SERVED_BY
 
 SLUGS = {one.name: one.slug for one in DIRECTORY.municipalities}
 CODES = {one.name: one.code for one in DIRECTORY.municipalities}
-SERVED = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
 # On every such page, whoever else is there: Bris, Brottsofferjouren and 112.
 ALWAYS = {"116111", "116006", "112"}
 
@@ -59,15 +58,15 @@ def test_every_municipality_and_every_centre_has_a_page(site: Path, language: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("municipality", SERVED)
+@pytest.mark.parametrize("municipality", SERVED_BY)
 def test_a_served_municipality_shows_every_number_and_address(
     read: Read, language: str, municipality: str
 ) -> None:
     """On its own page, to be called and to be read."""
     page = read(f"{FOLDERS[language]}kommun/{SLUGS[municipality]}")
     assert page.main["data-kommun"] == CODES[municipality]
-    assert page.main["data-centre"] == SERVED[municipality].id
-    shows_exactly(page, SERVED[municipality])
+    assert page.main["data-centre"] == SERVED_BY[municipality].id
+    shows_exactly(page, SERVED_BY[municipality])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,7 +82,7 @@ def test_a_municipality_without_a_centre_offers_no_centres_number(
 ) -> None:
     """All of them: the pair, 112, and never a neighbour's number as if it served them."""
     for one in DIRECTORY.municipalities:
-        if one.name not in SERVED:
+        if one.name not in SERVED_BY:
             page = read(f"{FOLDERS[language]}kommun/{one.slug}")
             assert sorted(called(page)) == sorted(ALWAYS), one.name
             assert page.main["data-centre"] == ""
@@ -96,47 +95,47 @@ def test_the_pair_is_never_shown_by_halves(visitor_pages: list[Path]) -> None:
         assert ('href="tel:116111"' in text) == ('href="tel:116006"' in text), path
 
 
-def test_what_is_said_of_a_line_is_what_the_data_says_with_its_date(read: Read) -> None:
+def test_what_is_said_of_a_line_is_what_the_data_says_with_its_date(example: Read) -> None:
     """Free calls to 116 006 rest on a decision of 2007; the rest on a page of 2020."""
-    text = said(read("kommun/vara"))
+    text = said(example("kommun/vara"))
     assert "Öppettiderna är inte bekräftade." in text
     assert "Gratis att ringa. (Uppgift från 7 december 2007.)" in text
     assert "Uppgifterna är inte färska (15 september 2020)." in text
 
 
-def test_a_fact_about_a_line_says_its_date_or_that_it_has_none(read: Read) -> None:
+def test_a_fact_about_a_line_says_its_date_or_that_it_has_none(example: Read) -> None:
     """Kvinnofridslinjen and the bill: the page has no date."""
-    text = said(read("stodlinjer"))
+    text = said(example("stodlinjer"))
     assert "Samtalet syns inte på telefonräkningen. (Uppgift utan datum.)" in text
 
 
-def test_gnosjo_says_that_there_is_no_number_and_gives_the_way_round(read: Read) -> None:
+def test_gnosjo_says_that_there_is_no_number_and_gives_the_way_round(example: Read) -> None:
     """A centre without contact details is still a centre."""
-    text = said(read("kommun/gnosjo"))
+    text = said(example("kommun/gnosjo"))
     assert "inget telefonnummer och ingen e-post till centret" in text
     assert "ring kommunens växel och be att få prata med: Stödcentrum." in text
 
 
-def test_goteborg_leads_with_the_phone_and_warns_of_the_address(read: Read) -> None:
+def test_goteborg_leads_with_the_phone_and_warns_of_the_address(example: Read) -> None:
     """The number stands above the address that may be a misprint."""
-    text = said(read("kommun/goteborg"))
+    text = said(example("kommun/goteborg"))
     assert (
         text.index("020-520 530") < text.index("brotsutsatta@") < text.index("inte bekräftad. Ring")
     )
 
 
-def test_a_switchboard_says_what_to_ask_for(read: Read) -> None:
+def test_a_switchboard_says_what_to_ask_for(example: Read) -> None:
     """The caller does not have to explain."""
-    text = said(read("kommun/kungalv"))
+    text = said(example("kommun/kungalv"))
     assert (
         "ser ut att gå till kommunens växel. Be att få prata med: Brottsförebyggande teamet."
         in text
     )
 
 
-def test_norrtalje_says_that_a_letter_becomes_a_public_record(read: Read) -> None:
+def test_norrtalje_says_that_a_letter_becomes_a_public_record(example: Read) -> None:
     """Before somebody writes it."""
-    assert "allmän handling" in said(read("kommun/norrtalje"))
+    assert "allmän handling" in said(example("kommun/norrtalje"))
 
 
 def test_nynashamns_personal_address_is_nowhere_on_the_site(site: Path) -> None:
@@ -147,13 +146,13 @@ def test_nynashamns_personal_address_is_nowhere_on_the_site(site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("municipality", SERVED)
+@pytest.mark.parametrize("municipality", SERVED_BY)
 def test_every_number_that_may_be_hidden_says_how(
     read: Read, language: str, municipality: str
 ) -> None:
     """The whole string to dial, as text and never as a link; not on numbers that cost nothing."""
     page = read(f"{FOLDERS[language]}kommun/{SLUGS[municipality]}")
-    numbers = [phone.number for phone in SERVED[municipality].phones]
+    numbers = [phone.number for phone in SERVED_BY[municipality].phones]
     expected = [f"#31#{re.sub('[^0-9]', '', one)}" for one in numbers if not one.startswith("020")]
     assert [one.get_text() for one in page.main.select("bdi.dial")] == expected
     for code in page.main.select("bdi.dial"):
@@ -163,18 +162,20 @@ def test_every_number_that_may_be_hidden_says_how(
     assert [len(one.select("li")) for one in steps] == ([3] if expected else [])
 
 
-def test_lines_that_are_anonymous_in_themselves_have_no_code_to_dial(read: Read) -> None:
+def test_lines_that_are_anonymous_in_themselves_have_no_code_to_dial(example: Read) -> None:
     """Only the authority's own number, which is an ordinary one; never 112, 116 006 or 020."""
-    page = read("stodlinjer")
+    page = example("stodlinjer")
     assert [one.get_text() for one in page.main.select("bdi.dial")] == ["#31#090708200"]
 
 
-def test_only_taby_is_said_to_take_calls_with_a_hidden_number(read: Read) -> None:
+def test_only_taby_is_said_to_take_calls_with_a_hidden_number(example: Read) -> None:
     """Bilaga 2 says so of one centre; of the others nobody has."""
     recommended = "Det här centret föreslår själv det sättet."
-    assert recommended in said(read("kommun/taby"))
-    assert recommended not in said(read("kommun/lund"))
-    assert "Det är inte bekräftat att numret tar emot sådana samtal." in said(read("kommun/lund"))
+    assert recommended in said(example("kommun/taby"))
+    assert recommended not in said(example("kommun/lund"))
+    assert "Det är inte bekräftat att numret tar emot sådana samtal." in said(
+        example("kommun/lund")
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -192,10 +193,10 @@ def test_a_centre_for_the_young_stands_beside_the_half_for_those_who_are_older(
 
 
 def test_what_they_ask_what_it_costs_and_being_anonymous_is_said_before_the_call(
-    read: Read,
+    example: Read,
 ) -> None:
     """As far as the entry knows: for Lund nobody has confirmed either."""
-    text = said(read("kommun/lund"))
+    text = said(example("kommun/lund"))
     for words in (
         "ingen remiss",
         "inte har gjort en polisanmälan",
@@ -221,33 +222,33 @@ def test_a_reader_of_another_language_can_ask_for_an_interpreter_in_swedish(
     assert sentence not in str(read(path))
 
 
-def test_an_age_from_an_undated_source_is_a_question_not_an_answer(read: Read) -> None:
+def test_an_age_from_an_undated_source_is_a_question_not_an_answer(example: Read) -> None:
     """Täby: 10-20 years, from a page without a date."""
-    text = said(read("kommun/taby"))
+    text = said(example("kommun/taby"))
     assert "En källa utan datum säger från 10 till och med 20 år. Fråga vad som gäller" in text
     assert "Vallentuna kommun, utan datum" in text
     assert "Är du äldre?" in text
 
 
-def test_a_dated_age_limit_is_said_in_both_halves(read: Read) -> None:
+def test_a_dated_age_limit_is_said_in_both_halves(example: Read) -> None:
     """Lund: under 25 the centre, from 25 Brottsofferjouren."""
-    text = said(read("kommun/lund"))
+    text = said(example("kommun/lund"))
     assert "Är du under 25 år?" in text
     assert "Är du 25 år eller äldre?" in text
 
 
-def test_a_fact_from_an_undated_source_is_shown_as_a_question(read: Read) -> None:
+def test_a_fact_from_an_undated_source_is_shown_as_a_question(example: Read) -> None:
     """Malmö and close relationships: the intranet page has no date."""
-    page = read("stodcentrum/malmo")
+    page = example("stodcentrum/malmo")
     term = page.find("dt", string="Tar emot vid våld i en nära relation")
     answer = " ".join(term.find_next("dd").get_text(" ").split())
     assert answer.startswith("Fråga centret (")
     assert answer.endswith("utan datum: Nej )") or answer.endswith("utan datum: Nej)")
 
 
-def test_a_page_without_a_centre_says_how_old_that_is(read: Read) -> None:
+def test_a_page_without_a_centre_says_how_old_that_is(example: Read) -> None:
     """A centre may have opened since."""
-    text = said(read("kommun/vara"))
+    text = said(example("kommun/vara"))
     assert "Att det inte finns något stödcentrum här kommer från:" in text
     assert "mer än 180 dagar sedan" in text
 

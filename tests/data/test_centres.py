@@ -12,10 +12,8 @@ from bilaga_2 import CENTRES as PRINTED_CENTRES
 from bilaga_2 import PRINTED, shown
 from centres.directory import BASE_SOURCE
 from centres.model import Centre, Email, Phone
-from helpers import DIRECTORY, LATEST, ROOT, problems
+from helpers import DIRECTORY, LATEST, ROOT, SERVED_BY, problems
 
-BY_ID = {centre.id: centre for centre in DIRECTORY.centres}
-SERVED_BY = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
 RETIRED = {name for retired in DIRECTORY.retired for name in retired.municipalities}
 
 
