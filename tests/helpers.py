@@ -33,7 +33,7 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     """The example in `folder`, where each (old, new) has replaced the first `old` in `file`."""
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for name in ("municipalities.csv", "places.csv", "bilaga_2.csv"):
+    for name in ("municipalities.csv", "places.csv"):
         shutil.copy(ROOT / "data" / name, data)
     path = data / file
     text = path.read_text(encoding="utf-8")

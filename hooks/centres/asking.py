@@ -46,7 +46,7 @@ class Asker:
         """Answers until Enter alone, at least `least` and at most `most`."""
         found: list[str] = []
         while len(found) < most:
-            said = self._line(N_("Ett till? Annars Enter.") if found else question)
+            said = self._line(N_("Fler? Annars Enter.") if found else question)
             if not said and len(found) >= least:
                 break
             wrong = wrong_with(kind, said)

@@ -50,6 +50,7 @@ _EDITOR_MODULES = (
     "problems",
     "prose",
     "report",
+    "reported",
     "rules",
     "textfile",
     "translating",

@@ -29,6 +29,7 @@ from centres import (
 from centres.asking import Asker, NoAnswer
 from centres.directory import Directory
 from centres.history import HistoryError
+from centres.kinds import Slug
 from centres.messages import suggestion
 from centres.problems import DataProblems, Problem
 from centres.prose import Prose
@@ -137,12 +138,13 @@ def checked(setting: Setting) -> int:
     directory, _ = setting.read()
     typed = setting.typed
     known = [centre.id for centre in directory.centres]
+    ask = Asker(setting.words)
+    typed.id = typed.id or ask.one(N_("Vilket centrum? Skriv dess id, som boras."), Slug)
     if typed.id not in known:
         near = suggestion(typed.id, known)
         values = {"name": typed.id, "near": near}
         print(setting.words.plain(rules.NO_CENTRE[not near], **values))
         return 2
-    ask = Asker(setting.words)
     name = newcentre.answers(newcentre.CENTRE[-1:], typed, ask)["source"]
     source = newcentre.source(name, typed, directory, ask)
     kept = editing.confirm(setting.data, directory, typed.id, name, source, setting.today)
@@ -273,7 +275,7 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     added = command("new", new, say("lägg till ett centrum"))
     newcentre.add_options(added, (*newcentre.CENTRE, *newcentre.SOURCE), spoken)
     confirmed = command("checked", checked, say("skriv att ett centrum har bekräftats i dag"))
-    confirmed.add_argument("id", help=say("centrets id, som boras"))
+    confirmed.add_argument("id", nargs="?", help=say("centrets id, som boras"))
     newcentre.add_options(confirmed, (*newcentre.CENTRE[-1:], *newcentre.SOURCE), spoken)
     command("report", tell, say("visa vad som är gammalt, obekräftat eller saknas"))
     command("translations", translations, say("lägg till nya texter i locales/"))

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 import markdown
 from babel.lists import format_list
 
-from centres import catalogues, exports
+from centres import catalogues, exports, prose
 from centres.geography import alphabetical
 from centres.seen import lines
 from centres.site import Site
@@ -41,6 +41,8 @@ class Comparison:
     new: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     texts: dict[str, list[str]] = field(default_factory=dict)
+    # Files of translated pages that are older than their Swedish page, and were not before.
+    behind: list[str] = field(default_factory=list)
     open_data: bool = False
     # What a page is called: a municipality's name, for the others their address.
     names: dict[str, str] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
             changes = tuple(_changes(lines(old[address]), lines(new[address])))
             if changes:
                 found.changed.setdefault(changes, []).append(address)
+    found.behind = sorted(_behind(after) - _behind(before))
     found.texts = dict(_untranslated(before, after))
     found.open_data = exports.files(before.directory) != exports.files(after.directory)
     return found
@@ -72,6 +75,9 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
 
     `quoted` makes a text from a page safe to show where Markdown is read (`literal`).
     """
+    for address in found.gone:
+        message = N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
+        yield from (words.plain(message, page=_name(found, address)), "")
     for changes, addresses in found.changed.items():
         yield from (_heading(found, addresses, words), "")
         yield from (f"- {_sentence(old, new, words, quoted)}" for old, new in changes)
@@ -85,15 +91,13 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
     for language, texts in found.texts.items():
         yield words.plain("Visas på svenska tills någon översätter till %(name)s:", name=language)
         yield from ("", *(f"- ”{quoted(text)}”" for text in texts), "")
+    for name in found.behind:
+        message = N_("Översättningen är nu äldre än den svenska sidan: %(name)s")
+        yield from (words.plain(message, name=name), "")
     if not (found.changed or found.new or found.gone):
         yield words.plain("Besökarna ser ingen skillnad.")
     if found.open_data:
         yield words.plain("De öppna uppgifterna ändras: /data/centres.json")
-    for address in found.gone:
-        yield words.plain(
-            "%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.",
-            page=_name(found, address),
-        )
 
 
 def literal(text: str) -> str:
@@ -103,18 +107,18 @@ def literal(text: str) -> str:
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of every page in one language, prose included."""
-    for (language, path), prose in site.texts.items():
+    for (language, path), page in site.texts.items():
         if language == code:
-            site.prose[code, path] = prose.matter.title
+            site.prose[code, path] = page.matter.title
     for address, html in site.files():
         if address.endswith("index.html"):
             yield address.removesuffix("index.html"), html
-    for (language, path), prose in site.texts.items():
+    for (language, path), page in site.texts.items():
         if language == code:
-            html = markdown.markdown(site.fill(prose.body), extensions=["attr_list", "tables"])
+            html = markdown.markdown(site.fill(page.body), extensions=["attr_list", "tables"])
             yield (
                 site.address(code, path),
-                f"<title>{prose.matter.title}</title><main>{html}</main>",
+                f"<title>{page.matter.title}</title><main>{html}</main>",
             )
 
 
@@ -191,6 +195,11 @@ def _where_they_differ(old: str, new: str) -> tuple[str, str]:
 def _cut(parts: list[str], start: int, end: int) -> str:
     kept = parts[start : len(parts) - end]
     return " ".join([*(["…"] if start else []), *kept, *(["…"] if end else [])])
+
+
+def _behind(site: Site) -> set[str]:
+    codes = [one.code for one in site.directory.languages if one.status != "source"]
+    return {one.name for one in prose.behind(list(site.texts.values()), codes)}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:

@@ -14,7 +14,7 @@ from centres.problems import Problem
 AGEING_DAYS, FRESH_DAYS = 120, 180
 
 # The review that says which municipalities have a centre, and so also which have none.
-BASE_SOURCE = "bilaga-2"
+BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
 # The lines that stand on every municipality's page.
 BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
 
@@ -54,7 +54,7 @@ class Directory:
     def figures(self) -> dict[str, int]:
         """The numbers that prose may name, so that no one types them."""
         kinds = Counter(centre.ages.group for centre in self.centres)
-        fresh = sum((self.today - centre.checked).days <= FRESH_DAYS for centre in self.centres)
+        fresh = sum(self.checked_within(FRESH_DAYS, centre) for centre in self.centres)
         served, all_of_them = len(self.centre_of), len(self.municipalities)
         return {
             "centres": len(self.centres),
@@ -78,6 +78,11 @@ class Directory:
         can_be_hidden = [phone for phone in phones if phone.with_hidden_number]
         recommended = [phone for phone in can_be_hidden if phone.hidden_number]
         return (recommended or can_be_hidden)[0].with_hidden_number or ""
+
+    def checked_within(self, days: int, centre: Centre) -> bool:
+        """Whether the centre's facts are that recent; a source without a date never is."""
+        dated = self.source_of(centre).latest is not None
+        return dated and (self.today - centre.checked).days <= days
 
     def source_of(self, fact: Cited) -> Source:
         """The source that a fact or an entry names, as it was on the day that it was checked."""

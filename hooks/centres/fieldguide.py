@@ -23,11 +23,14 @@ som besökaren kan ställa till centret. Fält som måste finnas är märkta med
 
 ## En uppgift med egen källa
 
+`phones`, `emails`, `web_page`, `run_by` och `ages` har egna fält för källan: skriv `source` och
+`checked` bredvid de andra, som i `ages: {under: 25, source: centret, checked: 2026-11-24}`.
+
 De fält som är märkta med ”egen källa” kan skrivas kort, som `anonymity: yes`. Då gäller postens
 `source` och `checked`. Kommer uppgiften från en annan källa skrivs den så här:
 
 ```yaml
-anonymity: {value: yes, source: boras-webb-2026, checked: 2026-11-24}
+anonymity: {value: yes, source: centret, checked: 2026-11-24}
 ```
 
 """

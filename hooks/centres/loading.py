@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres import csvtext, geography, rules, yamltext
+from centres import csvtext, geography, reported, rules, yamltext
 from centres.directory import (
     AGEING_DAYS,
     BASE_SOURCE,
@@ -16,6 +16,7 @@ from centres.directory import (
     BROTTSOFFERJOUREN,
     FRESH_DAYS,
     ON_CALL,
+    REPORT_DAY,
     SOS,
     Directory,
 )
@@ -23,6 +24,7 @@ from centres.geography import Municipality, Place
 from centres.messages import ENOUGH, explain_all
 from centres.model import Centre, Helpline, Language, Retired, Source
 from centres.problems import DataProblems, Problem
+from centres.reported import Report
 from centres.schema import RECORDS
 from centres.words import N_
 from centres.yamltext import Location, TextFile
@@ -37,7 +39,7 @@ def load(data: Path, today: date) -> Directory:
     Raises DataProblems with everything that is wrong in any of the files, in one go.
     """
     problems: list[Problem] = []
-    printed = _printed(data, problems)
+    report = _report(data, problems)
     municipalities, places = _geography(data, problems)
     files = {name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
@@ -48,10 +50,8 @@ def load(data: Path, today: date) -> Directory:
     sources = _records(files["sources"], Source, problems)
     for broken in _broken_rules(files, municipalities, today):
         problems += islice(broken, ENOUGH)
-    # An entry with another mistake is not also told that the report does not have that mistake.
-    faulty = {one.entry for one in problems if one.file == files["centres"].name}
-    unsaid = rules.not_in_report(files["centres"], printed, BASE_SOURCE) if printed else ()
-    problems += islice((one for one in unsaid if one.entry not in faulty), ENOUGH)
+    if report.printed:
+        problems += _untold(files, report, problems)
     if problems:
         raise DataProblems(problems)
     return Directory(
@@ -90,16 +90,28 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
     return municipalities, geography.places(rows)
 
 
-def _printed(data: Path, problems: list[Problem]) -> dict[str, set[str]]:
+def _untold(
+    files: dict[str, TextFile], report: Report, problems: list[Problem]
+) -> Iterator[Problem]:
+    """What the report does not say; of an entry with another mistake, that mistake is enough."""
+    faulty = {one.entry for one in problems if one.file == files["centres"].name}
+    untold = reported.broken(files["centres"], report)
+    yield from islice((one for one in untold if one.entry not in faulty), ENOUGH)
+    if not problems:
+        yield from islice(reported.forgotten(files["centres"], files["retired"], report), ENOUGH)
+
+
+def _report(data: Path, problems: list[Problem]) -> Report:
     """What the report prints for each municipality that has a centre by it."""
     name = "data/bilaga_2.csv"
     rows = csvtext.read(data / "bilaga_2.csv", name, ("municipality", "phones", "emails"), problems)
-    return {
+    printed = {
         row["municipality"]: {
-            rules.plain(one) for one in f"{row['phones']};{row['emails']}".split(";") if one
+            reported.plain(one) for one in f"{row['phones']};{row['emails']}".split(";") if one
         }
         for row in rows
     }
+    return Report(BASE_SOURCE, REPORT_DAY, printed)
 
 
 def _broken_rules(
@@ -125,6 +137,7 @@ def _broken_rules(
     yield rules.municipality_served_twice(files["centres"])
     yield rules.retired_that_lives(files["retired"], rules.ids(files["centres"]))
     yield rules.moved_to_nowhere(files["retired"], rules.ids(files["centres"]))
+    yield rules.moved_without_its_municipalities(files["retired"], files["centres"])
     for name, key in (
         ("centres", "checked"),
         ("helplines", "checked"),
@@ -138,8 +151,9 @@ def _broken_rules(
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """The records of a file that are whole; what is wrong with the others goes to `problems`."""
-    if not isinstance(file.content, list) or not (file.content or model is Retired):
-        if not file.problems:
+    if not isinstance(file.content, list) or not file.content:
+        # There may be no centre that has closed, and nothing in that file but remarks.
+        if not file.problems and not (model is Retired and file.content in ("", [])):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
         return []

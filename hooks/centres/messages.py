@@ -75,6 +75,9 @@ def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 
 def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["input"] == "":
+        # {value: mån–tors 9–16, fre 9–12}: YAML takes what follows the comma for a field.
+        return N_("är inget fält. Sätt citattecken om texten före, om den har ett komma i sig."), {}
     near = _meant_field(error["loc"], model)
     if near:
         return N_("fältet finns inte. Menade du %(near)s?"), {"near": near}
@@ -103,6 +106,13 @@ def _choice(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 
 def _list(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["loc"][-1] == "municipalities":
+        return (
+            N_("ska stå inom hakparenteser, som [Täby, Danderyd], men är ”%(value)s”."),
+            {"value": _shown(error["input"])},
+        )
+    if error["input"] == "":
+        return N_("är tomt. Finns inget skriver du []."), {}
     return (
         N_(
             "ska vara en lista men är ”%(value)s”. Skriv varje sak på en egen rad som börjar med "

@@ -48,7 +48,7 @@ OwnSource = Annotated[
     Line | None,
     Field(
         description="Id i data/sources.yaml, om uppgiften har en annan källa än posten.",
-        examples=["boras-webb-2026"],
+        examples=["centret"],
     ),
 ]
 OwnDay = Annotated[
@@ -61,7 +61,7 @@ Note = Annotated[
     Prose | None,
     Field(
         description="En mening som visas för besökaren. Den översätts till de andra språken.",
-        examples=["Du kan också skicka sms."],
+        examples=["Ring helst på förmiddagen."],
     ),
 ]
 
@@ -142,7 +142,7 @@ class Phone(Record):
 
     number: Number = Field(
         description="Numret, inom citattecken, med blanksteg som källan skriver det.",
-        examples=["08-123 45 67"],
+        examples=['"08-123 45 67"'],
     )
     kind: Literal["direct", "switchboard", "not confirmed"] = Field(
         description="direct: centret svarar. switchboard: kommunens växel svarar. "
@@ -348,7 +348,9 @@ class Centre(Record):
     anonymity: Fact[Confirmed] = Field(description="Om man får vara anonym i samtalet.")
     free_of_charge: Fact[Confirmed] = Field(description="Om stödet är gratis.")
     opening_hours: Fact[Prose] = Field(
-        description="När man kan ringa, i ord.", examples=["vardagar 9–16"]
+        description="När man kan ringa, i ord, eller not confirmed. Sätt citattecken om texten om "
+        "den har ett komma eller kolon.",
+        examples=["vardagar 9–16", "not confirmed"],
     )
     interpreters: Fact[Confirmed] = Field(description="Om man kan få tolk.")
     note: Note = None

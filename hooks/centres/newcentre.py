@@ -77,7 +77,7 @@ CENTRE = (
     ),
     Question(
         "id",
-        N_("Sista delen av sidans adress?"),
+        N_("Sista delen av centrets adress på vår webbplats, /stodcentrum/…?"),
         Slug,
         default=lambda known: geography.slug(known["municipality"][0]),
     ),
@@ -213,11 +213,14 @@ def answers(
 def _one_of(directory: Directory) -> Callable[[str], str]:
     """A check that an answer is a municipality's name."""
     names = [one.name for one in directory.municipalities]
+    served = {name: centre.id for centre in directory.centres for name in centre.municipalities}
 
     def known(value: str) -> str:
         if value not in names:
             near = suggestion(value, names)
             raise wrong(NO_MUNICIPALITY[not near], name=value, near=near)
+        if value in served:
+            raise wrong("%(name)s har redan ett centrum: %(id)s.", name=value, id=served[value])
         return value
 
     return known

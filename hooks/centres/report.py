@@ -16,10 +16,15 @@ from centres.words import Words
 
 @dataclass(frozen=True)
 class Standing:
-    """How well one centre is known. `age` is in days; the lists hold Swedish questions."""
+    """How well one centre is known.
+
+    `age` is in days; `state` is "fresh", "ageing" (to be confirmed soon) or "old"; the lists hold
+    Swedish questions.
+    """
 
     centre: Centre
     age: int
+    state: str
     unconfirmed: list[str]
     undated: list[str]
     missing: list[str]
@@ -31,13 +36,6 @@ class Standing:
             vocabulary.TO_FIND_OUT, (self.missing, self.unconfirmed, self.undated), strict=True
         )
         return [(heading, those) for heading, those in every if those]
-
-    @property
-    def state(self) -> str:
-        """One of "fresh", "ageing" (to be confirmed soon) and "old"."""
-        if self.age > FRESH_DAYS:
-            return "old"
-        return "ageing" if self.age > AGEING_DAYS else "fresh"
 
 
 def standings(directory: Directory) -> list[Standing]:
@@ -97,6 +95,7 @@ def _standing(directory: Directory, centre: Centre) -> Standing:
     return Standing(
         centre,
         (directory.today - centre.checked).days,
+        _state(directory, centre),
         [label for label, fact in facts if fact.value == NOT_CONFIRMED],
         [
             label
@@ -106,6 +105,12 @@ def _standing(directory: Directory, centre: Centre) -> Standing:
         ],
         list(_missing(centre)),
     )
+
+
+def _state(directory: Directory, centre: Centre) -> str:
+    if not directory.checked_within(FRESH_DAYS, centre):
+        return "old"
+    return "fresh" if directory.checked_within(AGEING_DAYS, centre) else "ageing"
 
 
 def _missing(centre: Centre) -> Iterator[str]:

@@ -4,12 +4,13 @@ They look at the text of the files, not at checked records, so that a wrong tele
 entry does not hide its misspelt municipality.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from centres.kinds import BY_FACT, last_day
+from centres.kinds import BY_FACT, SLUG, last_day
 from centres.messages import suggestion
 from centres.problems import Problem, Severity
 from centres.words import N_, SOURCE
@@ -35,9 +36,15 @@ def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
                 yield index, entry
 
 
+def text_of(entry: dict[str, Text], field: str) -> str:
+    """What stands in a field, if that is a text."""
+    written = entry.get(field)
+    return written if isinstance(written, str) else ""
+
+
 def ids(file: TextFile) -> list[str]:
     """The ids in a file, in the order they stand."""
-    return [str(entry["id"]) for _, entry in entries(file) if isinstance(entry.get("id"), str)]
+    return [name for _, entry in entries(file) if (name := text_of(entry, "id"))]
 
 
 def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
@@ -56,23 +63,27 @@ def source_language(file: TextFile) -> Iterator[Problem]:
     """Swedish, and nothing else, is the source, and stands first."""
     for index, entry in entries(file):
         expected = "source" if index == 0 else "reviewed, unreviewed"
-        if (entry.get("status") == "source") != (index == 0):
+        if (text_of(entry, "status") == "source") != (index == 0):
             message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
             yield file.problem((index, "status"), message, expected=expected)
-        if index == 0 and entry.get("code") != SOURCE:
+        if index == 0 and text_of(entry, "code") != SOURCE:
             message = N_("det första språket ska vara %(code)s, källspråket.")
             yield file.problem((index, "code"), message, code=SOURCE)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
     """Entries are sorted by id, so that two additions rarely touch the same lines."""
-    named = [(index, str(entry.get("id") or "")) for index, entry in entries(file)]
+    every = [(index, text_of(entry, "id")) for index, entry in entries(file)]
+    # An id that is wrong in itself is told as that.
+    named = [(index, name) for index, name in every if re.match(SLUG, name)]
     for place, ((index, name), (next_index, next_name)) in enumerate(pairwise(named)):
         if name <= next_name:
             continue
-        # Of the two, the one to move is the one without which the order would be right.
+        # Of the two, the one to move is the one without which the order would be right; where
+        # both would do, the later is the one that somebody has added.
+        after = named[place + 2][1] if place + 2 < len(named) else "~"
         before = named[place - 1][1] if place else ""
-        if before > next_name:
+        if name <= after or before > next_name:
             index, name = next_index, next_name
         smaller = [other for _, other in named if other < name]
         if smaller:
@@ -97,14 +108,17 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
             first[name] = location
             continue
         line = file.mark(first[name])[0]
-        message = N_("%(name)s står redan på rad %(line)s. En kommun hör till ett centrum.")
+        message = N_("%(name)s står redan på rad %(line)s. Ta bort den på en av raderna.")
         yield file.problem(location, message, name=name, line=line)
 
 
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Every source is listed in data/sources.yaml."""
     near = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
-    far = N_("källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först.")
+    far = N_(
+        "källan ”%(name)s” finns inte i data/sources.yaml. Skriv centret eller "
+        "kommunens-webbplats, eller lägg till den där först."
+    )
     yield from _unknown(file, _values_of("source", file.content, ()), set(known), near, far)
 
 
@@ -112,14 +126,16 @@ def unused_source(file: TextFile, citing: Iterable[TextFile]) -> Iterator[Proble
     """Notices: a source that nothing cites says nothing."""
     cited = {name for one in citing for _, name in _values_of("source", one.content, ())}
     for index, entry in entries(file):
-        if entry.get("id") not in cited and entry.get("date") != BY_FACT:
+        if text_of(entry, "id") not in cited and text_of(entry, "date") != BY_FACT:
             message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")
             yield replace(file.problem((index, "id"), message), severity=Severity.NOTICE)
 
 
 def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
     """A source that is asked anew for each fact has no other date than the fact's own."""
-    asked = {entry.get("id") for _, entry in entries(sources) if entry.get("date") == BY_FACT}
+    asked = {
+        text_of(entry, "id") for _, entry in entries(sources) if text_of(entry, "date") == BY_FACT
+    }
     for location, name in _values_of("source", file.content, ()):
         record = file.at(location[:-1])
         if name in asked and isinstance(record, dict) and "checked" not in record:
@@ -127,39 +143,6 @@ def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
                 "källan ”%(name)s” behöver en dag. Skriv checked och dagens datum bredvid."
             )
             yield file.problem(location, message, name=name)
-
-
-def not_in_report(file: TextFile, printed: dict[str, set[str]], report: str) -> Iterator[Problem]:
-    """What is said to come from the report stands there: numbers, addresses, municipalities.
-
-    `printed` gives, for a municipality of the report, what is printed for it, as `plain` makes it.
-    """
-    for index, entry in entries(file):
-        served = list(_served_by(index, entry))
-        known = set().union(*(printed.get(name, set()) for _, name in served))
-        if entry.get("source") == report:
-            for location, name in served:
-                if name not in printed:
-                    message = N_(
-                        "%(name)s har inget centrum enligt %(report)s. Skriv en annan källa."
-                    )
-                    yield file.problem(location, message, name=name, report=report)
-        for field, key in (("phones", "number"), ("emails", "address")):
-            for place, record in _records_in(entry, field):
-                value = record.get(key)
-                source = record.get("source", entry.get("source"))
-                if source == report and value != "withheld" and plain(str(value)) not in known:
-                    message = N_(
-                        "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, på egna "
-                        "rader under: source: centret, och checked: med dagens datum."
-                    )
-                    where = (index, field, place, key)
-                    yield file.problem(where, message, value=value, report=report)
-
-
-def plain(printed: str) -> str:
-    """A number or an address without what a printer may have put in: blanks, hyphens, capitals."""
-    return "".join(printed.split()).replace("-", "").casefold()
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
@@ -173,7 +156,7 @@ def line_that_pages_need(file: TextFile, needed: list[str]) -> Iterator[Problem]
     """The lines on every page are there to be called."""
     yield from entry_that_pages_need(file, needed)
     for index, entry in entries(file):
-        if entry.get("id") in needed and not (entry.get("phone") or entry.get("short_number")):
+        if text_of(entry, "id") in needed and not (entry.get("phone") or entry.get("short_number")):
             yield file.problem((index,), "posten behöver ett nummer: phone eller short_number.")
 
 
@@ -182,7 +165,9 @@ def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem
     for location, written in _values_of(key, file.content, ()):
         day = last_day(written) if len(written) == len("2026-01-14") else None
         if day and day > today:
-            message = N_("%(date)s har inte varit än. Skriv en dag som har varit.")
+            message = N_(
+                "%(date)s har inte varit än. Skriv en dag som har varit, eller vänta med ändringen."
+            )
             yield file.problem(location, message, date=written)
 
 
@@ -190,8 +175,10 @@ def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Proble
     """A centre is in one of the two files."""
     known = set(living)
     for index, entry in entries(file):
-        if entry.get("id") in known:
-            message = N_("centret står också i data/centres.yaml. Ta bort det ena.")
+        if text_of(entry, "id") in known:
+            message = N_(
+                "centret står också i data/centres.yaml. Har det stängt tar du bort det där."
+            )
             yield file.problem((index, "id"), message)
 
 
@@ -201,12 +188,34 @@ def moved_to_nowhere(file: TextFile, living: Iterable[str]) -> Iterator[Problem]
     yield from _unknown(file, named, {*living, "none"}, *NO_CENTRE)
 
 
+def moved_without_its_municipalities(file: TextFile, centres: TextFile) -> Iterator[Problem]:
+    """Where a centre has taken over, it serves those that the old one served."""
+    serving = {text_of(entry, "id"): set(served_of(entry)) for _, entry in entries(centres)}
+    for index, entry in entries(file):
+        successor = text_of(entry, "moved_to")
+        for location, name in served_by(index, entry):
+            if successor in serving and name not in set().union(*serving.values()):
+                message = N_(
+                    "%(name)s står inte hos något centrum. Lägg till kommunen i %(successor)s, "
+                    "som har tagit över."
+                )
+                yield file.problem(location, message, name=name, successor=successor)
+
+
+def served_of(entry: dict[str, Text]) -> list[str]:
+    """The names of an entry's municipalities."""
+    return [name for _, name in served_by(0, entry)]
+
+
 def facts_that_age(
     file: TextFile, today: date, ageing_days: int, fresh_days: int
 ) -> Iterator[Problem]:
     """What nobody has checked for so long that it may have changed: soon, or already."""
     soon = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
-    late = N_("är %(days)s dagar gammalt. Fråga centret och skriv dagens datum.")
+    late = N_(
+        "är %(days)s dagar gammalt. Fråga centret. Stämmer allt skriver du source: centret, och "
+        "dagen."
+    )
     for location, written in _values_of("checked", file.content, ()):
         day = last_day(written)
         age = (today - day).days if day else 0
@@ -228,25 +237,25 @@ def _unknown(
     for location, name in named:
         if name in known:
             continue
-        near = suggestion(name, known)
+        near = next(iter(_without_kommun(name) & known), "") or suggestion(name, known)
         message = near_message if near else far_message
         yield file.problem(location, message, name=name, near=near)
 
 
-def _records_in(entry: dict[str, Text], field: str) -> Iterator[tuple[int, dict[str, Text]]]:
-    listed = entry.get(field)
-    for place, record in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(record, dict):
-            yield place, record
+def _without_kommun(name: str) -> set[str]:
+    """What a municipality may be called without the word: Borås kommun, Lunds kommun."""
+    bare = re.sub(r" (kommun|stad)$", "", name, flags=re.IGNORECASE)
+    return {bare, bare.removesuffix("s")}
 
 
 def _served(file: TextFile) -> Iterator[tuple[Location, str]]:
     """Every municipality named in a file, and where."""
     for index, entry in entries(file):
-        yield from _served_by(index, entry)
+        yield from served_by(index, entry)
 
 
-def _served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, str]]:
+def served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, str]]:
+    """The municipalities of one entry, and where they stand."""
     served = entry.get("municipalities")
     for place, name in enumerate(served if isinstance(served, list) else []):
         if isinstance(name, str):

@@ -114,11 +114,12 @@ class Speaker:
         return {"answer": said, "remark": cited}
 
     def current(self, centre: Centre) -> dict[str, str]:
-        """What may be said as true of a centre before somebody calls: yes, no or not confirmed."""
+        """What may be said as true of a centre before somebody calls, or not confirmed."""
         facts = {
             "anonymity": centre.anonymity,
             "free_of_charge": centre.free_of_charge,
             "close_relationships": centre.close_relationships,
+            "opening_hours": centre.opening_hours,
         }
         return {
             name: fact.value if self.is_dated(fact, centre) else NOT_CONFIRMED

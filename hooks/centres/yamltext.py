@@ -24,27 +24,26 @@ _DEEPEST = 20
 _MOST = 40_000
 
 _UNREADABLE = N_(
-    "går inte att läsa som YAML från den här raden. Jämför indrag, kolon och citattecken med "
-    "posten ovanför."
+    "går inte att läsa från den här raden. Jämför indrag, kolon och citattecken med posten ovanför."
 )
 # What libyaml and PyYAML say of the mistakes that editors make, and what to do about them.
 _SYNTAX = {
     "mapping values are not allowed": N_(
         "det finns ett kolon för mycket, eller fel indrag. Sätt citattecken om texten om ett kolon "
-        "hör till den, och börja raden lika långt in som de andra i posten."
+        "hör till den, och börja raden lika långt in som raden ovanför."
     ),
     "found unexpected end of stream": N_(
         "ett citattecken öppnas men stängs aldrig. Sätt ett till där texten slutar."
     ),
     "did not find expected ',' or": N_(
-        "en klammer öppnas men stängs inte, eller så saknas ett komma. Jämför med en annan post."
+        "[ eller { öppnas men stängs inte, eller så saknas ett komma. Jämför med en annan post."
     ),
     "did not find expected key": N_(
-        "raden hör inte ihop med raden ovanför. Börja den lika långt in som de andra i posten."
+        "raden hör inte ihop med raden ovanför. Börja den lika långt in som den."
     ),
     "did not find expected '-' indicator": N_(
-        "raden är fel indragen eller saknar streck. En ny post börjar med - id: längst till "
-        "vänster, och dess andra rader är indragna två steg."
+        "raden är fel indragen. Börja den lika långt in som raden ovanför. Hör den till ett nummer "
+        "ska den stå rakt under number. En ny post börjar med - id: längst till vänster."
     ),
     "could not find expected ':'": N_(
         "det saknas ett kolon efter fältets namn, eller ett mellanslag efter kolonet."
@@ -57,7 +56,7 @@ _SYNTAX = {
         "ett omvänt snedstreck betyder något inom citattecken. Skriv två i rad, eller ta bort det."
     ),
     "cannot start any token": N_(
-        "värdet börjar med ett tecken som betyder något i YAML. Sätt citattecken om det."
+        "värdet börjar med ett tecken som har en egen betydelse. Sätt citattecken om det."
     ),
 }
 _REMARK = re.compile(r"\s+#")
@@ -250,6 +249,24 @@ def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict
             file.problems.append(_at(problem, line, column))
             continue
         name = str(key.value)
+        if name in first and name == "id":
+            message = N_(
+                "står två gånger. Är det en ny post? Börja den med - id: längst till vänster."
+            )
+            problem = file.problem((*location, name), message)
+            file.problems.append(_at(problem, line, column))
+            break
+        if name in first and name in ("source", "checked") and location[:-1] == ():
+            problem = file.problem(
+                (*location, name),
+                "står två gånger i samma post, på rad %(first)s och %(second)s. Hör den första "
+                "till ett nummer flyttar du in den rakt under number. Den sista gäller hela "
+                "posten.",
+                first=first[name],
+                second=line,
+            )
+            file.problems.append(_at(problem, line, column))
+            continue
         if name in first:
             problem = file.problem(
                 (*location, name),

@@ -13,6 +13,7 @@ from helpers import ROOT, TODAY, changed_data
 BORAS_NUMBER = '    - number: "033-35 51 98"\n'
 CORRECTED = '    - number: "033-35 51 99"\n      source: centret\n      checked: 2026-11-22\n'
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+NEW = ["new", "--municipality=Vara", "--phone=0512-310 00", "--source=boras-webb-2026"]
 SOURCE = """- id: boras-webb-2026
   title: Stödcentrum - Borås Stad
   publisher: Borås Stad
@@ -33,10 +34,15 @@ def data(tmp_path: Path) -> Path:
         ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
     )
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
-    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
-        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", "-C", tmp_path, *identity, *command], check=True)
+    subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
+    commit(tmp_path)
     return data
+
+
+def commit(root: Path) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", root, *identity, *command], check=True)
 
 
 def change(data: Path, file: str, *changes: tuple[str, str]) -> None:
@@ -93,12 +99,19 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
     status, said = diff(data, capsys)
     assert status == 0
     assert said == [
+        "Borås:",
+        "",
+        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
+        "- nytt: ”Öppettider: vardagar 9–16”",
+        "",
         "/om/farskhet/:",
         "",
         "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
         "",
         "/stodcentrum/boras/:",
         "",
+        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
+        "- nytt: ”Öppettider: vardagar 9–16”",
         "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
         "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
         "",
@@ -133,8 +146,8 @@ def test_a_confirmation_is_said_with_its_day_and_source(
         "",
         "/om/farskhet/:",
         "",
-        "- ”0 av 11 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
-        "”1 av 11 centrum har uppgifter som är högst 180 dagar gamla. Det är 9 procent.”",
+        "- ”0 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
+        "”1 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 6 procent.”",
     ]
 
 
@@ -142,8 +155,7 @@ def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From what there is instead, to the centre."""
-    command = ["new", "--municipality=Vara", "--phone=0512-310 00", "--source=boras-webb-2026"]
-    assert cli.main([*command, f"--data={data}", f"--today={TODAY}"]) == 0
+    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
     capsys.readouterr()
     status, said = diff(data, capsys)
     assert status == 0
@@ -176,8 +188,8 @@ def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
         data,
         "retired.yaml",
         (
-            "[]\n",
-            "- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
+            "#   checked: 2026-05-17\n",
+            "\n- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
             "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n"
             "  checked: 2026-11-20\n",
         ),
@@ -196,15 +208,48 @@ def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Somebody may have saved it, or printed it."""
-    without_boras(data)
+    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
+    commit(data.parent)
+    text = (data / "centres.yaml").read_text(encoding="utf-8")
+    (data / "centres.yaml").write_text(text[: text.index("- id: vara\n")], encoding="utf-8")
+    capsys.readouterr()
     status, said = diff(data, capsys)
     assert status == 1
-    assert said[-4:] == [
-        "Sidan försvinner: /stodcentrum/boras/",
+    assert said[:3] == [
+        "/stodcentrum/vara/ leder ingenstans. Lägg till centret i data/retired.yaml.",
         "",
-        "De öppna uppgifterna ändras: /data/centres.json",
-        "/stodcentrum/boras/ leder ingenstans. Lägg till centret i data/retired.yaml.",
+        "Vara:",
     ]
+    assert "Sidan försvinner: /stodcentrum/vara/" in said
+
+
+def test_a_change_of_a_swedish_page_is_said_with_the_translations_that_are_now_behind(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other languages show what they showed: somebody has to look at them."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    for code in ("en", "ar"):
+        typed = ["translated", f"content/{code}/om/index.md", f"--data={data}", f"--today={TODAY}"]
+        assert cli.main(typed) == 0
+    commit(root)
+    page = root / "content/sv/om/index.md"
+    page.write_text(page.read_text("utf-8").replace("En sida", "Sidan"), encoding="utf-8")
+    capsys.readouterr()
+    assert diff(data, capsys) == (
+        0,
+        [
+            "/om/:",
+            "",
+            "- ”En sida som dokumentationens exempel översätter.” blir "
+            "”Sidan som dokumentationens exempel översätter.”",
+            "",
+            "Översättningen är nu äldre än den svenska sidan: content/ar/om/index.md",
+            "",
+            "Översättningen är nu äldre än den svenska sidan: content/en/om/index.md",
+            "",
+        ],
+    )
 
 
 def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(

@@ -202,13 +202,13 @@ def test_an_interrupted_conversation_writes_nothing(
         (
             ["new", "--municipality=Lund", "--source=centret"],
             1,
-            "data/centres.yaml:262:7: lund: id: finns redan, på rad 231. "
+            "data/centres.yaml:319:7: lund: id: finns redan, på rad 288. "
             "Varje post behöver ett eget.",
         ),
         (
             ["new", "--municipality=Vara", "--phone=12", "--source=centret"],
             1,
-            "data/centres.yaml:372:15: vara: phones[1].number: ”12” är inget svenskt "
+            "data/centres.yaml:526:15: vara: phones[1].number: ”12” är inget svenskt "
             'telefonnummer. Skriv hela numret inom citattecken, som "08-123 45 67".',
         ),
         (

@@ -12,6 +12,7 @@ from helpers import ROOT, TODAY, changed_data, line_of, problems
 
 BORAS = "  name: Stödcentrum i Borås\n"
 BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
+ASK = "Fråga centret. Stämmer allt skriver du source: centret, och dagen."
 BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 
 
@@ -64,7 +65,7 @@ def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
             ["påminnelse: är 121 dagar gammalt, och bör bekräftas före dag 180."],
         ),
         ("2026-07-13", ["påminnelse: är 180 dagar gammalt, och bör bekräftas före dag 180."]),
-        ("2026-07-14", ["varning: är 181 dagar gammalt. Fråga centret och skriv dagens datum."]),
+        ("2026-07-14", [f"varning: är 181 dagar gammalt. {ASK}"]),
     ],
 )
 def test_facts_that_nobody_has_checked_for_long_are_said_and_stop_nothing(
@@ -88,9 +89,8 @@ def test_what_is_old_is_said_by_the_command_and_its_status_is_0(
     assert cli.main([*options, "--format=text"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == (
-        "data/centres.yaml:33:12: boras: checked: varning: är 312 dagar gammalt. "
-        "Fråga centret och skriv dagens datum."
+        f"data/centres.yaml:33:12: boras: checked: varning: är 312 dagar gammalt. {ASK}"
     )
-    assert lines[-1] == "Inga fel. 11 centrum, 12 kommuner."
+    assert lines[-1] == "Inga fel. 16 centrum, 21 kommuner."
     assert cli.main([*options, "--format=github"]) == 0
     assert capsys.readouterr().out.startswith("::warning file=data/centres.yaml,line=33,col=12::")

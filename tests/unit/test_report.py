@@ -9,7 +9,9 @@ import pytest
 from centres import cli, loading, report
 from helpers import LATEST, ROOT, TODAY, changed_data
 
-BORAS_DAY = "  checked: 2026-01-14\n\n- id: botkyrka"
+BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+
+BOTKYRKA_DAY = BORAS_DAY.replace("botkyrka", "eskilstuna")
 
 
 def told(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
@@ -32,13 +34,13 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
     """One entry of eleven has been confirmed; one soon needs to be; the rest are old."""
     data = changed_data(
         tmp_path,
-        (BORAS_DAY, BORAS_DAY.replace("01-14", "11-20")),
-        ("checked: 2026-01-14", "checked: 2026-07-01"),
+        (BORAS_DAY, BORAS_DAY.replace("bilaga-2", "centret").replace("01-14", "11-20")),
+        (BOTKYRKA_DAY, BOTKYRKA_DAY.replace("bilaga-2", "centret").replace("01-14", "07-01")),
     )
     lines = told(data, capsys)
-    assert lines[0] == "2 av 11 centrum har uppgifter som är högst 180 dagar gamla."
+    assert lines[0] == "2 av 16 centrum har uppgifter som är högst 180 dagar gamla."
     assert part(lines, "## Färska") == [
-        "- **Borås** (`boras`): 2 dagar, från `bilaga-2`.",
+        "- **Borås** (`boras`): 2 dagar, från `centret`.",
         "  Saknas: bekräftad webbadress · åldersgräns",
         "  Inte bekräftat: Tar emot vittnen · Tar emot anhöriga · Tar emot den som själv har "
         "begått brott · Tar emot vid våld i en nära relation · Praktisk hjälp, till exempel med "
@@ -46,12 +48,12 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
         "det gratis? · Öppettider · Tolk",
     ]
     assert part(lines, "## Att bekräfta snart: äldre än 120 dagar")[0] == (
-        "- **Botkyrka** (`botkyrka`): 144 dagar, från `bilaga-2`."
+        "- **Botkyrka** (`botkyrka`): 144 dagar, från `centret`."
     )
     old = part(lines, "## Att bekräfta nu: äldre än 180 dagar")
     entries = [line for line in old if line.startswith("- ")]
     assert entries[0] == "- **Eskilstuna** (`eskilstuna`): 312 dagar, från `bilaga-2`."
-    assert len(entries) == 9
+    assert len(entries) == 14
 
 
 def test_a_fact_from_a_source_without_a_date_is_something_to_find_out(

@@ -30,6 +30,7 @@ def run(root: Path, *typed: str) -> int:
 
 def about_pages(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """What `centres check` says about prose; its status is 0."""
+    capsys.readouterr()
     assert run(root, "check") == 0
     return [one for one in capsys.readouterr().out.splitlines() if one.startswith("content/")]
 
@@ -102,8 +103,8 @@ def test_only_a_translated_page_can_be_said_to_be_translated(
          "content/sv/rad/stod.md:3:10: reviewd: fältet finns inte. Menade du reviewed?"),
         (SWEDISH.replace("title: Stöd", "title: Stöd: hjälp"),
          "content/sv/rad/stod.md:2:12: det finns ett kolon för mycket, eller fel indrag. Sätt "
-         "citattecken om texten om ett kolon hör till den, och börja raden lika långt in som de "
-         "andra i posten."),
+         "citattecken om texten om ett kolon hör till den, och börja raden lika långt in som "
+         "raden ovanför."),
     ],
     ids=["no front matter", "no day", "no date", "a misspelt field", "a colon"],
 )  # fmt: skip
