@@ -33,7 +33,7 @@ from centres.kinds import Slug
 from centres.messages import suggestion
 from centres.problems import DataProblems, Problem
 from centres.prose import Prose
-from centres.render import Renderer
+from centres.render import Renderer, RenderError
 from centres.site import Site
 from centres.words import N_, Words
 
@@ -83,6 +83,12 @@ def main(arguments: list[str] | None = None) -> int:
     except NoAnswer as error:
         print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=error))
         return 2
+    except RenderError as error:
+        print(spoken.plain("En sida går inte att göra: %(why)s", why=error))
+        return 1
+    except OSError as error:
+        print(spoken.plain("Det går inte att läsa eller skriva %(file)s.", file=error.filename))
+        return 1
 
 
 def check(setting: Setting) -> int:
@@ -109,7 +115,11 @@ def diff(setting: Setting) -> int:
         except HistoryError as error:
             print(setting.words.plain("Versionen finns inte i historiken: %(why)s", why=error))
             return 2
-        before = _site(old, setting.today, code)
+        try:
+            before = _site(old, setting.today, code)
+        except DataProblems:
+            print(setting.words.plain("Den äldre versionen följer inte dagens regler."))
+            return 2
         found = differences.compare(before, _site(setting.root, setting.today, code), code)
     quoted = differences.literal if setting.typed.format == "github" else str
     print("\n".join(differences.said(found, setting.words, quoted)))
