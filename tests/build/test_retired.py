@@ -29,13 +29,26 @@ def entry(centre: object, moved_to: str) -> str:
     )
 
 
+def with_more_to_serve(text: str) -> str:
+    """centres.yaml where the successor serves the other's municipalities too, by its own word."""
+    start = text.index(f"- id: {SUCCESSOR.id}\n")
+    before, its = text[:start], text[start:]
+    served = ", ".join(SUCCESSOR.municipalities)
+    more = ", ".join((*SUCCESSOR.municipalities, *MOVED.municipalities))
+    its = its.replace(f"[{served}]", f"[{more}]", 1)
+    its = re.sub(r"^  source: .*$", "  source: centret", its, count=1, flags=re.MULTILINE)
+    return before + re.sub(
+        r"^  checked: .*$", f"  checked: {LATEST}", its, count=1, flags=re.MULTILINE
+    )
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site after one centre has closed and another has been taken over."""
     root = copied(tmp_path_factory.mktemp("retired"))
     path = root / "data/centres.yaml"
     text = without(without(path.read_text(encoding="utf-8"), CLOSED.id), MOVED.id)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(with_more_to_serve(text), encoding="utf-8")
     gone = entry(CLOSED, "none") + "\n" + entry(MOVED, SUCCESSOR.id)
     (root / "data/retired.yaml").write_text(gone, encoding="utf-8")
     (root / f"content/ar/{UNTRANSLATED}.md").unlink()
