@@ -26,6 +26,7 @@ from centres.problems import DataProblems
 from centres.render import Renderer, RenderError
 from centres.search import SearchError
 from centres.site import Site
+from centres.words import CatalogueError
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"
@@ -152,6 +153,8 @@ def reported(name: str = "") -> Iterator[None]:
     except DataProblems as error:
         spoken = words.read(ROOT, "editor", os.environ.get("CENTRES_LANG", words.SOURCE))
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
+    except CatalogueError as error:
+        raise PluginError(f"cannot be read: {error}") from None
     except (RenderError, SearchError) as error:
         raise PluginError(f"content/{name}: {error}" if name else str(error)) from error
 

@@ -13,13 +13,13 @@ from typing import Any
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from centres.directory import Directory
 from centres.kinds import NOT_CONFIRMED, Translatable
-from centres.words import SOURCE
+from centres.words import SOURCE, read_catalogue
 
 # Where a word may stand in code: the name of the call and which argument it is.
 _CALLS: dict[str, Any] = {
@@ -90,8 +90,7 @@ def known(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
     path = root / "locales" / code / f"{domain}.po"
     if not path.exists():
         return set(), set()
-    with path.open("rb") as file:
-        entries = [one for one in read_po(file) if one.string]
+    entries = [one for one in read_catalogue(path) if one.string]
     fuzzy = set(ids(one for one in entries if one.fuzzy))
     return set(ids(entries)) - fuzzy, fuzzy
 
@@ -120,8 +119,7 @@ def merged(path: Path, code: str, words: Catalog) -> Catalog:
     Translations stay; a text that is no longer there goes, or becomes the beginning of a new one.
     """
     if path.exists():
-        with path.open("rb") as file:
-            catalogue = read_po(file)
+        catalogue = read_catalogue(path)
     else:
         catalogue = Catalog(locale=Locale.parse(code, sep="-"), charset="utf-8", fuzzy=False)
     catalogue.header_comment = _HEADER

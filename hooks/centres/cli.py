@@ -35,7 +35,7 @@ from centres.problems import DataProblems, Problem
 from centres.prose import Prose
 from centres.render import Renderer, RenderError
 from centres.site import Site
-from centres.words import N_, Words
+from centres.words import N_, CatalogueError, Words
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where the way out leads is not compared: it is the same on both sides.
@@ -85,6 +85,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except RenderError as error:
         print(spoken.plain("En sida går inte att göra: %(why)s", why=error))
+        return 1
+    except CatalogueError as error:
+        print(spoken.plain("Det går inte att läsa eller skriva %(file)s.", file=error))
         return 1
     except OSError as error:
         print(spoken.plain("Det går inte att läsa eller skriva %(file)s.", file=error.filename))

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 from markupsafe import Markup, escape
 
@@ -81,19 +82,32 @@ def _in_swedish(said: Markup) -> Markup:
     return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
 
 
+class CatalogueError(Exception):
+    """A catalogue cannot be read; says which file."""
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """The PO file at `path`. Raises CatalogueError if it is not one, or not in UTF-8."""
+    try:
+        with path.open("rb") as file:
+            return read_po(file)
+    except (ValueError, PoFileError) as error:  # UnicodeDecodeError is a ValueError
+        raise CatalogueError(str(path)) from error
+
+
 def read(root: Path, domain: str, code: str) -> Words:
     """The catalogue `locales/<code>/<domain>.po` below `root`; empty where there is no file.
 
-    Fuzzy entries (a guess that nobody has looked at) do not count as translations.
+    Fuzzy entries (a guess that nobody has looked at) do not count as translations. Raises
+    CatalogueError.
     """
     path = root / "locales" / code / f"{domain}.po"
     if code == SOURCE or not path.exists():
         return Words(code)
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=None)
+    found = read_catalogue(path)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, found)
     compiled.seek(0)
-    translated = [one for one in catalogue if one.id and one.string and not one.fuzzy]
+    translated = [one for one in found if one.id and one.string and not one.fuzzy]
     ids = (one.id if isinstance(one.id, str) else one.id[0] for one in translated)
     return Words(code, Translations(compiled), frozenset(ids))

@@ -166,3 +166,15 @@ def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
     path.write_text(first, encoding="utf-8")
     assert catalogues.as_po(catalogues.merged(path, "en", same)) == first
     assert '"Call the number below if you need support tonight."' in first
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
+    root: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """Some program has saved it in another encoding."""
+    path = root / "locales/en/site.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(PO.replace("Hello", "H\u00e9").encode("latin-1"))
+    assert run(root, command) == 1
+    assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
