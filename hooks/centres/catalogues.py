@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
@@ -102,7 +102,9 @@ def ids(entries: Iterable[Message]) -> list[str]:
 
 def update(root: Path, directory: Directory) -> Iterator[str]:
     """Merge new words into every PO file; yields a line about each."""
-    for domain in ("site", "editor"):
+    # A data folder elsewhere has no program beside it, and so no words for editors.
+    domains = ("site", "editor") if (root / "hooks").exists() else ("site",)
+    for domain in domains:
         words = gather(root, directory, domain)
         for code in languages(directory, domain):
             path = root / "locales" / code / f"{domain}.po"
@@ -121,13 +123,21 @@ def merged(path: Path, code: str, words: Catalog) -> Catalog:
     if path.exists():
         catalogue = read_catalogue(path)
     else:
-        catalogue = Catalog(locale=Locale.parse(code, sep="-"), charset="utf-8", fuzzy=False)
+        catalogue = Catalog(locale=_locale(code), charset="utf-8", fuzzy=False)
     catalogue.header_comment = _HEADER
     before = {one.id for one in catalogue if one.id}
     catalogue.update(words, no_fuzzy_matching=True)
     _keep_what_has_changed(catalogue, before)
     catalogue.obsolete.clear()
     return catalogue
+
+
+def _locale(code: str) -> Locale | None:
+    """Babel's locale, for the language's plural forms; None for a language it does not know."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
 
 
 def _keep_what_has_changed(catalogue: Catalog, before: set[Any]) -> None:

@@ -97,6 +97,9 @@ def main(arguments: list[str] | None = None) -> int:
 def check(setting: Setting) -> int:
     """Say every problem; then what is old, and what translators have left."""
     directory, pages = setting.read()
+    unfilled = _unfilled(setting, directory, pages)
+    if unfilled:
+        raise DataProblems(unfilled)
     late = translating.behind(setting.root, directory, pages)
     setting.print_problems([*directory.warnings, *translating.warnings(late)])
     print(
@@ -231,8 +234,24 @@ def generated(directory: Directory) -> dict[str, str]:
 
 
 def _site(root: Path, today: date, code: str) -> Site:
-    renderer = Renderer(ROOT / "templates", ROOT / "theme", "/", _ANY_EXIT)
-    return site.load(root, today, renderer, only=frozenset({code}))
+    return site.load(root, today, _renderer(), only=frozenset({code}))
+
+
+def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> list[Problem]:
+    """Prose that asks for a figure that does not exist, or has a brace too few."""
+    whole = Site(setting.root, directory, _renderer())
+    problems = []
+    for page in pages:
+        try:
+            whole.fill(page.body)
+        except RenderError as error:
+            message = N_("det som står mellan {{ och }} går inte att fylla i: %(why)s")
+            problems.append(Problem.of_file(page.name, message, why=error))
+    return problems
+
+
+def _renderer() -> Renderer:
+    return Renderer(ROOT / "templates", ROOT / "theme", "/", _ANY_EXIT)
 
 
 def _say_source(setting: Setting, source: editing.NewSource | None) -> None:

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import rcssmin
 import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from centres import policy
@@ -24,6 +26,15 @@ _ENGINE = "search.html"
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
 # A bare #31# is another command (design, section 3).
 _UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
+
+
+# Autoescaped and strict, in templates and in prose alike.
+_STRICT: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 
 
 class RenderError(Exception):
@@ -65,13 +76,12 @@ class Renderer:
     @cached_property
     def environment(self) -> Environment:
         """Autoescaped and strict: a misspelt field stops the build instead of leaving a hole."""
-        return Environment(
-            loader=FileSystemLoader(self.templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        return Environment(loader=FileSystemLoader(self.templates), **_STRICT)
+
+    @cached_property
+    def _sandbox(self) -> Environment:
+        """For prose, which may come from anyone: values are filled in, and no code is reached."""
+        return SandboxedEnvironment(**_STRICT)
 
     @cached_property
     def style(self) -> Markup:
@@ -158,6 +168,6 @@ class Renderer:
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""
         try:
-            return self.environment.from_string(markdown).render(**values)
+            return self._sandbox.from_string(markdown).render(**values)
         except TemplateError as error:
             raise RenderError(str(error)) from error

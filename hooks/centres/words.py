@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -19,6 +20,7 @@ from babel.support import NullTranslations, Translations
 from markupsafe import Markup, escape
 
 SOURCE = "sv"
+T = TypeVar("T", str, Markup)
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
@@ -47,13 +49,12 @@ class Words:
     def plain(self, message: str, **values: object) -> str:
         """`message` in this language as plain text, with `%(name)s` filled in."""
         text = self._lookup(message) or message
-        return text % values if values else text
+        return _filled(text, message, values)
 
     def html(self, message: str, **values: object) -> Markup:
         """`message` as HTML: values are escaped, and Swedish standing in is marked as Swedish."""
         found = self._lookup(message)
-        text = escape(found or message)
-        said = text % values if values else text
+        said = _filled(escape(found or message), escape(message), values)
         return said if found else _in_swedish(said)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
@@ -76,6 +77,16 @@ class Words:
             self.missing.add(message)
             return None
         return str(self.translations.ugettext(message))
+
+
+def _filled(text: T, message: T, values: dict[str, object]) -> T:
+    """`text` with its values; the Swedish `message`, where a translator has broken their names."""
+    if not values:
+        return text
+    try:
+        return text % values
+    except (KeyError, TypeError, ValueError):
+        return message % values
 
 
 def _in_swedish(said: Markup) -> Markup:

@@ -178,3 +178,27 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     path.write_bytes(PO.replace("Hello", "H\u00e9").encode("latin-1"))
     assert run(root, command) == 1
     assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
+
+
+def test_a_translation_with_a_broken_value_gives_way_to_the_swedish(tmp_path: Path) -> None:
+    """Until somebody mends it; the tests of the catalogues say where it is."""
+    path = tmp_path / "locales/en/site.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(PO + '\nmsgid "%(n)s sidor"\nmsgstr "%(m)s pages 100 %"\n', encoding="utf-8")
+    english = words.read(tmp_path, "site", "en")
+    assert english.plain("%(n)s sidor", n=3) == "3 sidor"
+    assert english.html("%(n)s sidor", n="<3>") == "&lt;3&gt; sidor"
+
+
+@pytest.mark.parametrize(
+    "hole", ["{{ figures.centers }}", "{{ figures", "{{ ().__class__.__mro__ }}"]
+)
+def test_a_hole_in_a_page_that_cannot_be_filled_is_told_with_the_page(
+    root: Path, capsys: pytest.CaptureFixture[str], hole: str
+) -> None:
+    """Figures come from the data; nothing else of the program can be reached from prose."""
+    path = root / "content/sv/rad/stod.md"
+    path.write_text(SWEDISH + f"\n{hole}\n", encoding="utf-8")
+    assert run(root, "check") == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("content/sv/rad/stod.md:1:1: det som står mellan {{ och }} går inte att")
