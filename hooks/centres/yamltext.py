@@ -26,6 +26,7 @@ _MOST = 40_000
 _UNREADABLE = N_(
     "går inte att läsa från den här raden. Jämför indrag, kolon och citattecken med posten ovanför."
 )
+_ONE_LINE = N_("är på flera rader. Skriv hela texten på en rad.")
 # What libyaml and PyYAML say of the mistakes that editors make, and what to do about them.
 _SYNTAX = {
     "mapping values are not allowed": N_(
@@ -163,7 +164,10 @@ def _refused(event: yaml.Event, count: int, depth: int, starts: int) -> str:
         return N_("& och * går inte att använda här. Skriv ut värdet, eller använd citattecken.")
     if getattr(event, "tag", None):
         return N_("! går inte att använda här. Ta bort det, eller sätt citattecken om värdet.")
-    if _spans_lines(event):
+    style = event.style if isinstance(event, yaml.ScalarEvent) else ""
+    if style in ("|", ">"):
+        return _ONE_LINE
+    if style in ("'", '"') and _spans_lines(event):
         return N_(
             "ett citattecken öppnas men stängs inte på samma rad. Sätt ett till där texten slutar."
         )
@@ -176,11 +180,9 @@ def _refused(event: yaml.Event, count: int, depth: int, starts: int) -> str:
     return ""
 
 
-def _spans_lines(event: yaml.Event) -> bool:
-    """Whether a text in quotation marks goes on over several lines: one mark was forgotten."""
-    quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
-    start, end = event.start_mark, event.end_mark
-    return bool(quoted and start and end and start.line != end.line)
+def _spans_lines(part: yaml.Event | yaml.Node) -> bool:
+    start, end = part.start_mark, part.end_mark
+    return bool(start and end and start.line != end.line)
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -211,6 +213,8 @@ def _text(node: yaml.Node, location: Location, file: TextFile) -> Text:
         return _mapping(node, location, file)
     if not isinstance(node, yaml.ScalarNode):
         return ""  # YAML has no fourth kind
+    if not node.style and _spans_lines(node):
+        file.problems.append(file.problem(location, _ONE_LINE))
     if not node.style and (remark := _REMARK.match(_rest_of_line(node, file))):
         message = N_(
             "det som står efter # räknas inte. Sätt citattecken om hela texten, eller flytta "
