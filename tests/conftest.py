@@ -1,5 +1,6 @@
 """One build of the real site for the tiers that read it back: `build` and `browser`."""
 
+import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,10 @@ from bs4 import BeautifulSoup
 
 from built import Read, copied, mkdocs
 from helpers import ROOT
+
+# Where the tests run says nothing of how things are said: a test that wants it sets it.
+for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES"):
+    os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

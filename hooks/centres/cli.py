@@ -31,7 +31,7 @@ from centres.directory import Directory
 from centres.history import HistoryError
 from centres.kinds import Slug
 from centres.messages import suggestion
-from centres.problems import DataProblems, Problem
+from centres.problems import DataProblems, Problem, visible
 from centres.prose import Prose
 from centres.render import Renderer, RenderError
 from centres.site import Site
@@ -124,11 +124,12 @@ def diff(setting: Setting) -> int:
         try:
             before = _site(old, setting.today, code)
         except DataProblems:
+            # What mends a broken file, or tightens a rule, must not be stopped by what was there.
             print(setting.words.plain("Den äldre versionen följer inte dagens regler."))
-            return 2
+            return 0
         found = differences.compare(before, _site(setting.root, setting.today, code), code)
     quoted = differences.literal if setting.typed.format == "github" else str
-    print("\n".join(differences.said(found, setting.words, quoted)))
+    print("\n".join(map(visible, differences.said(found, setting.words, quoted))))
     return 1 if found.gone else 0
 
 

@@ -101,7 +101,7 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
 
 
 def literal(text: str) -> str:
-    """`text` as Markdown that shows it letter by letter: no link, picture or name of a person."""
+    """`text` as Markdown that shows it letter by letter: no picture, and nobody is called."""
     return re.sub(r"([\\`*_{}\[\]<>#|!~@&])", r"\\\1", text)
 
 

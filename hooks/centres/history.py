@@ -21,6 +21,8 @@ def snapshot(root: Path, revision: str, target: Path) -> None:
     Raises HistoryError if git cannot find it.
     """
     listed = _git(root, "ls-tree", "--name-only", "--end-of-options", revision).decode().split()
+    if "data" not in listed:
+        raise HistoryError(f"{revision}: data/")
     there = [name for name in FOLDERS if name in listed]
     archive = _git(root, "archive", "--format=tar", "--end-of-options", revision, *there)
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:

@@ -227,9 +227,11 @@ def _known_from(
     """
     if centre:
         return directory.source_of(centre), centre.checked
-    for retired in directory.retired:
-        if municipality and municipality.name in retired.municipalities:
-            return directory.source_of(retired), retired.checked
+    name = municipality.name if municipality else ""
+    closed = [one for one in directory.retired if name in one.municipalities]
+    if closed:
+        latest = max(closed, key=lambda one: one.date)
+        return directory.source_of(latest), latest.checked
     source = directory.sources[BASE_SOURCE]
     return source, source.latest
 

@@ -50,14 +50,15 @@ class Problem:
 
     def said(self, words: Words) -> str:
         """The problem on one line, in the language of `words` (an `editor` catalogue)."""
-        return f"{self.file}:{self.line}:{self.column}: {self.sentence(words)}"
+        where = visible(f"{self.file}:{self.line}:{self.column}")
+        return f"{where}: {self.sentence(words)}"
 
     def annotated(self, words: Words) -> str:
         """The same as a workflow command: GitHub shows it on the line in the pull request.
 
         Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a message.
         """
-        where = f"file={_property(self.file)},line={self.line},col={self.column}"
+        where = f"file={_property(visible(self.file))},line={self.line},col={self.column}"
         return f"::{self.severity} {where}::{_data(self.sentence(words))}"
 
     def sentence(self, words: Words) -> str:

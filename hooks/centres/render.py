@@ -37,6 +37,17 @@ _STRICT: dict[str, Any] = {
 }
 
 
+# Whatever an expression in somebody's prose does wrong is a mistake in the prose.
+_MISTAKES_IN_TEXT = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+
 class RenderError(Exception):
     """A template and its values do not fit; says which template and which page."""
 
@@ -169,5 +180,5 @@ class Renderer:
         """Markdown with the figures it names filled in, as strictly as a template."""
         try:
             return self._sandbox.from_string(markdown).render(**values)
-        except TemplateError as error:
+        except _MISTAKES_IN_TEXT as error:
             raise RenderError(str(error)) from error

@@ -174,7 +174,7 @@ class Speaker:
 
     def _date_if_old(self, fact: Fact[str]) -> Markup | None:
         """How old a fact from a source of its own is; the line's source is said once for all."""
-        source = self.directory.sources[fact.source] if fact.source else None
+        source = self.directory.source_of(fact) if fact.source else None
         if source is None or not self.is_old(source):
             return None
         if source.latest is None:

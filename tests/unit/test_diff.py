@@ -289,6 +289,17 @@ def test_a_revision_that_does_not_exist_is_wrong_usage(
         assert not (data / "x").exists()
 
 
+def test_an_older_revision_with_mistakes_stops_nobody_who_mends_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to compare with, and that is said."""
+    whole = (data / "centres.yaml").read_text(encoding="utf-8")
+    change(data, "centres.yaml", ("anonymity: not confirmed", "anonymity: ja"))
+    commit(data.parent)
+    (data / "centres.yaml").write_text(whole, encoding="utf-8")
+    assert diff(data, capsys) == (0, ["Den äldre versionen följer inte dagens regler."])
+
+
 def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
     """Nobody is called by a name in a file, and no picture is fetched."""
     text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"

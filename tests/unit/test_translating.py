@@ -191,7 +191,7 @@ def test_a_translation_with_a_broken_value_gives_way_to_the_swedish(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "hole", ["{{ figures.centers }}", "{{ figures", "{{ ().__class__.__mro__ }}"]
+    "hole", ["{{ figures.centers }}", "{{ figures", "{{ ().__class__.__mro__ }}", "{{ 1 / 0 }}"]
 )
 def test_a_hole_in_a_page_that_cannot_be_filled_is_told_with_the_page(
     root: Path, capsys: pytest.CaptureFixture[str], hole: str
