@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Fill in figures, and choose the face: visitors' pages unless the page says otherwise."""
     code, path = address_of(page.file)
-    Build.site.prose[code, path] = str(page.title)
+    Build.site.prose[code, path] = Build.site.page_of(code, path).matter.title
     if page.meta.get("face", VISITOR) == VISITOR:
         page.meta["template"] = "prose.html"
     with reported(page.file.src_uri):
@@ -112,7 +112,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     with reported():
         if page.meta.get("face", VISITOR) == VISITOR:
             html = page.content or ""
-            context["document"] = Build.site.prose_page(code, path, html, page.meta.get("reviewed"))
+            context["document"] = Build.site.prose_page(code, path, html)
         else:
             context |= Build.site.guide_frame(code, path)
             context["material_language"] = material_language(Build.theme, code)

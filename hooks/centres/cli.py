@@ -80,8 +80,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(spoken.plain("Inget skrevs, eftersom filen då skulle ha fel:"))
         setting.print_problems(error.problems)
         return 1
-    except NoAnswer as error:
-        print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=error))
+    except (NoAnswer, KeyboardInterrupt) as error:
+        question = str(error) or "Ctrl-C"
+        print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=question))
         return 2
     except RenderError as error:
         print(spoken.plain("En sida går inte att göra: %(why)s", why=error))

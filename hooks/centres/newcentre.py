@@ -195,6 +195,8 @@ def answers(
     for one in questions:
         default = one.default(known) if one.default else ""
         given = getattr(typed, one.name)
+        if one.many and given:
+            given = [answer for answer in given if answer]
         if given:
             known[one.name] = given
         elif ask is None:

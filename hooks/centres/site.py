@@ -75,6 +75,10 @@ class Site:
         """The languages that have a prose page at `path`."""
         return [one for one in self.languages if (one.code, path) in self.prose]
 
+    def page_of(self, code: str, path: str) -> Prose:
+        """The prose at an address: the language's own page, or the Swedish that stands in."""
+        return self.texts.get((code, path)) or self.texts[words.SOURCE, path]
+
     def borrowed(self) -> dict[str, str]:
         """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
         codes = [one.code for one in self.languages if one.status != "source"]
@@ -94,7 +98,7 @@ class Site:
         }
         return self.renderer.prose(markdown, values)
 
-    def prose_page(self, code: str, path: str, html: str, reviewed: date | None) -> str:
+    def prose_page(self, code: str, path: str, html: str) -> str:
         """A prose page in the visitor's face, and a document for the index."""
         speaker = self.speakers[code]
         title = self.prose[code, path]
@@ -105,7 +109,7 @@ class Site:
         values: dict[str, object] = {
             "prose": content,
             "borrowed": borrowed,
-            "reviewed": speaker.words.day(reviewed) if reviewed else None,
+            "reviewed": speaker.words.day(self.page_of(code, path).matter.reviewed),
         }
         page = Page(path, "prose.html", title, values)
         return self.renderer.document(page, speaker, self.languages_with(path))

@@ -86,6 +86,19 @@ def test_a_page_without_its_front_matter_is_told_with_its_line(repository: Path)
     assert untouched(repository)
 
 
+def test_front_matter_is_read_as_text_and_not_as_yaml_would(repository: Path) -> None:
+    """A day in quotation marks is a day, and a page called On is not called True."""
+    page = repository / "content/sv/om/integritet.md"
+    text = page.read_text(encoding="utf-8")
+    changed = re.sub(r"^reviewed: (\S+)$", r'reviewed: "\1"', text, flags=re.MULTILINE)
+    changed = re.sub(r"^title: .*$", "title: on", changed, flags=re.MULTILINE)
+    page.write_text(changed, encoding="utf-8")
+    done = mkdocs(repository / "site", repository)
+    assert done.returncode == 0, done.stderr
+    made = (repository / "site/om/integritet/index.html").read_text(encoding="utf-8")
+    assert "<title>on – Stöd nära dig</title>" in made
+
+
 def test_a_template_that_asks_for_a_field_that_does_not_exist_stops_the_build(
     repository: Path,
 ) -> None:

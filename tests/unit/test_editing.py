@@ -199,6 +199,7 @@ def test_an_interrupted_conversation_writes_nothing(
 @pytest.mark.parametrize(
     ("typed", "status", "said"),
     [
+        (["new", "--municipality="], 2, "Inget skrevs. Svar saknas: --municipality"),
         (
             ["new", "--municipality=Lund", "--source=centret"],
             1,
@@ -228,7 +229,14 @@ def test_an_interrupted_conversation_writes_nothing(
             "centret ”borås” finns inte i data/centres.yaml. Menade du boras?",
         ),
     ],
-    ids=["a second centre", "a wrong number", "no source", "an id that climbs", "a misspelt id"],
+    ids=[
+        "no municipality",
+        "a second centre",
+        "a wrong number",
+        "no source",
+        "an id that climbs",
+        "a misspelt id",
+    ],
 )
 def test_what_would_make_a_mistake_writes_nothing(
     tmp_path: Path,
