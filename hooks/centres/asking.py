@@ -1,6 +1,6 @@
 """Questions to an editor at the keyboard: one line each, asked again until the answer fits.
 
-A question is answered by a kind of value in `model`; what is wrong with an answer is said in the
+A question is answered by a kind of value (`kinds`); what is wrong with an answer is said in the
 same words as `centres check` says it.
 """
 

@@ -195,7 +195,7 @@ def _retired(speaker: Speaker, retired: Retired) -> Page:
     path = f"stodcentrum/{retired.id}/"
     if retired.moved_to != "none":
         leads_to = f"stodcentrum/{retired.moved_to}/"
-        values: dict[str, object] = {"retired": retired, "leads_to": leads_to}
+        values: dict[str, object] = {"leads_to": leads_to}
         return Page(path, "moved.html", places, values, leads_to=leads_to)
     values = {
         "retired": retired,
