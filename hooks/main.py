@@ -86,18 +86,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
             continue
         file.dest_uri = languages[code].folder + file.dest_uri.partition("/")[2]
-        Build.site.prose[code, path_of(file)] = ""
+        Build.site.prose.add((code, path_of(file)))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Fill in figures, and choose the face: visitors' pages unless the page says otherwise."""
+    """Fill in what the data knows, and choose the face: visitors' pages unless the page says otherwise."""
     code, path = address_of(page.file)
-    Build.site.prose[code, path] = Build.site.page_of(code, path).matter.title
     if page.meta.get("face", VISITOR) == VISITOR:
         page.meta["template"] = "prose.html"
     with reported(page.file.src_uri):
-        return Build.site.fill(markdown)
+        return Build.site.fill(code, path, markdown)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:

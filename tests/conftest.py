@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import Read, copied, mkdocs
-from helpers import ROOT
+from helpers import LIX, ROOT
 
 # Where the tests run says nothing of how things are said: a test that wants it sets it.
 for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES"):
@@ -47,6 +47,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
     What a page says of one fact is tested here: an editor may change the fact, and not the test.
     """
     root = copied(tmp_path_factory.mktemp("example"))
+    shutil.rmtree(root / "content")
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
     for path in (ROOT / "tests/example").iterdir():
         shutil.copy(path, root / "data")
     done = mkdocs(root / "site", root)
@@ -58,3 +60,14 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
 def visitor_pages(site: Path) -> list[Path]:
     """Every page that a victim may read: all but the guide."""
     return [path for path in sorted(site.rglob("*.html")) if path.parent.name != "data"]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print how hard each page is to read, where the test that counts it has run."""
+    lines = config.stash.get(LIX, [])
+    if lines:
+        terminalreporter.section("LIX (at most 40, lättläst 25), and words")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -5,10 +5,14 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from centres import loading, words
 from centres.problems import DataProblems
 
 ROOT = Path(__file__).parents[1]
+# Where a test leaves what is to be printed at the end: how hard each page is to read.
+LIX: pytest.StashKey[list[str]] = pytest.StashKey()
 # The day of the example, which never changes.
 TODAY = date(2026, 11, 22)
 
@@ -23,7 +27,9 @@ def newest_day(data: Path) -> date:
 # The real directory, on the last day that anything in it was checked or read.
 LATEST = newest_day(ROOT / "data")
 DIRECTORY = loading.load(ROOT / "data", LATEST)
-LANGUAGES = {language.code: language for language in DIRECTORY.languages}
+# The languages that have every page; a variant, such as lättläst, has only some.
+LANGUAGES = {one.code: one for one in DIRECTORY.languages if not one.variant_of}
+VARIANTS = {one.code: one for one in DIRECTORY.languages if one.variant_of}
 SERVED_BY = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
 # Where each language's pages are: "" for the source language, "en/" for English.
 FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}

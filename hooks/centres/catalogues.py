@@ -4,7 +4,7 @@
 are told. Reviewed translations are never touched; a changed Swedish text is a new word.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
@@ -44,6 +44,7 @@ _EDITOR_MODULES = (
     "differences",
     "kinds",
     "loading",
+    "markup",
     "messages",
     "model",
     "newcentre",
@@ -82,7 +83,7 @@ def languages(directory: Directory, domain: str) -> list[str]:
     """The languages that need a catalogue of `domain`."""
     if domain == "editor":
         return list(EDITOR_LANGUAGES)
-    return [language.code for language in directory.languages if language.status != "source"]
+    return [one.code for one in directory.languages if one.spoken != SOURCE]
 
 
 def known(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
@@ -183,7 +184,12 @@ def texts_of(directory: Directory) -> list[str]:
 
 
 def _data_words(directory: Directory) -> Iterator[tuple[str, str]]:
-    for name, records in (("centres", directory.centres), ("helplines", directory.helplines)):
+    every: list[tuple[str, Sequence[BaseModel]]] = [
+        ("centres", directory.centres),
+        ("glossary", directory.glossary),
+        ("helplines", directory.helplines),
+    ]
+    for name, records in every:
         for record in records:
             yield from ((name, text) for text in translatable(record))
 

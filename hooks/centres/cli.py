@@ -244,8 +244,10 @@ def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> lis
     whole = Site(setting.root, directory, _renderer())
     problems = []
     for page in pages:
+        if page.language not in whole.speakers:
+            continue
         try:
-            whole.fill(page.body)
+            whole.fill(page.language, page.path, page.body)
         except RenderError as error:
             message = N_("det som står mellan {{ och }} går inte att fylla i: %(why)s")
             problems.append(Problem.of_file(page.name, message, why=error))

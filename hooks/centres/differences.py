@@ -16,7 +16,7 @@ from centres import catalogues, exports, prose
 from centres.geography import alphabetical
 from centres.seen import lines
 from centres.site import Site
-from centres.words import N_, Words
+from centres.words import N_, SOURCE, Words
 
 # What stood on a page and what will; None where there was or will be nothing.
 Change = tuple[str | None, str | None]
@@ -107,19 +107,15 @@ def literal(text: str) -> str:
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of every page in one language, prose included."""
-    for (language, path), page in site.texts.items():
-        if language == code:
-            site.prose[code, path] = page.matter.title
+    site.prose |= {address for address in site.texts if address[0] == code}
     for address, html in site.files():
         if address.endswith("index.html"):
             yield address.removesuffix("index.html"), html
     for (language, path), page in site.texts.items():
         if language == code:
-            html = markdown.markdown(site.fill(page.body), extensions=["attr_list", "tables"])
-            yield (
-                site.address(code, path),
-                f"<title>{page.matter.title}</title><main>{html}</main>",
-            )
+            text = site.fill(code, path, page.body)
+            html = markdown.markdown(text, extensions=["attr_list", "tables"])
+            yield site.address(code, path), site.prose_page(code, path, html)
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
@@ -198,15 +194,17 @@ def _cut(parts: list[str], start: int, end: int) -> str:
 
 
 def _behind(site: Site) -> set[str]:
-    codes = [one.code for one in site.directory.languages if one.status != "source"]
-    return {one.name for one in prose.behind(list(site.texts.values()), codes)}
+    languages = [one for one in site.directory.languages if one.status != "source"]
+    return {one.name for one in prose.behind(list(site.texts.values()), languages)}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:
     """New texts in the data that a language has no words for, by the language's Swedish name."""
     known = set(catalogues.texts_of(before.directory))
     fresh = [text for text in catalogues.texts_of(after.directory) if text not in known]
-    for language in after.directory.languages[1:]:
+    for language in after.directory.languages:
+        if language.spoken == SOURCE:
+            continue
         words = after.words_of(language.code)
         missing = [text for text in fresh if text not in words.known]
         if missing:

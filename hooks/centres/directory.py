@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from centres.geography import Municipality, Place
-from centres.model import Centre, Cited, Helpline, Language, Retired, Source
+from centres.model import Centre, Cited, Helpline, Language, Retired, Source, Word
 from centres.problems import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
@@ -24,6 +24,7 @@ class Directory:
     """Everything the site knows. Lists keep the order of their files."""
 
     centres: list[Centre]
+    glossary: list[Word]
     helplines: list[Helpline]
     languages: list[Language]
     retired: list[Retired]
@@ -88,6 +89,12 @@ class Directory:
         """The source that a fact or an entry names, as it was on the day that it was checked."""
         return self.sources[fact.source or ""].on(fact.checked)
 
-    def helpline(self, name: str) -> Helpline:
-        """The line with the id `name`."""
-        return next(line for line in self.helplines if line.id == name)
+    @cached_property
+    def lines(self) -> dict[str, Helpline]:
+        """The lines by their ids, in the order of their file."""
+        return {line.id: line for line in self.helplines}
+
+    @cached_property
+    def meanings(self) -> dict[str, Word]:
+        """The words of the glossary by their ids."""
+        return {word.id: word for word in self.glossary}

@@ -200,7 +200,8 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": DAY}),
 ]
-Age = Annotated[int, BeforeValidator(_whole_number)]
+Count = Annotated[int, BeforeValidator(_whole_number)]
+Age = Count
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": URL})]
 ConfirmedUrl = Annotated[
     str,

@@ -1,6 +1,6 @@
 """Read and check the data folder: the one place where it is opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,7 @@ from centres.directory import (
 )
 from centres.geography import Municipality, Place
 from centres.messages import ENOUGH, explain_all
-from centres.model import Centre, Helpline, Language, Retired, Source
+from centres.model import Centre, Helpline, Language, Retired, Source, Word
 from centres.problems import DataProblems, Problem
 from centres.reported import Report
 from centres.schema import RECORDS
@@ -33,8 +33,8 @@ R = TypeVar("R", bound=BaseModel)
 _MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "neighbours")
 
 
-def load(data: Path, today: date) -> Directory:
-    """Read and check the folder `data` as of `today`.
+def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
+    """Read and check the folder `data` as of `today`; `cited` are sources that prose names.
 
     Raises DataProblems with everything that is wrong in any of the files, in one go.
     """
@@ -44,6 +44,7 @@ def load(data: Path, today: date) -> Directory:
     files = {name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
+    glossary = _records(files["glossary"], Word, problems)
     helplines = _records(files["helplines"], Helpline, problems)
     languages = _records(files["languages"], Language, problems)
     retired = _records(files["retired"], Retired, problems)
@@ -56,6 +57,7 @@ def load(data: Path, today: date) -> Directory:
         raise DataProblems(problems)
     return Directory(
         centres=centres,
+        glossary=glossary,
         helplines=helplines,
         languages=languages,
         retired=retired,
@@ -65,7 +67,7 @@ def load(data: Path, today: date) -> Directory:
         today=today,
         warnings=[
             *rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS),
-            *rules.unused_source(files["sources"], files.values()),
+            *rules.unused_source(files["sources"], files.values(), cited),
         ],
     )
 
@@ -120,13 +122,13 @@ def _broken_rules(
     """Every rule about records together, and what breaks it."""
     names = [municipality.name for municipality in municipalities]
     sources = rules.ids(files["sources"])
-    for name in ("centres", "helplines", "retired", "sources"):
+    for name in ("centres", "glossary", "helplines", "retired", "sources"):
         yield rules.used_twice(files[name], "id")
     yield rules.used_twice(files["languages"], "code")
     yield rules.source_language(files["languages"])
-    for name in ("centres", "retired", "sources"):
+    for name in ("centres", "glossary", "retired", "sources"):
         yield rules.entries_out_of_order(files[name])
-    for name in ("centres", "helplines", "retired") if sources else ():
+    for name in ("centres", "glossary", "helplines", "retired") if sources else ():
         yield rules.unknown_source(files[name], sources)
     for name in ("centres", "helplines"):
         yield rules.day_that_is_missing(files[name], files["sources"])

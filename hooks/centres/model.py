@@ -473,6 +473,24 @@ class Source(Record):
         return last_day(self.date)
 
 
+class Word(Record):
+    """A word that stands in letters from the police and the court: a post in data/glossary.yaml."""
+
+    id: Slug = Field(
+        description="Det som sidorna länkar till, som i [texten](ord:malsagande).",
+        examples=["malsagande"],
+    )
+    word: Prose = Field(
+        description="Ordet, som det står i brevet. Andra språk visar det bredvid sitt eget.",
+        examples=["målsägande"],
+    )
+    meaning: Prose = Field(
+        description="Vad det betyder, med vanliga ord.",
+        examples=["Den som har blivit utsatt för ett brott."],
+    )
+    source: Line = Field(description="Id i data/sources.yaml.", examples=["jag-vill-veta-ord"])
+
+
 class Language(Record):
     """A language of the site: a post in data/languages.yaml. `code` is BCP 47."""
 
@@ -488,8 +506,23 @@ class Language(Record):
         description="source: källspråket. reviewed: en översättare har granskat texterna. "
         "unreviewed: ingen har granskat dem."
     )
+    variant_of: Literal["sv"] | None = Field(
+        None,
+        description="För lättläst svenska: sv. Bara sidorna i variantens mapp under content/ finns. "
+        "Allt annat är språkets egna sidor.",
+    )
+
+    @property
+    def spoken(self) -> str:
+        """The language that its pages' own words are in: of a variant, the one it varies."""
+        return self.variant_of or self.code
 
     @property
     def folder(self) -> str:
         """The first folder of its addresses: nothing for the source language, else "en/"."""
         return "" if self.status == "source" else f"{self.code}/"
+
+    @property
+    def data_folder(self) -> str:
+        """The first folder of the pages made from data: a variant has none of its own."""
+        return "" if self.variant_of else self.folder

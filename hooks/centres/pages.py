@@ -39,15 +39,28 @@ class Page:
 
 @dataclass(frozen=True)
 class Reading:
-    """A prose page that the start page leads to."""
+    """A page to read: its address without the language's folder, and what it is called, as HTML."""
 
     path: str
-    title: str
+    title: Markup
 
 
-def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
-    """Every page made from data, in one language."""
-    yield _home(speaker, reading)
+@dataclass(frozen=True)
+class Shelf:
+    """Pages to read under one heading, which is in Swedish."""
+
+    heading: str
+    readings: list[Reading]
+
+
+GLOSSARY = "rad/ordlista/"
+
+
+def pages(speaker: Speaker, shelves: list[Shelf]) -> Iterator[Page]:
+    """Every page made from data, in one language. `shelves` are what there is to read in it."""
+    yield _home(speaker, shelves)
+    yield _reading(speaker, shelves)
+    yield _glossary(speaker)
     yield _alphabetical(speaker)
     yield _by_county(speaker)
     yield _centres(speaker)
@@ -63,9 +76,41 @@ def pages(speaker: Speaker, reading: list[Reading]) -> Iterator[Page]:
         yield _municipality(speaker, municipality)
 
 
-def _home(speaker: Speaker, reading: list[Reading]) -> Page:
-    values: dict[str, object] = {"reading": reading, "centre": None}
+def _home(speaker: Speaker, shelves: list[Shelf]) -> Page:
+    first = shelves[0].readings if shelves else []
+    values: dict[str, object] = {"reading": first, "centre": None}
     return Page("", "home.html", speaker.words.plain("Stöd nära dig"), values)
+
+
+def _reading(speaker: Speaker, shelves: list[Shelf]) -> Page:
+    title = speaker.words.plain("Bra att veta")
+    return Page("rad/", "reading.html", title, {"shelves": shelves})
+
+
+def _glossary(speaker: Speaker) -> Page:
+    """Every word with what it means; the Swedish word stands beside, as on the letter."""
+    directory = speaker.directory
+    words = sorted(directory.glossary, key=lambda one: alphabetical(one.word))
+    entries = [
+        {
+            "id": word.id,
+            "word": speaker.words.html(word.word),
+            "swedish": speaker.swedish_beside(word),
+            "meaning": speaker.words.html(word.meaning),
+        }
+        for word in words
+    ]
+    names = dict.fromkeys(word.source for word in words)
+    title = speaker.words.plain("Ord i breven du får")
+    content = Markup("").join(
+        Markup("<h2>{word}{swedish}</h2><p>{meaning}</p>").format(**one) for one in entries
+    )
+    values: dict[str, object] = {
+        "entries": entries,
+        "title_here": title,
+        "sources": [(speaker.cited(directory.sources[name]), {}) for name in names],
+    }
+    return Page(GLOSSARY, "glossary.html", title, values, Indexed(title, content))
 
 
 def _alphabetical(speaker: Speaker) -> Page:

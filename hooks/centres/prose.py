@@ -12,10 +12,11 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from centres import textfile, yamltext
-from centres.kinds import Day, Line
-from centres.messages import explain_all
-from centres.model import Record
+from centres import markup, readability, textfile, yamltext
+from centres.directory import Directory
+from centres.kinds import Count, Day, Line, Slug
+from centres.messages import explain_all, suggestion
+from centres.model import Language, Record
 from centres.problems import Problem
 from centres.words import N_, SOURCE
 
@@ -28,10 +29,24 @@ _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 class FrontMatter(Record):
     """What stands between --- and --- at the top of a page."""
 
-    title: Line = Field(description="Sidans rubrik, som i webbläsarens flik.")
+    title: Line = Field(
+        description="Det som står i webbläsarens flik och historik. Där kan andra läsa det: kort, "
+        "och utan vad som har hänt."
+    )
     reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
     face: Literal["visitor", "guide"] = "visitor"
     hide: tuple[Line, ...] = ()
+    search: tuple[Line, ...] = Field(
+        (), description="Ord som någon kan söka på, och som inte står på sidan."
+    )
+    # Of a page in several languages these stand on the Swedish page, for all of them.
+    group: Literal["first", "process", "kinds", "people"] | None = Field(
+        None, description="Under vilken rubrik sidan står på /rad/."
+    )
+    order: Count = Field(0, description="Vilken plats sidan har där.")
+    helps: tuple[Slug, ...] = Field(
+        (), description="Fler som hjälper, utöver Bris och Brottsofferjouren."
+    )
     translated_from: str | None = Field(
         None,
         pattern="^[0-9a-f]{12}$",
@@ -48,6 +63,13 @@ class Prose:
     name: str
     matter: FrontMatter
     body: str
+    # The number of the line in the file that `body` begins on.
+    first_line: int = 1
+
+    @property
+    def heading(self) -> str:
+        """What the page is called, on itself and in lists."""
+        return markup.heading(self.body)
 
     @property
     def fingerprint(self) -> str:
@@ -81,14 +103,65 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
     return found, problems
 
 
-def behind(pages: list[Prose], languages: list[str]) -> Iterator[Behind]:
-    """What is missing or outdated in `languages`, page by page."""
+def broken(pages: list[Prose], directory: Directory) -> Iterator[Problem]:
+    """What is wrong in pages that can be read: names that nobody has defined, sentences too hard."""
+    swedish = {page.path for page in pages if page.language == SOURCE}
+    variants = {one.code for one in directory.languages if one.variant_of}
+    for page in pages:
+        known = (directory.sources, directory.meanings)
+        yield from markup.unknown(page.body, page.name, page.first_line, *known)
+        yield from _unknown_lines(page, list(directory.lines))
+        if page.language != SOURCE and page.path in swedish:
+            yield from _said_twice(page)
+        if page.matter.face == "visitor" and page.language in (SOURCE, *variants):
+            most = readability.MOST_EASY if page.language in variants else readability.MOST
+            yield from _too_hard(page, most)
+
+
+def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
+    for name in page.matter.helps:
+        if name not in lines:
+            near = suggestion(name, lines)
+            message = (
+                N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?")
+                if near
+                else N_("helps: ”%(name)s” finns inte i data/helplines.yaml.")
+            )
+            yield Problem.of_file(page.name, message, name=name, near=near)
+
+
+def _said_twice(page: Prose) -> Iterator[Problem]:
+    """Where a page stands and who helps is the same in every language."""
+    for field in ("group", "order", "helps"):
+        if getattr(page.matter, field):
+            message = N_("%(field)s står på den svenska sidan och gäller alla språk. Ta bort den.")
+            yield Problem.of_file(page.name, message, field=field)
+
+
+def _too_hard(page: Prose, most: int) -> Iterator[Problem]:
+    found = readability.of_markdown(page.body)
+    if found.value > most:
+        message = N_(
+            "sidan är svår att läsa: LIX %(lix)s, högst %(most)s. Dela långa meningar och byt långa "
+            "ord."
+        )
+        yield Problem.of_file(page.name, message, lix=round(found.value, 1), most=most)
+
+
+def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
+    """What is missing or outdated in `languages`, page by page.
+
+    A variant has only the pages that somebody has written for it: none is missing.
+    """
     there = {(page.language, page.path): page for page in pages}
-    for code in languages:
+    for language in languages:
+        code = language.code
         for swedish in (page for page in pages if page.language == SOURCE):
             if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
                 continue
             page = there.get((code, swedish.path))
+            if page is None and language.variant_of:
+                continue
             if page is None or page.matter.translated_from != swedish.fingerprint:
                 name = swedish.name.replace(f"/{SOURCE}/", f"/{code}/", 1)
                 yield Behind(code, name, swedish.name, swedish.matter.face, missing=page is None)
@@ -128,4 +201,5 @@ def _page(path: Path, code: str, within: str, problems: list[Problem]) -> Prose 
             problems.append(file.problem(location, message, **values))
         return None
     address = re.sub(r"(^|/)index/$", r"\1", f"{within.removesuffix('.md')}/")
-    return Prose(code, address, name, matter, text[found.end() :])
+    first_line = text[: found.end()].count("\n") + 1
+    return Prose(code, address, name, matter, text[found.end() :], first_line)

@@ -61,11 +61,15 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
 
 @dataclass(frozen=True)
 class Link:
-    """The same page in another language."""
+    """Where a language is reached from a page: `path` is an address without its folder."""
 
     language: Language
-    relative: str
-    absolute: str
+    path: str
+
+    @property
+    def address(self) -> str:
+        """The address from the site's root."""
+        return self.language.folder + self.path
 
 
 @dataclass
@@ -111,8 +115,8 @@ class Renderer:
         """The Content Security Policy of a visitor's page; `engine` if it has full-text search."""
         return policy.of_visitors_page(self.style, self.script, engine)
 
-    def document(self, page: Page, speaker: Speaker, languages: list[Language]) -> str:
-        """The page as a whole HTML document; `languages` are those in which it exists.
+    def document(self, page: Page, speaker: Speaker, links: list[Link]) -> str:
+        """The page as a whole HTML document; `links` lead to the languages, its own included.
 
         Raises RenderError with the page's address if template and values do not fit, or if the page
         holds a call that would not be dialled as meant.
@@ -123,7 +127,7 @@ class Renderer:
         name = speaker.words.plain("Stöd nära dig")
         try:
             html = self.environment.get_template(page.template).render(
-                **self.frame(speaker, page.path, languages),
+                **self.frame(speaker, page.path, links),
                 title=page.title if home else f"{page.title} – {name}",
                 canonical=self._canonical(page, language),
                 style=self.style,
@@ -142,39 +146,53 @@ class Renderer:
             return ""
         return self.site_url + language.folder + (page.leads_to or page.path)
 
+    def root(self, language: Language, path: str) -> str:
+        """The site's root as the page at `path` in `language` sees it."""
+        if path == NOT_FOUND:
+            return urlsplit(self.site_url).path
+        return "../" * (language.folder + path).count("/") or "./"
+
     def frame(
-        self, speaker: Speaker, path: str, languages: list[Language], guide: bool = False
+        self, speaker: Speaker, path: str, links: list[Link], guide: bool = False
     ) -> dict[str, object]:
         """What every page needs: words, language, the way out and the way to other pages.
 
         The guide is for people at work: it has no way out, and nobody looks for their town there.
         """
-        folder = speaker.language.folder
-        root = "../" * (folder + path).count("/") or "./"
-        if path == NOT_FOUND:
-            root = urlsplit(self.site_url).path
-        links = [
-            Link(one, root + one.folder + path, self.site_url + one.folder + path)
-            for one in languages
-        ]
-        alternates = [(link.language.code, link.absolute) for link in links]
-        alternates += [
-            ("x-default", link.absolute) for link in links if link.language.status == "source"
-        ]
+        language = speaker.language
+        root = self.root(language, path)
         return {
             "_": speaker.words.html,
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
-            "language": speaker.language,
-            "languages": [link for link in links if link.language != speaker.language],
-            "alternates": alternates,
+            "language": language,
+            "languages": [link for link in links if link.language != language],
+            "alternates": self._alternates(language, path, links),
             "root": root,
-            "here": root + folder,
+            "here": root + language.data_folder,
+            "home": root + language.folder,
             "exit": None if guide else self.exit,
             # The start page has the field among its own words.
-            "finder": not guide and path != "",
+            "finder": not guide and (path != "" or language.variant_of is not None),
             **speaker.lines,
         }
+
+    def _alternates(
+        self, language: Language, path: str, links: list[Link]
+    ) -> list[tuple[str, str]]:
+        """Language code and absolute address of the same page in each language, for its head.
+
+        Search engines know languages, scripts and regions, and no other variants.
+        """
+        if language.variant_of:
+            return []
+        same = [link for link in links if link.path == path and not link.language.variant_of]
+        found = [(link.language.code, self.site_url + link.address) for link in same]
+        return found + [
+            ("x-default", self.site_url + link.address)
+            for link in same
+            if link.language.status == "source"
+        ]
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""

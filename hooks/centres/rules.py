@@ -26,6 +26,14 @@ NO_CENTRE = (
     N_("centret ”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
     N_("centret ”%(name)s” finns inte i data/centres.yaml."),
 )
+# The same of an id that is no source's.
+NO_SOURCE = (
+    N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?"),
+    N_(
+        "källan ”%(name)s” finns inte i data/sources.yaml. Skriv centret eller "
+        "kommunens-webbplats, eller lägg till den där först."
+    ),
+)
 
 
 def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
@@ -114,17 +122,16 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
 
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Every source is listed in data/sources.yaml."""
-    near = N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?")
-    far = N_(
-        "källan ”%(name)s” finns inte i data/sources.yaml. Skriv centret eller "
-        "kommunens-webbplats, eller lägg till den där först."
-    )
-    yield from _unknown(file, _values_of("source", file.content, ()), set(known), near, far)
+    named = _values_of("source", file.content, ())
+    yield from _unknown(file, named, set(known), *NO_SOURCE)
 
 
-def unused_source(file: TextFile, citing: Iterable[TextFile]) -> Iterator[Problem]:
-    """Notices: a source that nothing cites says nothing."""
+def unused_source(
+    file: TextFile, citing: Iterable[TextFile], in_prose: Iterable[str]
+) -> Iterator[Problem]:
+    """Notices: a source that nothing cites says nothing, neither in data nor `in_prose`."""
     cited = {name for one in citing for _, name in _values_of("source", one.content, ())}
+    cited.update(in_prose)
     for index, entry in entries(file):
         if text_of(entry, "id") not in cited and text_of(entry, "date") != BY_FACT:
             message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")

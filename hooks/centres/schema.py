@@ -12,11 +12,12 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from centres import kinds
-from centres.model import Centre, Helpline, Language, Retired, Source
+from centres.model import Centre, Helpline, Language, Retired, Source, Word
 
 # The files of data/ that people edit, and what an entry of each is.
 RECORDS: dict[str, type[BaseModel]] = {
     "centres": Centre,
+    "glossary": Word,
     "helplines": Helpline,
     "languages": Language,
     "retired": Retired,

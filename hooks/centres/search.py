@@ -32,12 +32,14 @@ class SearchError(Exception):
 class Indexed:
     """What is indexed of a page: a title to show, and HTML to find words in.
 
-    `title_language` is the title's own language, where that is not the page's.
+    `title_language` is the title's own language, where that is not the page's. `also` are words that
+    lead to the page and do not stand on it.
     """
 
     title: str
     content: Markup
     title_language: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ class Document:
             "title": self.indexed.title,
             "title_language": self.indexed.title_language or self.language,
             "title_parts": self._parts(self.indexed.title, compounds),
-            "parts": self._parts(self.indexed.content.striptags(), compounds),
+            "parts": " ".join(
+                [*self.indexed.also, self._parts(self.indexed.content.striptags(), compounds)]
+            ),
         }
         tags = Markup("").join(
             Markup('<meta data-pagefind-meta="{}[content]" content="{}">').format(name, content)

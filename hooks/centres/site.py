@@ -10,22 +10,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from centres import exports, loading, policy, prose, search, sitemap, words
+from centres import exports, loading, markup, policy, prose, search, sitemap, vocabulary, words
 from centres.directory import Directory
 from centres.model import Language
-from centres.pages import Page, Reading, pages
+from centres.pages import GLOSSARY, Page, Reading, Shelf, pages
 from centres.policy import Policy
-from centres.problems import DataProblems, Problem
+from centres.problems import DataProblems
 from centres.prose import Prose
-from centres.render import NOT_FOUND, Renderer, RenderError, refuse_unsafe_calls
+from centres.render import NOT_FOUND, Link, Renderer, RenderError, refuse_unsafe_calls
 from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
 from centres.words import Words
-
-# Prose under this address is offered for reading on the start page, in the order of its files.
-READING = "rad/"
 
 
 @dataclass
@@ -42,8 +39,8 @@ class Site:
     only: frozenset[str] = frozenset()
     publisher: str = ""
     contact: str = ""
-    # Titles of prose pages by language and path, and the same pages as files.
-    prose: dict[tuple[str, str], str] = field(default_factory=dict)
+    # The prose pages to write, by language and path, and all there are, as files.
+    prose: set[tuple[str, str]] = field(default_factory=set)
     texts: dict[tuple[str, str], Prose] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     # The guide's pages and their other languages, for the sitemap.
@@ -63,7 +60,7 @@ class Site:
     def speakers(self) -> dict[str, Speaker]:
         """How each language says things, by its code."""
         return {
-            one.code: Speaker(self.directory, one, self.words_of(one.code))
+            one.code: Speaker(self.directory, one, self.words_of(one.spoken))
             for one in self.languages
         }
 
@@ -71,9 +68,25 @@ class Site:
         """The words of visitors' pages in a language, written or not."""
         return words.read(self.root, "site", code)
 
-    def languages_with(self, path: str) -> list[Language]:
-        """The languages that have a prose page at `path`."""
-        return [one for one in self.languages if (one.code, path) in self.prose]
+    @cached_property
+    def whole_languages(self) -> list[Language]:
+        """The languages that have every page made from data: variants have not."""
+        return [one for one in self.languages if not one.variant_of]
+
+    def links(self, path: str) -> list[Link]:
+        """Where each language is reached from the page at `path`, in the order of the languages.
+
+        That is the same page where the language has it. A variant is found from everywhere: where
+        it lacks the page, by its start page.
+        """
+        is_prose = any((one.code, path) in self.prose for one in self.whole_languages)
+        found = []
+        for one in self.languages:
+            if (one.code, path) in self.prose or not (is_prose or one.variant_of):
+                found.append(Link(one, path))
+            elif one.variant_of and (one.code, "") in self.prose:
+                found.append(Link(one, ""))
+        return found
 
     def page_of(self, code: str, path: str) -> Prose:
         """The prose at an address: the language's own page, or the Swedish that stands in."""
@@ -81,46 +94,76 @@ class Site:
 
     def borrowed(self) -> dict[str, str]:
         """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
-        codes = [one.code for one in self.languages if one.status != "source"]
+        languages = [one for one in self.languages if one.status != "source"]
         return {
             late.name: late.swedish
-            for late in prose.behind(list(self.texts.values()), codes)
+            for late in prose.behind(list(self.texts.values()), languages)
             if late.missing and late.face == "visitor"
         }
 
-    def fill(self, markdown: str) -> str:
-        """Prose with the directory's figures filled in, so that no one types them."""
+    def fill(self, code: str, path: str, markdown: str) -> str:
+        """Prose with what the data knows filled in: figures, numbers to call, the glossary.
+
+        Raises RenderError if it asks for something that the data does not know.
+        """
+        speaker = self.speakers[code]
+        here = self.renderer.root(speaker.language, path) + speaker.language.data_folder
         values: dict[str, object] = {
             "figures": self.directory.figures,
             "number_to_hide": self.directory.number_to_hide,
+            "number": speaker.call,
+            "here": here,
             "publisher": self.publisher,
             "contact": self.contact,
         }
-        return self.renderer.prose(markdown, values)
+        # Swedish prose that stands in has its words in Swedish already.
+        own = (code, path) in self.texts
+
+        def beside(name: str) -> str:
+            return speaker.swedish_beside(self.directory.meanings[name]) if own else ""
+
+        text = self.renderer.prose(markdown, values)
+        return markup.shown(text, here + GLOSSARY, beside)
 
     def prose_page(self, code: str, path: str, html: str) -> str:
-        """A prose page in the visitor's face, and a document for the index."""
+        """A prose page in the visitor's face, and a document for the index.
+
+        Who helps is said once for all languages, on the Swedish page.
+        """
         speaker = self.speakers[code]
-        title = self.prose[code, path]
-        content = Markup(html)
+        page = self.page_of(code, path)
+        swedish = self.texts.get((words.SOURCE, path), page).matter
         borrowed = (code, path) not in self.texts
-        if not borrowed:
-            self.documents.append(Document(self.address(code, path), code, Indexed(title, content)))
+        content = Markup(html)
+        if not borrowed and not speaker.language.variant_of:
+            found = Indexed(page.heading, content, also=page.matter.search)
+            self.documents.append(Document(self.address(code, path), code, found))
+        sources, lines = self.directory.sources, self.directory.lines
         values: dict[str, object] = {
             "prose": content,
             "borrowed": borrowed,
-            "reviewed": speaker.words.day(self.page_of(code, path).matter.reviewed),
+            "reviewed": speaker.words.day(page.matter.reviewed),
+            "advice": swedish.group is not None,
+            "helps": [speaker.helpline(lines[name]) for name in swedish.helps],
+            "title_here": page.heading,
+            "sources": [
+                (speaker.cited(sources[name]), headings)
+                for name, headings in markup.cited(page.body).items()
+            ],
+            "centre": None,
         }
-        page = Page(path, "prose.html", title, values)
-        return self.renderer.document(page, speaker, self.languages_with(path))
+        shown = Page(path, "prose.html", page.matter.title, values)
+        return self.renderer.document(shown, speaker, self.links(path))
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
         """Our header, notice and footer, as HTML, for a page that another theme renders."""
         speaker = self.speakers[code]
         address = self.address(code, path)
-        languages = self.languages_with(path)
-        self.guide[address] = {one.code: self.address(one.code, path) for one in languages}
-        frame = self.renderer.frame(speaker, path, languages, guide=True)
+        links = [link for link in self.links(path) if link.path == path]
+        self.guide[address] = {
+            link.language.code: self.address(link.language.code, path) for link in links
+        }
+        frame = self.renderer.frame(speaker, path, links, guide=True)
         parts = {
             f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
                 frame
@@ -141,14 +184,15 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file made from data, as address and text, one language after another."""
-        for code, speaker in self.speakers.items():
-            for page in pages(speaker, self._reading(code)):
+        for language in self.whole_languages:
+            code, speaker = language.code, self.speakers[language.code]
+            for page in pages(speaker, self._shelves(speaker)):
                 address = self.address(code, page.path)
                 if page.indexed is not None:
                     self.documents.append(Document(address, code, page.indexed))
                 if page.leads_to:
                     self.leading.add(address)
-                yield f"{address}index.html", self.renderer.document(page, speaker, self.languages)
+                yield f"{address}index.html", self.renderer.document(page, speaker, self.links(page.path))
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
         yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))
@@ -182,12 +226,33 @@ class Site:
         """The address of a page from the site's root."""
         return self.speakers[code].language.folder + path
 
-    def _reading(self, code: str) -> list[Reading]:
-        return [
-            Reading(path, title)
-            for (language, path), title in self.prose.items()
-            if language == code and path.startswith(READING)
-        ]
+    def _shelves(self, speaker: Speaker) -> list[Shelf]:
+        """What there is to read in a language, in the order that the Swedish pages say."""
+        code = speaker.language.code
+        swedish = [page for page in self.texts.values() if page.language == words.SOURCE]
+        shelves = []
+        for group, heading in vocabulary.READING.items():
+            here = [page for page in swedish if page.matter.group == group]
+            readings = [
+                Reading(page.path, self._heading_of(speaker, page.path))
+                for page in sorted(here, key=lambda one: one.matter.order)
+                if (code, page.path) in self.prose
+            ]
+            if group == "process":
+                title = speaker.words.html("Ord i breven du får")
+                readings.append(Reading(GLOSSARY, title))
+            if readings:
+                shelves.append(Shelf(heading, readings))
+        return shelves
+
+    def _heading_of(self, speaker: Speaker, path: str) -> Markup:
+        page = self.page_of(speaker.language.code, path)
+        if page.language == speaker.language.code:
+            return escape(page.heading)
+        return speaker.swedish(page.heading)
+
+    def _speaker(self, language: Language) -> Speaker:
+        return self.speakers[language.code]
 
     def _not_found(self) -> str:
         """One page for every wrong address, in all languages, the source language first."""
@@ -200,9 +265,9 @@ class Site:
                 "municipalities": speaker.words.html("Alla kommuner"),
                 "helplines": speaker.words.html("Nationella stödlinjer"),
             }
-            for speaker in self.speakers.values()
+            for speaker in map(self._speaker, self.whole_languages)
         ]
-        first = next(iter(self.speakers.values()))
+        first = self._speaker(self.languages[0])
         page = Page(NOT_FOUND, "not_found.html", "Sidan finns inte", {"parts": parts})
         return self.renderer.document(page, first, [])
 
@@ -222,14 +287,14 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
 
 def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     """Data and prose, checked together. Raises DataProblems with all that is wrong in either."""
-    problems: list[Problem] = []
+    codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
+    pages, problems = prose.read(root, codes)
+    cited = {name for page in pages for name in markup.cited(page.body)}
     try:
-        found = loading.load(data, today)
+        found = loading.load(data, today, cited)
+        problems += prose.broken(pages, found)
     except DataProblems as error:
         problems += error.problems
-    codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
-    pages, wrong = prose.read(root, codes)
-    problems += wrong
     if problems:
         raise DataProblems(problems)
     return found, pages

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 from centres import vocabulary
 from centres.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
 from centres.kinds import NOT_CONFIRMED
-from centres.model import Ages, Centre, Cited, Fact, Helpline, Language, Source
-from centres.words import Words
+from centres.model import Ages, Centre, Cited, Fact, Helpline, Language, Source, Word
+from centres.words import SOURCE, Words
 
 # A fact about a helpline older than this is shown with its date (design: OLD with its date).
 OLD_DAYS = 2 * 365
@@ -27,9 +27,20 @@ class Speaker:
 
     def swedish(self, text: str) -> Markup:
         """A Swedish name or title, marked and isolated where the page is in another language."""
-        if self.language.status == "source":
+        if self.language.spoken == SOURCE:
             return escape(text)
         return Markup('<bdi lang="sv">{}</bdi>').format(text)
+
+    def swedish_beside(self, word: Word) -> Markup:
+        """The Swedish word in brackets, on a page in another language: it stands on the letter."""
+        if self.language.spoken == SOURCE:
+            return Markup()
+        return Markup(" ({})").format(self.swedish(word.word))
+
+    def call(self, name: str) -> Markup:
+        """A link that calls the line with the id `name`. Raises KeyError if there is none."""
+        line = self.directory.lines[name]
+        return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(line.tel, line.number)
 
     def names(self, names: Iterable[str]) -> Markup:
         """Swedish names as a list in a sentence: "Nacka och Värmdö"."""
@@ -134,7 +145,7 @@ class Speaker:
     def lines(self) -> dict[str, dict[str, object]]:
         """The pair that always stands together, 112, and whom it connects to at night."""
         names = {"bris": BRIS, "boj": BROTTSOFFERJOUREN, "sos": SOS, "on_call": ON_CALL}
-        return {key: self.helpline(self.directory.helpline(one)) for key, one in names.items()}
+        return {key: self.helpline(self.directory.lines[one]) for key, one in names.items()}
 
     def helpline(self, line: Helpline) -> dict[str, object]:
         """A line with what is known about it; what is old carries its date."""

@@ -8,7 +8,7 @@ from centres import catalogues, prose
 from centres.directory import Directory
 from centres.problems import Problem, Severity
 from centres.prose import Behind, Prose
-from centres.words import N_, Words
+from centres.words import N_, SOURCE, Words
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,12 @@ def behind(root: Path, directory: Directory, pages: list[Prose]) -> list[Transla
     """Every language but Swedish, with what it lacks in the repository at `root`."""
     wanted = catalogues.ids(catalogues.gather(root, directory, "site"))
     languages = [one for one in directory.languages if one.status != "source"]
-    late = list(prose.behind(pages, [one.code for one in languages]))
+    late = list(prose.behind(pages, languages))
     found = []
     for language in languages:
         known, fuzzy = catalogues.known(root, "site", language.code)
+        if language.spoken == SOURCE:
+            known = set(wanted)
         found.append(
             Translation(
                 language.code,

@@ -36,6 +36,14 @@ GROUP = {
     "authority": N_("Frågor om ersättning"),
 }
 
+# What to read, by the `group` of a page's front matter.
+READING = {
+    "first": N_("Börja här"),
+    "process": N_("Polis, rättegång och pengar"),
+    "kinds": N_("När det händer hemma eller på nätet"),
+    "people": N_("För dig som vill hjälpa någon"),
+}
+
 HELPLINE_FACTS = {
     ("free", "yes"): N_("Gratis att ringa."),
     ("free", "no"): N_("Det kostar att ringa."),

@@ -1,0 +1,166 @@
+"""What prose may hold, and what somebody who edits it is told."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from centres import cli, markup, readability
+from helpers import TODAY, changed_data
+
+PAGE = """\
+    ---
+    title: Att anmäla
+    reviewed: 2026-11-22
+    group: process
+    order: 1
+    helps: [kvinnofridslinjen]
+    ---
+    # Hur anmäler jag?
+
+    Du är [målsägande](ord:malsagande).[^bilaga-2]
+
+    ## Sedan
+
+    Det står i lagen (13 kap. 1 §).[^bilaga-2]
+    """
+
+
+def written(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
+    """The example with a page of prose."""
+    if not (root / "data").exists():
+        changed_data(root)
+    path = root / "content" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+    return root
+
+
+def said(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
+    """What `centres check` says that stops a build; an empty list if nothing does."""
+    typed = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]
+    status = cli.main(["check", *typed])
+    lines = capsys.readouterr().out.splitlines()
+    return lines if status else []
+
+
+def test_a_page_that_names_only_what_there_is_stops_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page that the others below have one mistake in."""
+    assert said(written(tmp_path), capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "swedish", "english"),
+    [
+        (
+            "(13 kap. 1 §).[^bilaga-2]",
+            "(13 kap. 1 §).[^bilaga-3]",
+            "content/sv/rad/anmala.md:14:34: källan ”bilaga-3” finns inte i data/sources.yaml. "
+            "Menade du bilaga-2?",
+            "content/sv/rad/anmala.md:14:34: the source “bilaga-3” is not in data/sources.yaml. "
+            "Did you mean bilaga-2?",
+        ),
+        (
+            "(13 kap. 1 §).[^bilaga-2]",
+            "(13 kap. 1 §).[^brottsbalken]",
+            "content/sv/rad/anmala.md:14:34: källan ”brottsbalken” finns inte i data/sources.yaml. "
+            "Lägg till den där först.",
+            "content/sv/rad/anmala.md:14:34: the source “brottsbalken” is not in "
+            "data/sources.yaml. Add it there first.",
+        ),
+        (
+            "(ord:malsagande)",
+            "(ord:malsaegande)",
+            "content/sv/rad/anmala.md:10:24: ordet ”malsaegande” finns inte i data/glossary.yaml. "
+            "Menade du malsagande?",
+            "content/sv/rad/anmala.md:10:24: the word “malsaegande” is not in "
+            "data/glossary.yaml. Did you mean malsagande?",
+        ),
+        (
+            "[kvinnofridslinjen]",
+            "[kvinnofrid]",
+            "content/sv/rad/anmala.md:1:1: helps: ”kvinnofrid” finns inte i data/helplines.yaml. "
+            "Menade du kvinnofridslinjen?",
+            "content/sv/rad/anmala.md:1:1: helps: “kvinnofrid” is not in "
+            "data/helplines.yaml. Did you mean kvinnofridslinjen?",
+        ),
+        (
+            "group: process",
+            "group: court",
+            "content/sv/rad/anmala.md:4:8: group: ”court” är inget giltigt val. Välj ett av: "
+            "first, process, kinds, people.",
+            "content/sv/rad/anmala.md:4:8: group: “court” is not a valid choice. Choose one "
+            "of: first, process, kinds, people.",
+        ),
+        (
+            "Det står i lagen (13 kap. 1 §).",
+            "Polismyndigheten genomför förundersökningar tillsammans med åklagarmyndigheten.",
+            "content/sv/rad/anmala.md:1:1: sidan är svår att läsa: LIX 57.1, högst 40. "
+            "Dela långa meningar och byt långa ord.",
+            "content/sv/rad/anmala.md:1:1: the page is hard to read: LIX 57.1, at most 40. "
+            "Divide long sentences and change long words.",
+        ),
+    ],
+    ids=["source", "unlike source", "word", "line", "group", "hard"],
+)
+def test_a_mistake_in_prose_is_one_line_with_its_place(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    swedish: str,
+    english: str,
+) -> None:
+    """In Swedish, and in English for whoever asks."""
+    assert old in PAGE
+    root = written(tmp_path, PAGE.replace(old, new))
+    assert said(root, capsys) == [swedish]
+    assert said(root, capsys, "en") == [english]
+
+
+def test_what_holds_for_all_languages_stands_on_the_swedish_page_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A translation with a list of its own would show other lines."""
+    root = written(written(tmp_path), PAGE, "en/rad/anmala.md")
+    assert said(root, capsys) == [
+        f"content/en/rad/anmala.md:1:1: {field} står på den svenska sidan och gäller alla språk. "
+        "Ta bort den."
+        for field in ("group", "order", "helps")
+    ]
+
+
+def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:
+    """In the order in which a reader meets them, each once."""
+    body = "# A\n\nEtt.[^b] Två.[^a, 1 §]\n\n## B\n\nTre.[^a, 2 §][^a, 2 §]\n\n### C\n\nFyra.[^c]\n"
+    assert markup.cited(body) == {
+        "b": {"A": []},
+        "a": {"A": ["1 §"], "B": ["2 §"]},
+        "c": {"C": []},
+    }
+
+
+def test_sources_are_not_shown_and_words_lead_to_the_glossary() -> None:
+    """Other languages have the Swedish word beside; a paragraph's number keeps its sign."""
+    body = "You are the [injured party](ord:malsagande) (1 §).[^lag]"
+    shown = markup.shown(body, "../ordlista/", lambda name: f" ({name})")
+    assert shown == "You are the [injured party](../ordlista/#malsagande) (malsagande) (1\u00a0§)."
+
+
+def test_lix_is_words_a_sentence_and_long_words_in_a_hundred() -> None:
+    """Eight words in two sentences, two of them longer than six letters: 8/2 + 100 * 2/8."""
+    assert readability.lix("Det är en kort mening. Meningen därefter likaså.").value == 4 + 25
+    assert readability.lix("Det är kort. Det är bra.").value == 3.0
+    assert readability.lix("").value == 0.0
+
+
+def test_lix_counts_what_is_read_and_not_how_it_is_written() -> None:
+    """No addresses, sources or signs; headings and items end where they end."""
+    body = (
+        "# Rubrik här\n\nText [som länkar](https://example.org/förundersökningskungörelsen) ut.[^a]"
+        "\n\n- **En** sak\n- två {{ figures.municipalities }}\n"
+    )
+    plain = "Rubrik här\nText som länkar ut.\nEn sak\ntvå 1"
+    assert readability.of_markdown(body) == readability.lix(plain)
