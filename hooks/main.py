@@ -91,7 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Fill in what the data knows, and choose the face: visitors' pages unless the page says otherwise."""
+    """Fill in what the data knows, and choose the face: visitors', unless the page says so."""
     code, path = address_of(page.file)
     if page.meta.get("face", VISITOR) == VISITOR:
         page.meta["template"] = "prose.html"

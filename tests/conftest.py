@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import Read, copied, mkdocs
-from helpers import LIX, ROOT
+from helpers import PRINTED, ROOT
 
 # Where the tests run says nothing of how things are said: a test that wants it sets it.
 for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES"):
@@ -65,9 +65,8 @@ def visitor_pages(site: Path) -> list[Path]:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print how hard each page is to read, where the test that counts it has run."""
-    lines = config.stash.get(LIX, [])
-    if lines:
-        terminalreporter.section("LIX (at most 40, lättläst 25), and words")
+    """Print what tests have left to be seen."""
+    for heading, lines in config.stash.get(PRINTED, {}).items():
+        terminalreporter.section(heading)
         for line in lines:
             terminalreporter.write_line(line)

@@ -11,8 +11,8 @@ from centres import loading, words
 from centres.problems import DataProblems
 
 ROOT = Path(__file__).parents[1]
-# Where a test leaves what is to be printed at the end: how hard each page is to read.
-LIX: pytest.StashKey[list[str]] = pytest.StashKey()
+# What tests leave to be printed at the end of a run: lines, by a heading.
+PRINTED: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
 # The day of the example, which never changes.
 TODAY = date(2026, 11, 22)
 
@@ -64,3 +64,8 @@ def line_of(data: Path, text: str) -> int:
     """The number of the first line of centres.yaml that holds `text`."""
     lines = (data / "centres.yaml").read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def print_at_the_end(config: pytest.Config, heading: str, lines: list[str]) -> None:
+    """Leave `lines` for the end of the run: figures that somebody wants to see, green or red."""
+    config.stash.setdefault(PRINTED, {})[heading] = lines

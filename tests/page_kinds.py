@@ -21,8 +21,14 @@ KINDS = {
     "accessibility": "om/tillganglighet/",
     "traces": "om/integritet/",
     "errors": "om/ratta-uppgifter/",
+    "reading": "rad/",
+    "glossary": "rad/ordlista/",
     "advice": "rad/rattegang/",
+    "lines": "rad/nara-relation/",
+    "to hand over": "rad/mota-nagon/",
     "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
-VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()]
+# Where lättläst has its pages.
+EASY = ["sv-simple/", "sv-simple/rad/polisanmalan/"]
+VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()] + EASY
 EVERY = [*VISITOR, "data/", "en/data/", "404.html"]

@@ -37,7 +37,7 @@ anonymity: {value: yes, source: centret, checked: 2026-11-24}
 # What each file is, for whom has not seen it.
 _FILES = {
     "centres": "Stödcentrumen, i bokstavsordning efter `id`.",
-    "glossary": "Ordlistan: ord som står i brev från polisen och domstolen, i bokstavsordning efter `id`.",
+    "glossary": "Ordlistan: ord i brev från polisen och domstolen, i bokstavsordning efter `id`.",
     "helplines": "Nationella stödlinjer och tjänster, i den ordning de visas.",
     "languages": "Webbplatsens språk, i den ordning de visas.",
     "retired": "Centrum som har stängt eller slagits ihop. Deras adresser leder vidare.",

@@ -1,8 +1,9 @@
 """What our prose may hold besides Markdown: the source of a sentence, and words of the glossary.
 
-`[^lag-skola, 6 kap. 10 §]` after a sentence names its source, a post in data/sources.yaml, and where
-in it. Neither is shown where it stands, since notes and paragraphs of law stop a reader; the foot of
-the page lists the sources with the headings they belong to. `[målsägande](ord:malsagande)` leads to a word in data/glossary.yaml.
+`[^lag-skola, 6 kap. 10 §]` after a sentence names its source, a post in data/sources.yaml, and
+where in it. Neither is shown where it stands, since notes and paragraphs of law stop a reader; the
+foot of the page lists the sources with the headings they belong to. `[målsägande](ord:malsagande)`
+leads to a word in data/glossary.yaml.
 """
 
 import re
@@ -15,6 +16,7 @@ from centres.words import N_
 
 _CITED = re.compile(r"\[\^([^\]\s,]*)(?:, *([^\]]*))?\]")
 _WORD = re.compile(r"\[([^\]]+)\]\(ord:([^)\s]*)\)")
+_SIGN = re.compile(r"[\\`*_{}\[\]()#!|~]")
 _HEADING = re.compile(r"#+ +(.*?) *$")
 
 _NO_SOURCE = (
@@ -50,7 +52,7 @@ def cited(body: str) -> dict[str, dict[str, list[str]]]:
 
 
 def linked(body: str) -> list[str]:
-    """The ids of the words of the glossary that Markdown links to, in order, as often as it does."""
+    """The ids of the glossary's words that Markdown links to, in order, as often as it does."""
     return [name for _, name in _WORD.findall(body)]
 
 
@@ -63,11 +65,13 @@ def shown(body: str, glossary: str, beside: Callable[[str], str]) -> str:
     """Markdown as any reader of Markdown knows it.
 
     `glossary` is the address of the glossary, seen from the page; `beside` gives what stands after
-    the link to a word, by the word's id.
+    the link to a word, by the word's id, as HTML.
     """
 
     def link(found: re.Match[str]) -> str:
-        return f"[{found[1]}]({glossary}#{found[2]}){beside(found[2])}"
+        # What comes from the data is no Markdown.
+        after = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", beside(found[2]))
+        return f"[{found[1]}]({glossary}#{found[2]}){after}"
 
     # The number of a paragraph of law stays on the line of its sign.
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, _CITED.sub("", body)))

@@ -477,7 +477,7 @@ class Word(Record):
     """A word that stands in letters from the police and the court: a post in data/glossary.yaml."""
 
     id: Slug = Field(
-        description="Det som sidorna länkar till, som i [texten](ord:malsagande).",
+        description="Det som sidorna länkar till, som ord:malsagande.",
         examples=["malsagande"],
     )
     word: Prose = Field(
@@ -508,8 +508,8 @@ class Language(Record):
     )
     variant_of: Literal["sv"] | None = Field(
         None,
-        description="För lättläst svenska: sv. Bara sidorna i variantens mapp under content/ finns. "
-        "Allt annat är språkets egna sidor.",
+        description="För lättläst svenska: sv. Varianten har bara sidorna i sin mapp under "
+        "content/. Allt annat är språkets egna sidor.",
     )
 
     @property

@@ -104,7 +104,7 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
 
 
 def broken(pages: list[Prose], directory: Directory) -> Iterator[Problem]:
-    """What is wrong in pages that can be read: names that nobody has defined, sentences too hard."""
+    """What is wrong in pages that can be read: names nobody has defined, too hard sentences."""
     swedish = {page.path for page in pages if page.language == SOURCE}
     variants = {one.code for one in directory.languages if one.variant_of}
     for page in pages:
@@ -140,10 +140,10 @@ def _said_twice(page: Prose) -> Iterator[Problem]:
 
 def _too_hard(page: Prose, most: int) -> Iterator[Problem]:
     found = readability.of_markdown(page.body)
-    if found.value > most:
+    if found.words >= readability.FEWEST_WORDS and found.value > most:
         message = N_(
-            "sidan är svår att läsa: LIX %(lix)s, högst %(most)s. Dela långa meningar och byt långa "
-            "ord."
+            "sidan är svår att läsa: LIX %(lix)s, högst %(most)s. Dela långa meningar och byt "
+            "långa ord."
         )
         yield Problem.of_file(page.name, message, lix=round(found.value, 1), most=most)
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from centres import markup
 
-# The most that a page may have (issue of the information for victims): easy, and lättläst.
+# The most that a page may have, and a page in lättläst.
 MOST, MOST_EASY = 40, 25
+# A single sentence has no readability: a text of fewer words is not judged.
+FEWEST_WORDS = 100
 _LONG = 6
 _WORD = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*")
 # A block of Markdown begins after an empty line, or with a mark of its own.

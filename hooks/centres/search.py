@@ -32,8 +32,8 @@ class SearchError(Exception):
 class Indexed:
     """What is indexed of a page: a title to show, and HTML to find words in.
 
-    `title_language` is the title's own language, where that is not the page's. `also` are words that
-    lead to the page and do not stand on it.
+    `title_language` is the title's own language, where that is not the page's. `also` are words
+    that lead to the page and do not stand on it.
     """
 
     title: str

@@ -192,7 +192,10 @@ class Site:
                     self.documents.append(Document(address, code, page.indexed))
                 if page.leads_to:
                     self.leading.add(address)
-                yield f"{address}index.html", self.renderer.document(page, speaker, self.links(page.path))
+                yield (
+                    f"{address}index.html",
+                    self.renderer.document(page, speaker, self.links(page.path)),
+                )
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
         yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))

@@ -20,7 +20,18 @@ HOSTILE = (
     "%(name)s %s ${7*7} </title></style></script><script>alert(1)</script> \"' &amp; <!-- -->"
 )
 # The fields that hold free text, wherever they stand.
-TEXTS = ("name", "name_in_swedish", "title", "publisher", "ask_for", "note", "for_whom", "printed")
+TEXTS = (
+    "name",
+    "name_in_swedish",
+    "title",
+    "publisher",
+    "ask_for",
+    "note",
+    "for_whom",
+    "printed",
+    "word",
+    "meaning",
+)
 FACTS_IN_WORDS = ("opening_hours", "open")
 
 

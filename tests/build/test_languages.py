@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from built import Read
 from centres import catalogues
-from helpers import DIRECTORY, FOLDERS, LANGUAGES
+from helpers import DIRECTORY, FOLDERS, LANGUAGES, VARIANTS
 
 NOT_REVIEWED = [code for code, one in LANGUAGES.items() if one.status == "unreviewed"]
 
@@ -15,9 +15,12 @@ NOT_REVIEWED = [code for code, one in LANGUAGES.items() if one.status == "unrevi
 TEXTS = catalogues.texts_of(DIRECTORY)
 
 
+EVERY = {**LANGUAGES, **VARIANTS}
+
+
 def language_of(path: Path, site: Path) -> str:
     first = path.relative_to(site).parts[0]
-    return first if first in LANGUAGES else "sv"
+    return first if first in EVERY else "sv"
 
 
 def test_language_and_direction_stand_on_the_root_of_every_page(
@@ -27,7 +30,7 @@ def test_language_and_direction_stand_on_the_root_of_every_page(
     for path in visitor_pages:
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").html
         code = language_of(path, site)
-        assert (html["lang"], html["dir"]) == (code, LANGUAGES[code].direction), path
+        assert (html["lang"], html["dir"]) == (code, EVERY[code].direction), path
 
 
 @pytest.mark.parametrize(
@@ -42,9 +45,10 @@ def test_a_page_leads_to_itself_in_the_other_languages(
     page = read(folder + path)
     links = {link["hreflang"]: link for link in page.select(".top nav a")}
     assert {code: link.get_text() for code, link in links.items()} == {
-        code: one.name for code, one in LANGUAGES.items() if code != language
+        code: one.name for code, one in EVERY.items() if code != language
     }
-    for code, link in links.items():
+    for code in LANGUAGES.keys() & links.keys():
+        link = links[code]
         target = (site / folder / path / link["href"]).resolve() / "index.html"
         assert target.exists()
         assert language_of(target, site.resolve()) == code

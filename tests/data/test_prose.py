@@ -8,13 +8,14 @@ import pytest
 
 from centres import markup, prose, readability
 from centres.words import Words
-from helpers import DIRECTORY, LANGUAGES, LIX, ROOT, VARIANTS
+from helpers import DIRECTORY, LANGUAGES, ROOT, VARIANTS, print_at_the_end
 
 PAGES = sorted((ROOT / "content").rglob("*.md"))
 READ, WRONG = prose.read(ROOT, [*LANGUAGES, *VARIANTS])
 BY_ADDRESS = {(page.language, page.path): page for page in READ}
 ADVICE = [page for page in READ if page.path.startswith("rad/")]
 SWEDISH_ADVICE = [page for page in ADVICE if page.language == "sv"]
+IN_SWEDISH = [page for page in ADVICE if page.language in ("sv", *VARIANTS)]
 TRANSLATED = [page for page in ADVICE if page.language in LANGUAGES and page.language != "sv"]
 
 # What nobody should be taken to have made up: a law, a sum, an age, a time, a day.
@@ -71,7 +72,7 @@ def test_what_stands_in_the_history_does_not_say_what_has_happened(page: prose.P
     assert not TELLING.search(page.path)
 
 
-@pytest.mark.parametrize("page", SWEDISH_ADVICE, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", IN_SWEDISH, ids=lambda page: page.name)
 def test_a_law_is_named_with_the_paragraph(page: prose.Prose) -> None:
     """Whoever wants to check it, or to show it to somebody, finds it at the foot of the page."""
     assert re.findall(r"\[\^(lag-[^\],]*)\]", page.body) == []
@@ -83,7 +84,7 @@ def told(block: str) -> str:
     return text.replace("under 18 år", "") if 'number("bris")' in block else text
 
 
-@pytest.mark.parametrize("page", SWEDISH_ADVICE, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", IN_SWEDISH, ids=lambda page: page.name)
 def test_what_names_a_law_an_age_a_time_or_a_sum_has_a_source(page: prose.Prose) -> None:
     """In the same paragraph or item of a list. That the source exists is tested above."""
     unsourced = [
@@ -174,12 +175,10 @@ def test_a_number_to_call_is_never_typed(page: prose.Prose) -> None:
 
 def test_how_hard_each_page_is_to_read_is_printed(pytestconfig: pytest.Config) -> None:
     """LIX by page, at the end of the run: at most 40, and 25 for lättläst."""
-    shown = [page for page in ADVICE if page.language in ("sv", *VARIANTS)]
-    shown += [page for page in READ if page.language in VARIANTS and page not in shown]
+    shown = [*IN_SWEDISH, *(page for page in READ if page.language in VARIANTS and not page.path)]
     found = {page.name: readability.of_markdown(page.body) for page in shown}
-    pytestconfig.stash[LIX] = [
-        f"{lix.value:5.1f}  {lix.words:4} ord  {name}" for name, lix in sorted(found.items())
-    ]
+    lines = [f"{lix.value:5.1f}  {lix.words:4}  {name}" for name, lix in sorted(found.items())]
+    print_at_the_end(pytestconfig, "LIX (at most 40, lättläst 25), and words", lines)
     for name, lix in found.items():
         easy = name.split("/")[1] in VARIANTS
         assert lix.value <= (readability.MOST_EASY if easy else readability.MOST), name

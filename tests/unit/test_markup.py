@@ -96,10 +96,10 @@ def test_a_page_that_names_only_what_there_is_stops_nobody(
         ),
         (
             "Det står i lagen (13 kap. 1 §).",
-            "Polismyndigheten genomför förundersökningar tillsammans med åklagarmyndigheten.",
-            "content/sv/rad/anmala.md:1:1: sidan är svår att läsa: LIX 57.1, högst 40. "
+            "Polismyndigheten genomför förundersökningar med åklagarmyndigheten. " * 20,
+            "content/sv/rad/anmala.md:1:1: sidan är svår att läsa: LIX 81.3, högst 40. "
             "Dela långa meningar och byt långa ord.",
-            "content/sv/rad/anmala.md:1:1: the page is hard to read: LIX 57.1, at most 40. "
+            "content/sv/rad/anmala.md:1:1: the page is hard to read: LIX 81.3, at most 40. "
             "Divide long sentences and change long words.",
         ),
     ],
@@ -143,10 +143,11 @@ def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:
 
 
 def test_sources_are_not_shown_and_words_lead_to_the_glossary() -> None:
-    """Other languages have the Swedish word beside; a paragraph's number keeps its sign."""
+    """What stands beside comes from the data and is no Markdown; a paragraph keeps its sign."""
     body = "You are the [injured party](ord:malsagande) (1 §).[^lag]"
-    shown = markup.shown(body, "../ordlista/", lambda name: f" ({name})")
-    assert shown == "You are the [injured party](../ordlista/#malsagande) (malsagande) (1\u00a0§)."
+    shown = markup.shown(body, "../ordlista/", lambda name: f" <b>{name} [x](y)</b>")
+    link = "[injured party](../ordlista/#malsagande) <b>malsagande &#91;x&#93;&#40;y&#41;</b>"
+    assert shown == f"You are the {link} (1\u00a0§)."
 
 
 def test_lix_is_words_a_sentence_and_long_words_in_a_hundred() -> None:
