@@ -29,6 +29,8 @@ class Directory:
     languages: list[Language]
     retired: list[Retired]
     sources: dict[str, Source]
+    # The sources of centres and lines, by id; those of prose stand at the foot of each page.
+    cited: frozenset[str]
     municipalities: list[Municipality]
     places: list[Place]
     today: date

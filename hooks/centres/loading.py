@@ -62,12 +62,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         languages=languages,
         retired=retired,
         sources={source.id: source for source in sources},
+        cited=frozenset(rules.cited(files[name] for name in ("centres", "helplines", "retired"))),
         municipalities=municipalities,
         places=places,
         today=today,
         warnings=[
             *rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS),
-            *rules.unused_source(files["sources"], files.values(), cited),
+            *rules.unused_source(files["sources"], rules.cited(files.values()) | set(cited)),
         ],
     )
 

@@ -95,7 +95,8 @@ def _glossary(speaker: Speaker) -> Page:
         {
             "id": word.id,
             "word": speaker.words.html(word.word),
-            "swedish": speaker.swedish_beside(word),
+            # A word that nobody has translated is the Swedish one already.
+            "swedish": speaker.swedish_beside(word) if word.word in speaker.words.known else "",
             "meaning": speaker.words.html(word.meaning),
         }
         for word in words
@@ -190,8 +191,10 @@ def _search(speaker: Speaker) -> Page:
 
 def _sources(speaker: Speaker) -> Page:
     title = speaker.words.plain("Källor till uppgifterna")
+    directory = speaker.directory
     sources = sorted(
-        speaker.directory.sources.values(), key=lambda one: alphabetical(one.publisher)
+        (directory.sources[name] for name in directory.cited),
+        key=lambda one: (alphabetical(one.publisher), one.id),
     )
     cited = [speaker.cited(source) for source in sources]
     return Page("om/kallor/", "sources.html", title, {"sources": cited})

@@ -126,12 +126,13 @@ def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     yield from _unknown(file, named, set(known), *NO_SOURCE)
 
 
-def unused_source(
-    file: TextFile, citing: Iterable[TextFile], in_prose: Iterable[str]
-) -> Iterator[Problem]:
-    """Notices: a source that nothing cites says nothing, neither in data nor `in_prose`."""
-    cited = {name for one in citing for _, name in _values_of("source", one.content, ())}
-    cited.update(in_prose)
+def cited(files: Iterable[TextFile]) -> set[str]:
+    """The ids of the sources that entries and facts in `files` name."""
+    return {name for file in files for _, name in _values_of("source", file.content, ())}
+
+
+def unused_source(file: TextFile, cited: set[str]) -> Iterator[Problem]:
+    """Notices: a source that nothing cites says nothing."""
     for index, entry in entries(file):
         if text_of(entry, "id") not in cited and text_of(entry, "date") != BY_FACT:
             message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")

@@ -132,11 +132,13 @@ def test_a_bare_hidden_number_code_stops_the_build(repository: Path) -> None:
 
 def test_a_word_without_translation_is_shown_in_swedish_and_marked(repository: Path) -> None:
     """Never as if it were in the other language."""
-    replace(repository / "templates/home.html", "Läs mer", "Läs ännu mer")
+    replace(
+        repository / "templates/home.html", "Vill du prata med någon direkt?", "Vill du prata nu?"
+    )
     done = mkdocs(repository / "site", repository)
     assert done.returncode == 0, done.stderr
     page = (repository / "site/ar/index.html").read_text(encoding="utf-8")
-    assert '<span lang="sv" dir="ltr">Läs ännu mer</span>' in page
+    assert '<span lang="sv" dir="ltr">Vill du prata nu?</span>' in page
     assert re.search(r"not translated to ar: [1-9]\d* words", done.stderr)
 
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import copied, mkdocs
-from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST
+from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, VARIANTS
 from test_links import broken_links
 
 CLOSED, MOVED = DIRECTORY.centres[0], DIRECTORY.centres[1]
@@ -121,7 +121,7 @@ def test_a_page_that_nobody_has_translated_is_shown_in_swedish_and_says_so(site:
     assert borrowed.h1.get_text() == page(site, UNTRANSLATED).h1.get_text()
     assert "لم يترجم أحد هذه الصفحة بعد" in found.main.get_text()
     links = {one["hreflang"] for one in page(site, UNTRANSLATED).select(".top nav a")}
-    assert links == set(LANGUAGES) - {"sv"}
+    assert links == {*LANGUAGES, *VARIANTS} - {"sv"}
 
 
 def test_every_link_still_leads_somewhere(site: Path) -> None:
