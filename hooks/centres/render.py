@@ -194,6 +194,11 @@ class Renderer:
             if link.language.status == "source"
         ]
 
+    def part(self, name: str, speaker: Speaker, **values: str) -> Markup:
+        """A part of a page by itself, for prose: `templates/parts/<name>.html`."""
+        template = self.environment.get_template(f"parts/{name}.html")
+        return Markup(template.render(_=speaker.words.html, **values).strip().replace("\n", " "))
+
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""
         try:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +113,8 @@ class Site:
             "number_to_hide": self.directory.number_to_hide,
             "number": speaker.call,
             "here": here,
+            "address": f"{self.renderer.site_url.partition('://')[2]}{speaker.language.data_folder}",
+            "copy": partial(self.renderer.part, "copy", speaker),
             "publisher": self.publisher,
             "contact": self.contact,
         }
