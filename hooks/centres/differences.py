@@ -76,7 +76,11 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
     `quoted` makes a text from a page safe to show where Markdown is read (`literal`).
     """
     for address in found.gone:
-        message = N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
+        message = (
+            N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
+            if "stodcentrum/" in address
+            else N_("%(page)s leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.")
+        )
         yield from (words.plain(message, page=_name(found, address)), "")
     for changes, addresses in found.changed.items():
         yield from (_heading(found, addresses, words), "")

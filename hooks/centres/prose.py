@@ -18,6 +18,7 @@ from centres.kinds import Count, Day, Line, Slug
 from centres.messages import explain_all, suggestion
 from centres.model import Language, Record
 from centres.problems import Problem
+from centres.rules import NOT_YET
 from centres.words import N_, SOURCE
 
 FOLDER = "content"
@@ -106,8 +107,15 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
 def broken(pages: list[Prose], directory: Directory) -> Iterator[Problem]:
     """What is wrong in pages that can be read: names nobody has defined, too hard sentences."""
     swedish = {page.path for page in pages if page.language == SOURCE}
+    first: dict[tuple[str, str], str] = {}
     variants = {one.code for one in directory.languages if one.variant_of}
     for page in pages:
+        other = first.setdefault((page.language, page.path), page.name)
+        if other != page.name:
+            message = N_("har samma adress som %(other)s. Ta bort den ena.")
+            yield Problem.of_file(page.name, message, other=other)
+        if page.matter.reviewed > directory.today:
+            yield Problem.of_file(page.name, NOT_YET, date=page.matter.reviewed)
         known = (directory.sources, directory.meanings)
         yield from markup.unknown(page.body, page.name, page.first_line, *known)
         yield from _unknown_lines(page, list(directory.lines))

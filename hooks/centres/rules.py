@@ -34,6 +34,8 @@ NO_SOURCE = (
         "kommunens-webbplats, eller lägg till den där först."
     ),
 )
+# What is said of a day when nobody can have looked.
+NOT_YET = N_("%(date)s har inte varit än. Skriv en dag som har varit, eller vänta med ändringen.")
 
 
 def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
@@ -173,10 +175,7 @@ def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem
     for location, written in _values_of(key, file.content, ()):
         day = last_day(written) if len(written) == len("2026-01-14") else None
         if day and day > today:
-            message = N_(
-                "%(date)s har inte varit än. Skriv en dag som har varit, eller vänta med ändringen."
-            )
-            yield file.problem(location, message, date=written)
+            yield file.problem(location, NOT_YET, date=written)
 
 
 def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:

@@ -55,10 +55,11 @@ class Document:
         metadata = {
             "title": self.indexed.title,
             "title_language": self.indexed.title_language or self.language,
-            "title_parts": self._parts(self.indexed.title, compounds),
-            "parts": " ".join(
-                [*self.indexed.also, self._parts(self.indexed.content.striptags(), compounds)]
+            # What people call it weighs as much as what it is called.
+            "title_parts": " ".join(
+                [self._parts(self.indexed.title, compounds), *self.indexed.also]
             ),
+            "parts": self._parts(self.indexed.content.striptags(), compounds),
         }
         tags = Markup("").join(
             Markup('<meta data-pagefind-meta="{}[content]" content="{}">').format(name, content)

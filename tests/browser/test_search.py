@@ -38,11 +38,15 @@ def test_a_municipality_without_its_dots_is_found_in_every_language(
 @pytest.mark.parametrize(
     ("folder", "typed", "title"),
     [
-        ("", "rättegång", "Hur går en rättegång till?"),
+        ("", "rättegång", "Rättegången: från polisen till domen"),
         ("", "anmälan", "Hur gör jag en polisanmälan?"),
         ("", "ratt att valja", "Nationella stödlinjer"),
+        # Words that people use, and that do not stand on the page.
+        ("", "mobbning", "Har jag blivit utsatt för ett brott?"),
+        ("", "hedersvåld", "Våld i en nära relation: vem hjälper mig?"),
+        ("", "nakenbild", "Brott på nätet: vad gör jag?"),
         ("en/", "trial", None),
-        ("ar/", "محكمة", None),
+        ("ar/", "المحكمة", None),
     ],
 )
 def test_a_word_finds_the_page_about_it_first(

@@ -165,3 +165,16 @@ def test_lix_counts_what_is_read_and_not_how_it_is_written() -> None:
     )
     plain = "Rubrik här\nText som länkar ut.\nEn sak\ntvå 1"
     assert readability.of_markdown(body) == readability.lix(plain)
+
+
+def test_two_files_with_one_address_and_a_day_to_come_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of the two would vanish without a word; nobody has read a page tomorrow."""
+    root = written(written(tmp_path), PAGE.replace("2026-11-22", "2026-11-23"), "sv/rad/b.md")
+    written(root, PAGE, "sv/rad/b/index.md")
+    assert said(root, capsys) == [
+        "content/sv/rad/b.md:1:1: 2026-11-23 har inte varit än. Skriv en dag som har varit, eller "
+        "vänta med ändringen.",
+        "content/sv/rad/b.md:1:1: har samma adress som content/sv/rad/b/index.md. Ta bort den ena.",
+    ]
