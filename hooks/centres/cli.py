@@ -236,12 +236,16 @@ def generated(directory: Directory) -> dict[str, str]:
 
 
 def _site(root: Path, today: date, code: str) -> Site:
-    return site.load(root, today, _renderer(), only=frozenset({code}))
+    """The site in one language and its variants."""
+    found = site.load(root, today, _renderer())
+    found.only = frozenset(one.code for one in found.directory.languages if one.spoken == code)
+    return found
 
 
 def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> list[Problem]:
     """Prose that asks for a figure that does not exist, or has a brace too few."""
-    whole = Site(setting.root, directory, _renderer())
+    texts = {(page.language, page.path): page for page in pages}
+    whole = Site(setting.root, directory, _renderer(), texts=texts)
     problems = []
     for page in pages:
         if page.language not in whole.speakers:

@@ -78,7 +78,7 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
     for address in found.gone:
         message = (
             N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
-            if "stodcentrum/" in address
+            if re.match(r"((?!rad/)[a-z-]+/)?stodcentrum/", address)
             else N_("%(page)s leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.")
         )
         yield from (words.plain(message, page=_name(found, address)), "")
@@ -110,16 +110,19 @@ def literal(text: str) -> str:
 
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
-    """Address and HTML of every page in one language, prose included."""
-    site.prose |= {address for address in site.texts if address[0] == code}
+    """Address and HTML of every page in one language and its variants, prose included."""
+    codes = {one.code for one in site.languages if one.spoken == code}
+    written = {address: page for address, page in site.texts.items() if address[0] in codes}
+    site.prose |= set(written)
     for address, html in site.files():
         if address.endswith("index.html"):
             yield address.removesuffix("index.html"), html
-    for (language, path), page in site.texts.items():
-        if language == code:
-            text = site.fill(code, path, page.body)
-            html = markdown.markdown(text, extensions=["attr_list", "tables"])
-            yield site.address(code, path), site.prose_page(code, path, html)
+    for (spoken, path), page in written.items():
+        text = site.fill(spoken, path, page.body)
+        html = markdown.markdown(text, extensions=["attr_list", "tables"])
+        if page.matter.face == "visitor":
+            html = site.prose_page(spoken, path, html)
+        yield site.address(spoken, path), html
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:

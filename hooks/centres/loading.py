@@ -155,8 +155,8 @@ def _broken_rules(
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """The records of a file that are whole; what is wrong with the others goes to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # There may be no centre that has closed, and nothing in that file but remarks.
-        if not file.problems and not (model is Retired and file.content in ("", [])):
+        # There may be no centre that has closed, no word, and nothing in the file but remarks.
+        if not file.problems and not (model in (Retired, Word) and file.content in ("", [])):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
         return []

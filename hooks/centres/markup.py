@@ -1,23 +1,28 @@
-"""What our prose may hold besides Markdown: the source of a sentence, and words of the glossary.
+"""What our prose may hold besides Markdown: sources, words of the glossary, and numbers to call.
 
 `[^lag-skola, 6 kap. 10 §]` after a sentence names its source, a post in data/sources.yaml, and
 where in it. Neither is shown where it stands, since notes and paragraphs of law stop a reader; the
 foot of the page lists the sources with the headings they belong to. `[målsägande](ord:malsagande)`
-leads to a word in data/glossary.yaml.
+leads to a word in data/glossary.yaml, and `{{ number("bris") }}` is a line of data/helplines.yaml.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from centres.messages import suggestion
 from centres.problems import Problem
 from centres.rules import NO_SOURCE
 from centres.words import N_
 
-_CITED = re.compile(r"\[\^([^\]\s,]*)(?:, *([^\]]*))?\]")
-_WORD = re.compile(r"\[([^\]]+)\]\(ord:([^)\s]*)\)")
+_CITED = re.compile(r"\[\^(?P<name>[^\]\s,]+)(?:,\s*(?P<place>[^\]]+))?\]")
+_WORD = re.compile(r"\[(?P<text>[^\[\]]+)\]\(ord:(?P<name>[^)\s]+)\)")
+_NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
+_HEADING = re.compile(r"^#+ +(?P<heading>.*?) *$", re.MULTILINE)
+_HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)
+# What somebody meant for one of the two first, and wrote in another way.
+_NEARLY = re.compile(r"\[\^|\]\(\s*ord:|\]:\s*ord:")
+_MORE_THAN_TEXT = re.compile(r"[\[\]*_`<>{}#]")
 _SIGN = re.compile(r"[\\`*_{}\[\]()#!|~]")
-_HEADING = re.compile(r"#+ +(.*?) *$")
 
 _NO_SOURCE = (
     NO_SOURCE[0],
@@ -27,11 +32,20 @@ _NO_WORD = (
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Menade du %(near)s?"),
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Lägg till det där först."),
 )
+NO_LINE = (
+    N_("”%(name)s” har inget nummer i data/helplines.yaml. Menade du %(near)s?"),
+    N_("”%(name)s” har inget nummer i data/helplines.yaml. Skriv id för en linje som har det."),
+)
+_WRITE_IT_SO = N_(
+    "skriv källor som [^lag-skola, 6 kap. 10 §], och ord som [ordet](ord:malsagande)."
+)
+_ONLY_TEXT = N_("en rubrik får bara vara text: ingen länk, källa eller fetstil.")
 
 
 def heading(body: str) -> str:
     """The text of the first heading in Markdown; empty if there is none."""
-    return next((found[1] for line in body.splitlines() if (found := _HEADING.match(line))), "")
+    found = _HEADING.search(body)
+    return found["heading"] if found else ""
 
 
 def cited(body: str) -> dict[str, dict[str, list[str]]]:
@@ -41,24 +55,20 @@ def cited(body: str) -> dict[str, dict[str, list[str]]]:
     """
     found: dict[str, dict[str, list[str]]] = {}
     under = ""
-    for line in body.splitlines():
-        if start := _HEADING.match(line):
-            under = start[1]
-        for name, place in _CITED.findall(line):
-            places = found.setdefault(name, {}).setdefault(under, [])
-            if place and place not in places:
-                places.append(place)
+    for part in _HEADING_OR_SOURCE.finditer(body):
+        if part["name"] is None:
+            under = part["heading"]
+            continue
+        places = found.setdefault(part["name"], {}).setdefault(under, [])
+        place = " ".join((part["place"] or "").split())
+        if place and place not in places:
+            places.append(place)
     return found
-
-
-def linked(body: str) -> list[str]:
-    """The ids of the glossary's words that Markdown links to, in order, as often as it does."""
-    return [name for _, name in _WORD.findall(body)]
 
 
 def without(body: str) -> str:
     """Markdown with neither sources nor the addresses of words: what is left to be read."""
-    return _WORD.sub(r"\1", _CITED.sub("", body))
+    return _WORD.sub(r"\g<text>", _CITED.sub("", body))
 
 
 def shown(body: str, glossary: str, beside: Callable[[str], str]) -> str:
@@ -70,28 +80,45 @@ def shown(body: str, glossary: str, beside: Callable[[str], str]) -> str:
 
     def link(found: re.Match[str]) -> str:
         # What comes from the data is no Markdown.
-        after = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", beside(found[2]))
-        return f"[{found[1]}]({glossary}#{found[2]}){after}"
+        after = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", beside(found["name"]))
+        return f"[{found['text']}]({glossary}#{found['name']}){after}"
 
     # The number of a paragraph of law stays on the line of its sign.
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, _CITED.sub("", body)))
 
 
-def unknown(
-    body: str, name: str, first_line: int, sources: Iterable[str], words: Iterable[str]
+def broken(
+    body: str,
+    name: str,
+    first_line: int,
+    sources: Collection[str],
+    words: Collection[str],
+    lines: Collection[str],
 ) -> Iterator[Problem]:
-    """What Markdown names and nobody has defined.
+    """What Markdown names and nobody has defined, and what is nearly one of our marks.
 
-    `name` is the file, `first_line` the number of the line in it that `body` begins on.
+    `name` is the file, `first_line` the number of the line in it that `body` begins on; `lines` are
+    the ids of those that have a number.
     """
-    for pattern, group, known, said in (
-        (_CITED, 1, set(sources), _NO_SOURCE),
-        (_WORD, 2, set(words), _NO_WORD),
+
+    def problem(at: int, message: str, **values: object) -> Problem:
+        line = first_line + body.count("\n", 0, at)
+        return Problem(name, line, at - body.rfind("\n", 0, at), "", "", message, values)
+
+    for pattern, known, said in (
+        (_CITED, sources, _NO_SOURCE),
+        (_WORD, words, _NO_WORD),
+        (_NUMBER, lines, NO_LINE),
     ):
-        for number, line in enumerate(body.splitlines(), first_line):
-            for found in pattern.finditer(line):
-                if found[group] not in known:
-                    near = suggestion(found[group], known)
-                    values = {"name": found[group], "near": near}
-                    column = found.start(group) + 1
-                    yield Problem(name, number, column, "", "", said[not near], values)
+        for found in pattern.finditer(body):
+            if found["name"] not in known:
+                near = suggestion(found["name"], known)
+                yield problem(found.start("name"), said[not near], name=found["name"], near=near)
+    ours = [found.start() for found in _CITED.finditer(body)]
+    ours += [found.start() + len(found["text"]) + 1 for found in _WORD.finditer(body)]
+    for found in _NEARLY.finditer(body):
+        if found.start() not in ours:
+            yield problem(found.start(), _WRITE_IT_SO)
+    for found in _HEADING.finditer(body):
+        if _MORE_THAN_TEXT.search(found["heading"]):
+            yield problem(found.start(), _ONLY_TEXT)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from centres import report
 from centres.directory import BASE_SOURCE, FRESH_DAYS, Directory
 from centres.geography import Municipality, alphabetical, slug
+from centres.kinds import BY_FACT
 from centres.model import Centre, Helpline, Retired, Source
 from centres.search import Indexed
 from centres.speech import Speaker
@@ -47,8 +48,9 @@ class Reading:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Pages to read under one heading, which is in Swedish."""
+    """Pages to read under one heading, which is in Swedish; `group` as in their front matter."""
 
+    group: str
     heading: str
     readings: list[Reading]
 
@@ -77,7 +79,7 @@ def pages(speaker: Speaker, shelves: list[Shelf]) -> Iterator[Page]:
 
 
 def _home(speaker: Speaker, shelves: list[Shelf]) -> Page:
-    first = shelves[0].readings if shelves else []
+    first = [page for shelf in shelves if shelf.group == "first" for page in shelf.readings]
     values: dict[str, object] = {"reading": first, "centre": None}
     return Page("", "home.html", speaker.words.plain("Stöd nära dig"), values)
 
@@ -108,7 +110,7 @@ def _glossary(speaker: Speaker) -> Page:
     )
     values: dict[str, object] = {
         "entries": entries,
-        "title_here": title,
+        "title_here": "",
         "sources": [(speaker.cited(directory.sources[name]), {}) for name in names],
     }
     return Page(GLOSSARY, "glossary.html", title, values, Indexed(title, content))
@@ -192,8 +194,10 @@ def _search(speaker: Speaker) -> Page:
 def _sources(speaker: Speaker) -> Page:
     title = speaker.words.plain("Källor till uppgifterna")
     directory = speaker.directory
+    asked_anew = {one.id for one in directory.sources.values() if one.date == BY_FACT}
     sources = sorted(
-        (directory.sources[name] for name in directory.cited),
+        # What each fact has its own day for is said beside the fact.
+        (one for one in directory.sources.values() if one.id in directory.cited - asked_anew),
         key=lambda one: (alphabetical(one.publisher), one.id),
     )
     cited = [speaker.cited(source) for source in sources]

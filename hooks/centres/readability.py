@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*")
 _MARK = re.compile(r"^\s*(?:#+|>|[-*]|\d+\.)\s+")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:#+|>|[-*]|\d+\.)\s)")
 # A sentence ends with its mark, and a heading or an item of a list where it ends.
-_END = re.compile(r"[.!?:]+(?=\s|$)|\n")
+_END = re.compile(r"[.!?:]+[”\")\]]*(?=\s|$)|\n")
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,6 @@ def lix(text: str) -> Lix:
 def of_markdown(body: str) -> Lix:
     """The count of what a reader sees of Markdown: no addresses, tags or marks of lists."""
     text = re.sub(r"\{\{.*?\}\}", "1", markup.without(body))
-    text = re.sub(r"\]\([^)]*\)|<[^>]+>|\[", "", text)
+    text = re.sub(r"\]\([^)]*\)|<[^>]+>|\[|\*", "", text)
     blocks = (_MARK.sub("", block) for block in _BLOCK.split(text))
     return lix("\n".join(" ".join(block.split()) for block in blocks))

@@ -145,17 +145,23 @@ class Site:
             "prose": content,
             "borrowed": borrowed,
             "reviewed": speaker.words.day(page.matter.reviewed),
-            "advice": swedish.group is not None,
+            "advice": swedish.group is not None or speaker.language.variant_of is not None,
             "helps": [speaker.helpline(lines[name]) for name in swedish.helps],
-            "title_here": page.heading,
+            "title_here": speaker.swedish(page.heading) if borrowed else escape(page.heading),
             "sources": [
-                (speaker.cited(sources[name]), headings)
+                (speaker.cited(sources[name]), self._said_headings(speaker, headings, borrowed))
                 for name, headings in markup.cited(page.body).items()
             ],
             "centre": None,
         }
         shown = Page(path, "prose.html", page.matter.title, values)
         return self.renderer.document(shown, speaker, self.links(path))
+
+    def _said_headings(
+        self, speaker: Speaker, headings: dict[str, list[str]], borrowed: bool
+    ) -> dict[Markup, list[str]]:
+        say = speaker.swedish if borrowed else escape
+        return {say(heading): places for heading, places in headings.items()}
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
         """Our header, notice and footer, as HTML, for a page that another theme renders."""
@@ -247,7 +253,7 @@ class Site:
                 title = speaker.words.html("Ord i breven du får")
                 readings.append(Reading(GLOSSARY, title))
             if readings:
-                shelves.append(Shelf(heading, readings))
+                shelves.append(Shelf(group, heading, readings))
         return shelves
 
     def _heading_of(self, speaker: Speaker, path: str) -> Markup:
@@ -282,24 +288,34 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
 
     Raises DataProblems, and RenderError if a language in `only` does not exist.
     """
-    found, pages = read(root, root / "data", today)
+    found, texts = read(root, root / "data", today)
     unknown = settings.get("only", frozenset()) - {one.code for one in found.languages}
     if unknown:
         raise RenderError(f"no such language: {', '.join(sorted(unknown))}")
-    by_address = {(page.language, page.path): page for page in pages}
+    only = settings.get("only", frozenset())
+    for one in found.languages:
+        if one.code in only and one.spoken not in only:
+            raise RenderError(f"{one.code} needs {one.spoken}")
+    by_address = {(page.language, page.path): page for page in texts}
     return Site(root, found, renderer, texts=by_address, **settings)
+
+
+def _made(directory: Directory) -> set[str]:
+    """The addresses of the pages made from data, without a language's folder."""
+    speaker = Speaker(directory, directory.languages[0], Words(words.SOURCE))
+    return {page.path for page in pages(speaker, [])}
 
 
 def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     """Data and prose, checked together. Raises DataProblems with all that is wrong in either."""
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
-    pages, problems = prose.read(root, codes)
-    cited = {name for page in pages for name in markup.cited(page.body)}
+    texts, problems = prose.read(root, codes)
+    cited = {name for page in texts for name in markup.cited(page.body)}
     try:
         found = loading.load(data, today, cited)
-        problems += prose.broken(pages, found)
+        problems += prose.broken(texts, found, _made(found))
     except DataProblems as error:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return found, pages
+    return found, texts

@@ -38,7 +38,7 @@ class Speaker:
         return Markup(" ({})").format(self.swedish(word.word))
 
     def call(self, name: str) -> Markup:
-        """A link that calls the line with the id `name`. Raises KeyError if there is none."""
+        """A link that calls the line with the id `name`, which has a number: prose is checked."""
         line = self.directory.lines[name]
         return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(line.tel, line.number)
 

@@ -35,15 +35,20 @@ def behind(root: Path, directory: Directory, pages: list[Prose]) -> list[Transla
     found = []
     for language in languages:
         known, fuzzy = catalogues.known(root, "site", language.code)
+        pages_of = [one for one in late if one.language == language.code]
         if language.spoken == SOURCE:
-            known = set(wanted)
+            # A variant's words are the Swedish ones, and it has the pages that it has.
+            if pages_of:
+                name = language.name_in_swedish
+                found.append(Translation(language.code, name, [], [], pages_of))
+            continue
         found.append(
             Translation(
                 language.code,
                 language.name_in_swedish,
                 [word for word in wanted if word not in known and word not in fuzzy],
                 [word for word in wanted if word in fuzzy],
-                [one for one in late if one.language == language.code],
+                pages_of,
             )
         )
     return found

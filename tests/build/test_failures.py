@@ -180,6 +180,14 @@ def test_a_language_that_does_not_exist_is_not_built_in_silence(repository: Path
     assert untouched(repository)
 
 
+def test_easy_swedish_is_not_built_without_the_swedish_that_it_leads_to(repository: Path) -> None:
+    """Most of its links lead there."""
+    done = mkdocs(repository / "site", repository, SITE_LANGUAGES="en sv-simple")
+    assert done.returncode == 1
+    assert "sv-simple needs sv" in done.stderr
+    assert untouched(repository)
+
+
 def test_one_language_alone_can_be_built_for_speed(repository: Path) -> None:
     """With no links to the others."""
     done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")

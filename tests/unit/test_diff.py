@@ -108,6 +108,11 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "",
         "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
         "",
+        "/om/kallor/:",
+        "",
+        "- nytt: ”Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås Stad, 20 "
+        "november 2026”",
+        "",
         "/stodcentrum/boras/:",
         "",
         "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
@@ -221,6 +226,38 @@ def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
         "Vara:",
     ]
     assert "Sidan försvinner: /stodcentrum/vara/" in said
+
+
+def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A variant belongs to its language; and a page of prose has no place in retired.yaml."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    with (data / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
+            "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+        )
+    matter = "---\ntitle: Start\nreviewed: 2026-11-22\n---\n"
+    for name, text in (("index", "# Hej\n\nDu kan ringa.\n"), ("om/index", "# Om\n\nText.\n")):
+        page = root / f"content/sv-simple/{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(matter + text, encoding="utf-8")
+    commit(root)
+    (root / "content/sv-simple/om/index.md").unlink()
+    start = root / "content/sv-simple/index.md"
+    start.write_text(f"{matter}# Hej\n\nDu får ringa.\n", encoding="utf-8")
+    status, said = diff(data, capsys)
+    assert status == 1
+    assert said[:6] == [
+        "/sv-simple/om/ leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.",
+        "",
+        "/sv-simple/:",
+        "",
+        "- ”Du kan ringa.” blir ”Du får ringa.”",
+        "",
+    ]
 
 
 def test_a_change_of_a_swedish_page_is_said_with_the_translations_that_are_now_behind(

@@ -87,6 +87,68 @@ def test_a_page_that_names_only_what_there_is_stops_nobody(
             "data/helplines.yaml. Did you mean kvinnofridslinjen?",
         ),
         (
+            "(ord:malsagande)",
+            "(ord:\n    malsagande)",
+            "content/sv/rad/anmala.md:10:18: skriv källor som [^lag-skola, 6 kap. 10 §], och ord "
+            "som [ordet](ord:malsagande).",
+            "content/sv/rad/anmala.md:10:18: write sources as [^lag-skola, 6 kap. 10 §], and "
+            "words as [word](ord:malsagande).",
+        ),
+        (
+            "(13 kap. 1 §).[^bilaga-2]",
+            "(13 kap. 1 §).[^ bilaga-2]",
+            "content/sv/rad/anmala.md:14:32: skriv källor som [^lag-skola, 6 kap. 10 §], och ord "
+            "som [ordet](ord:malsagande).",
+            "content/sv/rad/anmala.md:14:32: write sources as [^lag-skola, 6 kap. 10 §], and "
+            "words as [word](ord:malsagande).",
+        ),
+        (
+            "(13 kap. 1 §).[^bilaga-2]",
+            "(13 kap. 1 §).[^bilaga-3,\n    1 §]",
+            "content/sv/rad/anmala.md:14:34: källan ”bilaga-3” finns inte i data/sources.yaml. "
+            "Menade du bilaga-2?",
+            "content/sv/rad/anmala.md:14:34: the source “bilaga-3” is not in data/sources.yaml. "
+            "Did you mean bilaga-2?",
+        ),
+        (
+            "Det står i lagen",
+            'Ring {{ number("briss") }}. Det står i lagen',
+            "content/sv/rad/anmala.md:14:17: ”briss” har inget nummer i data/helplines.yaml. "
+            "Menade du bris?",
+            "content/sv/rad/anmala.md:14:17: “briss” has no number in data/helplines.yaml. "
+            "Did you mean bris?",
+        ),
+        (
+            "Det står i lagen",
+            'Ring {{ number("sms-112") }}. Det står i lagen',
+            "content/sv/rad/anmala.md:14:17: ”sms-112” har inget nummer i data/helplines.yaml. "
+            "Skriv id för en linje som har det.",
+            "content/sv/rad/anmala.md:14:17: “sms-112” has no number in data/helplines.yaml. "
+            "Write the id of a line that has one.",
+        ),
+        (
+            "## Sedan",
+            "## **Sedan**",
+            "content/sv/rad/anmala.md:12:1: en rubrik får bara vara text: ingen länk, källa eller "
+            "fetstil.",
+            "content/sv/rad/anmala.md:12:1: a heading may only be text: no link, source or bold "
+            "type.",
+        ),
+        (
+            "[kvinnofridslinjen]",
+            "[bris]",
+            "content/sv/rad/anmala.md:1:1: helps: ”bris” kommer med ändå. Ta bort den.",
+            "content/sv/rad/anmala.md:1:1: helps: “bris” is shown anyway. Remove it.",
+        ),
+        (
+            "    group: process\n    order: 1\n    helps: [kvinnofridslinjen]\n",
+            "",
+            "content/sv/rad/anmala.md:1:1: sidor under rad/ har group och order, så att någon "
+            "hittar dem. Andra har inte.",
+            "content/sv/rad/anmala.md:1:1: pages below rad/ have group and order, so that they "
+            "are found. Others have not.",
+        ),
+        (
             "group: process",
             "group: court",
             "content/sv/rad/anmala.md:4:8: group: ”court” är inget giltigt val. Välj ett av: "
@@ -103,7 +165,22 @@ def test_a_page_that_names_only_what_there_is_stops_nobody(
             "Divide long sentences and change long words.",
         ),
     ],
-    ids=["source", "unlike source", "word", "line", "group", "hard"],
+    ids=[
+        "source",
+        "unlike source",
+        "word",
+        "line",
+        "word on two lines",
+        "nearly a source",
+        "source on two lines",
+        "number",
+        "line without one",
+        "heading",
+        "shown anyway",
+        "nowhere",
+        "group",
+        "hard",
+    ],
 )
 def test_a_mistake_in_prose_is_one_line_with_its_place(
     tmp_path: Path,
@@ -126,9 +203,39 @@ def test_what_holds_for_all_languages_stands_on_the_swedish_page_alone(
     """A translation with a list of its own would show other lines."""
     root = written(written(tmp_path), PAGE, "en/rad/anmala.md")
     assert said(root, capsys) == [
-        f"content/en/rad/anmala.md:1:1: {field} står på den svenska sidan och gäller alla språk. "
-        "Ta bort den."
+        f"content/en/rad/anmala.md:1:1: {field} står på den svenska sidan, för alla språk. "
+        "Ta bort den här."
         for field in ("group", "order", "helps")
+    ]
+
+
+def test_a_page_cannot_take_the_address_of_a_page_made_from_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of the two would be written over the other; and a page needs a name."""
+    root = written(tmp_path, PAGE.replace("# Hur anmäler jag?\n", ""), "sv/rad/ordlista.md")
+    written(root, PAGE.replace("# Hur", "Hur").replace("## Sedan", "Sedan"), "sv/rad/b.md")
+    assert said(root, capsys) == [
+        "content/sv/rad/b.md:1:1: sidan har ingen rubrik. Börja den med # och ett mellanslag.",
+        "content/sv/rad/ordlista.md:1:1: adressen har redan en sida som görs av uppgifterna. "
+        "Byt namn på filen.",
+    ]
+
+
+def test_a_variant_has_a_start_page_and_no_page_that_swedish_has_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its links to the other languages would lead nowhere."""
+    root = written(tmp_path)
+    listed = root / "data/languages.yaml"
+    variant = "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
+    variant += "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+    listed.write_text(listed.read_text(encoding="utf-8") + variant, encoding="utf-8")
+    written(root, "---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "sv-simple/rad/a.md")
+    assert said(root, capsys) == [
+        "content/sv-simple/rad/a.md:1:1: sidan finns inte på svenska. Skriv den där först.",
+        "content/sv-simple/rad/a.md:1:1: varianten behöver en startsida: "
+        "content/sv-simple/index.md.",
     ]
 
 

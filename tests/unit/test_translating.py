@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
     """The example with one page, in Swedish and English."""
     changed_data(tmp_path)
     for code, text in (("sv", SWEDISH), ("en", ENGLISH)):
-        path = tmp_path / f"content/{code}/rad/stod.md"
+        path = tmp_path / f"content/{code}/om/stod.md"
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path
@@ -40,27 +40,27 @@ def test_a_page_is_behind_until_somebody_says_that_it_is_not(
 ) -> None:
     """And again when the Swedish page changes; a page that is missing is said too."""
     outdated = (
-        "content/en/rad/stod.md:1:1: varning: "
+        "content/en/om/stod.md:1:1: varning: "
         "den svenska sidan har ändrats sedan den här översattes."
     )
-    missing = "content/ar/rad/stod.md:1:1: varning: sidan är inte översatt, och visas på svenska."
+    missing = "content/ar/om/stod.md:1:1: varning: sidan är inte översatt, och visas på svenska."
     assert about_pages(root, capsys) == [missing, outdated]
-    assert run(root, "translated", "content/en/rad/stod.md") == 0
+    assert run(root, "translated", "content/en/om/stod.md") == 0
     assert about_pages(root, capsys) == [missing]
-    page = root / "content/sv/rad/stod.md"
+    page = root / "content/sv/om/stod.md"
     page.write_text(SWEDISH.replace("Ring oss.", "Mejla oss."), encoding="utf-8")
     assert about_pages(root, capsys) == [missing, outdated]
-    assert run(root, "translated", "content/en/rad/stod.md") == 0
+    assert run(root, "translated", "content/en/om/stod.md") == 0
     assert about_pages(root, capsys) == [missing]
 
 
 def test_only_one_line_is_written_into_a_translated_page(root: Path) -> None:
     """Written anew the second time, not added; line ends stay."""
-    path = root / "content/en/rad/stod.md"
+    path = root / "content/en/om/stod.md"
     path.write_bytes(ENGLISH.replace("\n", "\r\n").encode())
     for swedish in (SWEDISH, SWEDISH.replace("Ring", "Mejla")):
-        (root / "content/sv/rad/stod.md").write_text(swedish, encoding="utf-8")
-        assert run(root, "translated", "content/en/rad/stod.md") == 0
+        (root / "content/sv/om/stod.md").write_text(swedish, encoding="utf-8")
+        assert run(root, "translated", "content/en/om/stod.md") == 0
         lines = path.read_bytes().decode().split("\r\n")
         (stamp,) = [line for line in lines if line.startswith("translated_from: ")]
         assert lines.index(stamp) == 3
@@ -73,14 +73,14 @@ def test_line_ends_and_the_day_of_reading_do_not_make_a_translation_old() -> Non
     matter = prose.FrontMatter.model_validate({"title": "Stöd", "reviewed": "2026-11-22"})
     later = prose.FrontMatter.model_validate({"title": "Stöd", "reviewed": "2026-11-23"})
     renamed = prose.FrontMatter.model_validate({"title": "Hjälp", "reviewed": "2026-11-22"})
-    page = prose.Prose("sv", "rad/stod/", "stod.md", matter, "# Stöd\n\nRing.\n")
-    same = prose.Prose("sv", "rad/stod/", "stod.md", later, "# Stöd\r\n\r\nRing.\r\n\r\n")
-    other = prose.Prose("sv", "rad/stod/", "stod.md", renamed, page.body)
+    page = prose.Prose("sv", "om/stod/", "stod.md", matter, "# Stöd\n\nRing.\n")
+    same = prose.Prose("sv", "om/stod/", "stod.md", later, "# Stöd\r\n\r\nRing.\r\n\r\n")
+    other = prose.Prose("sv", "om/stod/", "stod.md", renamed, page.body)
     assert page.fingerprint == same.fingerprint
     assert page.fingerprint != other.fingerprint
 
 
-@pytest.mark.parametrize("name", ["content/sv/rad/stod.md", "content/en/rad/finns-inte.md"])
+@pytest.mark.parametrize("name", ["content/sv/om/stod.md", "content/en/rad/finns-inte.md"])
 def test_only_a_translated_page_can_be_said_to_be_translated(
     root: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -92,17 +92,17 @@ def test_only_a_translated_page_can_be_said_to_be_translated(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("# Stöd\n", "content/sv/rad/stod.md:1:1: sidan ska börja med ---, title:, reviewed: och "
+        ("# Stöd\n", "content/sv/om/stod.md:1:1: sidan ska börja med ---, title:, reviewed: och "
          "---. Jämför med en annan sida."),
         (SWEDISH.replace("reviewed: 2026-11-22\n", ""),
-         "content/sv/rad/stod.md:2:1: reviewed: fältet saknas. Jämför med en annan post, och skriv "
+         "content/sv/om/stod.md:2:1: reviewed: fältet saknas. Jämför med en annan post, och skriv "
          "not confirmed om ingen vet."),
-        (SWEDISH.replace("2026-11-22", "i går"), "content/sv/rad/stod.md:3:11: reviewed: ska vara "
+        (SWEDISH.replace("2026-11-22", "i går"), "content/sv/om/stod.md:3:11: reviewed: ska vara "
          "ett datum, som 2026-01-14, men är ”i går”."),
         (SWEDISH.replace("reviewed", "reviewd"),
-         "content/sv/rad/stod.md:3:10: reviewd: fältet finns inte. Menade du reviewed?"),
+         "content/sv/om/stod.md:3:10: reviewd: fältet finns inte. Menade du reviewed?"),
         (SWEDISH.replace("title: Stöd", "title: Stöd: hjälp"),
-         "content/sv/rad/stod.md:2:12: det finns ett kolon för mycket, eller fel indrag. Sätt "
+         "content/sv/om/stod.md:2:12: det finns ett kolon för mycket, eller fel indrag. Sätt "
          "citattecken om texten om ett kolon hör till den, och börja raden lika långt in som "
          "raden ovanför."),
     ],
@@ -112,7 +112,7 @@ def test_a_mistake_in_a_page_is_said_with_its_line(
     root: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
 ) -> None:
     """With those of the data, in one run."""
-    (root / "content/sv/rad/stod.md").write_text(text, encoding="utf-8")
+    (root / "content/sv/om/stod.md").write_text(text, encoding="utf-8")
     assert run(root, "check") == 1
     assert capsys.readouterr().out.splitlines() == [said]
 
@@ -197,8 +197,8 @@ def test_a_hole_in_a_page_that_cannot_be_filled_is_told_with_the_page(
     root: Path, capsys: pytest.CaptureFixture[str], hole: str
 ) -> None:
     """Figures come from the data; nothing else of the program can be reached from prose."""
-    path = root / "content/sv/rad/stod.md"
+    path = root / "content/sv/om/stod.md"
     path.write_text(SWEDISH + f"\n{hole}\n", encoding="utf-8")
     assert run(root, "check") == 1
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith("content/sv/rad/stod.md:1:1: det som står mellan {{ och }} går inte att")
+    assert line.startswith("content/sv/om/stod.md:1:1: det som står mellan {{ och }} går inte att")
