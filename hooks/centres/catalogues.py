@@ -50,6 +50,7 @@ _EDITOR_MODULES = (
     "newcentre",
     "problems",
     "prose",
+    "proserules",
     "report",
     "reported",
     "rules",

@@ -12,20 +12,16 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from centres import markup, readability, textfile, yamltext
-from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
+from centres import markup, textfile, yamltext
 from centres.kinds import Count, Day, Line, Slug
-from centres.messages import explain_all, suggestion
+from centres.messages import explain_all
 from centres.model import Language, Record
 from centres.problems import Problem
-from centres.rules import NOT_YET
 from centres.words import N_, SOURCE
 
 FOLDER = "content"
 # The guide is for people at work in Sweden: Swedish and English (design, 1).
 GUIDE_LANGUAGES = ("sv", "en")
-# Below this address are the pages that tell victims what to do.
-ADVICE = "rad/"
 _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 
 
@@ -104,99 +100,6 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
             if page:
                 found.append(page)
     return found, problems
-
-
-def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
-    """What is wrong in pages that can be read; `made` are the addresses of pages made from data."""
-    variants = {one.code for one in directory.languages if one.variant_of}
-    numbers = [name for name, line in directory.lines.items() if line.number]
-    known = (directory.sources, directory.meanings, numbers)
-    for page in pages:
-        yield from markup.broken(page.body, page.name, page.first_line, *known)
-        yield from _unknown_lines(page, list(directory.lines))
-        yield from _out_of_place(page)
-        if not page.heading:
-            message = N_("sidan har ingen rubrik. Börja den med # och ett mellanslag.")
-            yield Problem.of_file(page.name, message)
-        if page.matter.reviewed > directory.today:
-            yield Problem.of_file(page.name, NOT_YET, date=page.matter.reviewed)
-        if page.path in made and page.language not in variants:
-            message = N_("adressen har redan en sida som görs av uppgifterna. Byt namn på filen.")
-            yield Problem.of_file(page.name, message)
-        if page.matter.face == "visitor" and page.language in (SOURCE, *variants):
-            easy = page.language in variants
-            yield from _too_hard(page, readability.MOST_EASY if easy else readability.MOST)
-    yield from _same_address(pages)
-    for code in sorted(variants):
-        yield from _of_variant(code, pages)
-
-
-def _same_address(pages: list[Prose]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], str] = {}
-    for page in pages:
-        other = first.setdefault((page.language, page.path), page.name)
-        if other != page.name:
-            message = N_("har samma adress som %(other)s. Ta bort den ena.")
-            yield Problem.of_file(page.name, message, other=other)
-
-
-def _of_variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
-    """A variant is found by its start page, and each of its pages beside the Swedish one."""
-    swedish = {page.path for page in pages if page.language == SOURCE}
-    own = [page for page in pages if page.language == code]
-    if own and not any(page.path == "" for page in own):
-        message = N_("varianten behöver en startsida: %(name)s.")
-        yield Problem.of_file(own[0].name, message, name=f"{FOLDER}/{code}/index.md")
-    for page in own:
-        if page.path not in swedish | {""}:
-            yield Problem.of_file(
-                page.name, N_("sidan finns inte på svenska. Skriv den där först.")
-            )
-
-
-def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
-    for place, name in enumerate(page.matter.helps):
-        if name in (BRIS, BROTTSOFFERJOUREN, SOS) or name in page.matter.helps[:place]:
-            message = N_("helps: ”%(name)s” kommer med ändå. Ta bort den.")
-            yield Problem.of_file(page.name, message, name=name)
-        elif name not in lines:
-            near = suggestion(name, lines)
-            message = (
-                N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?")
-                if near
-                else N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id.")
-            )
-            yield Problem.of_file(page.name, message, name=name, near=near)
-
-
-def _out_of_place(page: Prose) -> Iterator[Problem]:
-    """Where a page stands and who helps is the same in every language, and not of the guide."""
-    matter = page.matter
-    if page.language != SOURCE:
-        for field in ("group", "order", "helps"):
-            if getattr(matter, field):
-                message = N_(
-                    "%(field)s står på den svenska sidan, för alla språk. Ta bort den här."
-                )
-                yield Problem.of_file(page.name, message, field=field)
-    elif page.path.startswith(ADVICE) != (matter.group is not None):
-        message = N_(
-            "sidor under rad/ har group och order, så att någon hittar dem. Andra har inte."
-        )
-        yield Problem.of_file(page.name, message)
-    if matter.group and matter.face != "visitor":
-        message = N_("sidor under rad/ är för besökare. Ta bort face.")
-        yield Problem.of_file(page.name, message)
-
-
-def _too_hard(page: Prose, most: int) -> Iterator[Problem]:
-    found = readability.of_markdown(page.body)
-    if found.words >= readability.FEWEST_WORDS and found.value > most:
-        message = N_(
-            "sidan är svår att läsa: LIX %(lix)s, högst %(most)s. Dela långa meningar och byt "
-            "långa ord."
-        )
-        yield Problem.of_file(page.name, message, lix=round(found.value, 1), most=most)
 
 
 def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:

@@ -12,7 +12,18 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from centres import exports, loading, markup, policy, prose, search, sitemap, vocabulary, words
+from centres import (
+    exports,
+    loading,
+    markup,
+    policy,
+    prose,
+    proserules,
+    search,
+    sitemap,
+    vocabulary,
+    words,
+)
 from centres.directory import Directory
 from centres.model import Language
 from centres.pages import GLOSSARY, Page, Reading, Shelf, pages
@@ -313,7 +324,7 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     cited = {name for page in texts for name in markup.cited(page.body)}
     try:
         found = loading.load(data, today, cited)
-        problems += prose.broken(texts, found, _made(found))
+        problems += proserules.broken(texts, found, _made(found))
     except DataProblems as error:
         problems += error.problems
     if problems:
