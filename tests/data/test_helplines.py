@@ -18,6 +18,7 @@ EXPECTED = {
     "man": ("020-80 80 80", "alla dagar 7–21", "2024-04-16"),
     "transpersoner": ("020-55 00 00", "alla dagar 11–19", "2024-01-10"),
     "ratt-att-valja": ("020-57 70 70", "alla dagar 7–21", "2024-06-03"),
+    "valj-att-sluta": ("020-555 666", "not confirmed", "2021-02-15"),
     "sjalvmordslinjen": ("90101", "dygnet runt", "2020"),
     "1177": ("1177", "not confirmed", "undated"),
     "brottsoffermyndigheten": ("090-70 82 00", "vardagar 9–15", "2025"),
