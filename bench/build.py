@@ -52,9 +52,10 @@ def repository(target: Path, doubled: bool) -> None:
     listing = target / "data/languages.yaml"
     text = listing.read_text(encoding="utf-8")
     for code, stand_in in zip(languages(), STAND_INS, strict=False):
-        # The source language has no catalogue of its own; its double speaks English.
+        # The source language has no catalogue, and its pages say what holds for all: its double
+        # speaks English.
         spoken = "en" if code == "sv" else code
-        shutil.copytree(target / "content" / code, target / "content" / stand_in)
+        shutil.copytree(target / "content" / spoken, target / "content" / stand_in)
         shutil.copytree(target / "locales" / spoken, target / "locales" / stand_in)
         text += (
             f"\n- code: {stand_in}\n  name: {stand_in}\n  name_in_swedish: {stand_in}\n"
