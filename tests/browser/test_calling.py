@@ -24,6 +24,23 @@ def test_the_button_copies_the_whole_string_and_says_so(
     assert page.evaluate("navigator.clipboard.readText()") == CODE
 
 
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+def test_the_text_to_hand_over_is_copied_whole(
+    page: Page, phone: BrowserContext, folder: str
+) -> None:
+    """From the first question to the address, with the numbers of the data."""
+    phone.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{folder}rad/mota-nagon/")
+    button = page.locator("main .copy")
+    button.click()
+    said = page.locator("main .copy + [role=status]")
+    expect(said).to_have_text(button.get_attribute("data-done"))
+    copied = page.evaluate("navigator.clipboard.readText()")
+    paragraphs = page.locator("#lamna p").all_inner_texts()
+    assert [line for line in copied.splitlines() if line] == paragraphs
+    assert {"116 111", "116 006", "112"} <= set(page.locator("#lamna a").all_inner_texts())
+
+
 def test_where_nothing_can_be_copied_the_string_is_marked_instead(page: Page) -> None:
     """An old phone, or a browser that refuses: it says what to do."""
     page.add_init_script(

@@ -65,9 +65,9 @@
 
   // The number stands before its button; marked first, so that it can be copied by hand if need be.
   const copy = (button) => {
-    const text = button.previousElementSibling;
+    const text = document.getElementById(button.getAttribute("aria-describedby"));
     const tell = (said) => (button.nextElementSibling.textContent = button.dataset[said]);
-    // One number is copied at a time: no other button may say that its own is.
+    // One thing is copied at a time: no other button may say that its own is.
     for (const said of document.querySelectorAll(".copy + [role=status]")) said.textContent = "";
     getSelection().selectAllChildren(text);
     (navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject()).then(
