@@ -244,8 +244,7 @@ def _site(root: Path, today: date, code: str) -> Site:
 
 def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> list[Problem]:
     """Prose that asks for a figure that does not exist, or has a brace too few."""
-    texts = {(page.language, page.path): page for page in pages}
-    whole = Site(setting.root, directory, _renderer(), texts=texts)
+    whole = Site(setting.root, directory, _renderer(), texts=prose.by_address(pages))
     problems = []
     for page in pages:
         if page.language not in whole.speakers:

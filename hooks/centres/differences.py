@@ -201,8 +201,8 @@ def _cut(parts: list[str], start: int, end: int) -> str:
 
 
 def _behind(site: Site) -> set[str]:
-    languages = [one for one in site.directory.languages if one.status != "source"]
-    return {one.name for one in prose.behind(list(site.texts.values()), languages)}
+    late = prose.behind(list(site.texts.values()), site.directory.languages)
+    return {one.name for one in late}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:

@@ -488,7 +488,7 @@ class Word(Record):
         description="Vad det betyder, med vanliga ord.",
         examples=["Den som har blivit utsatt för ett brott."],
     )
-    source: Line = Field(description="Id i data/sources.yaml.", examples=["jag-vill-veta-ord"])
+    source: Line = Field(description="Id i data/sources.yaml.", examples=["bom-ordlista"])
 
 
 class Language(Record):

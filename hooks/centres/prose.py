@@ -102,14 +102,21 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
     return found, problems
 
 
+def by_address(pages: list[Prose]) -> dict[tuple[str, str], Prose]:
+    """Pages by their language and path."""
+    return {(page.language, page.path): page for page in pages}
+
+
 def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
-    """What is missing or outdated in `languages`, page by page.
+    """What is missing or outdated in `languages`, page by page; in Swedish itself nothing is.
 
     A variant has only the pages that somebody has written for it: none is missing.
     """
-    there = {(page.language, page.path): page for page in pages}
+    there = by_address(pages)
     for language in languages:
         code = language.code
+        if code == SOURCE:
+            continue
         for swedish in (page for page in pages if page.language == SOURCE):
             if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
                 continue

@@ -16,6 +16,11 @@ from centres.words import N_, SOURCE
 
 # Below this address are the pages that tell victims what to do.
 ADVICE = "rad/"
+# For an id that nothing has: with one that is nearly the same, and without.
+_NO_LINE = (
+    N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
+    N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id."),
+)
 
 
 def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
@@ -84,12 +89,7 @@ def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
             yield Problem.of_file(page.name, message, name=name)
         elif name not in lines:
             near = suggestion(name, lines)
-            message = (
-                N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?")
-                if near
-                else N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id.")
-            )
-            yield Problem.of_file(page.name, message, name=name, near=near)
+            yield Problem.of_file(page.name, _NO_LINE[not near], name=name, near=near)
 
 
 def _out_of_place(page: Prose) -> Iterator[Problem]:

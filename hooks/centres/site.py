@@ -3,7 +3,7 @@
 `Site` knows which pages exist and what they hold; where they are put is the caller's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -105,10 +105,9 @@ class Site:
 
     def borrowed(self) -> dict[str, str]:
         """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
-        languages = [one for one in self.languages if one.status != "source"]
         return {
             late.name: late.swedish
-            for late in prose.behind(list(self.texts.values()), languages)
+            for late in prose.behind(list(self.texts.values()), self.languages)
             if late.missing and late.face == "visitor"
         }
 
@@ -147,6 +146,7 @@ class Site:
         page = self.page_of(code, path)
         swedish = self.texts.get((words.SOURCE, path), page).matter
         borrowed = (code, path) not in self.texts
+        say = _saying(page, speaker)
         content = Markup(html)
         if not borrowed and not speaker.language.variant_of:
             found = Indexed(page.heading, content, also=page.matter.search)
@@ -158,21 +158,15 @@ class Site:
             "reviewed": speaker.words.day(page.matter.reviewed),
             "advice": swedish.group is not None or speaker.language.variant_of is not None,
             "helps": [speaker.helpline(lines[name]) for name in swedish.helps],
-            "title_here": speaker.swedish(page.heading) if borrowed else escape(page.heading),
+            "title_here": say(page.heading),
             "sources": [
-                (speaker.cited(sources[name]), self._said_headings(speaker, headings, borrowed))
+                (speaker.cited(sources[name]), {say(one): at for one, at in headings.items()})
                 for name, headings in markup.cited(page.body).items()
             ],
             "centre": None,
         }
         shown = Page(path, "prose.html", page.matter.title, values)
         return self.renderer.document(shown, speaker, self.links(path))
-
-    def _said_headings(
-        self, speaker: Speaker, headings: dict[str, list[str]], borrowed: bool
-    ) -> dict[Markup, list[str]]:
-        say = speaker.swedish if borrowed else escape
-        return {say(heading): places for heading, places in headings.items()}
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
         """Our header, notice and footer, as HTML, for a page that another theme renders."""
@@ -269,12 +263,7 @@ class Site:
 
     def _heading_of(self, speaker: Speaker, path: str) -> Markup:
         page = self.page_of(speaker.language.code, path)
-        if page.language == speaker.language.code:
-            return escape(page.heading)
-        return speaker.swedish(page.heading)
-
-    def _speaker(self, language: Language) -> Speaker:
-        return self.speakers[language.code]
+        return _saying(page, speaker)(page.heading)
 
     def _not_found(self) -> str:
         """One page for every wrong address, in all languages, the source language first."""
@@ -287,11 +276,16 @@ class Site:
                 "municipalities": speaker.words.html("Alla kommuner"),
                 "helplines": speaker.words.html("Nationella stödlinjer"),
             }
-            for speaker in map(self._speaker, self.whole_languages)
+            for speaker in (self.speakers[one.code] for one in self.whole_languages)
         ]
-        first = self._speaker(self.languages[0])
+        first = self.speakers[self.languages[0].code]
         page = Page(NOT_FOUND, "not_found.html", "Sidan finns inte", {"parts": parts})
         return self.renderer.document(page, first, [])
+
+
+def _saying(page: Prose, speaker: Speaker) -> Callable[[str], Markup]:
+    """How words of a page are shown: as they are, or marked as the Swedish that stands in."""
+    return escape if page.language == speaker.language.code else speaker.swedish
 
 
 def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
@@ -300,15 +294,14 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
     Raises DataProblems, and RenderError if a language in `only` does not exist.
     """
     found, texts = read(root, root / "data", today)
-    unknown = settings.get("only", frozenset()) - {one.code for one in found.languages}
+    only = settings.get("only", frozenset())
+    unknown = only - {one.code for one in found.languages}
     if unknown:
         raise RenderError(f"no such language: {', '.join(sorted(unknown))}")
-    only = settings.get("only", frozenset())
     for one in found.languages:
         if one.code in only and one.spoken not in only:
             raise RenderError(f"{one.code} needs {one.spoken}")
-    by_address = {(page.language, page.path): page for page in texts}
-    return Site(root, found, renderer, texts=by_address, **settings)
+    return Site(root, found, renderer, texts=prose.by_address(texts), **settings)
 
 
 def _made(directory: Directory) -> set[str]:

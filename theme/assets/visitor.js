@@ -63,7 +63,7 @@
     document.title = title;
   });
 
-  // The number stands before its button; marked first, so that it can be copied by hand if need be.
+  // The button is described by what it copies; marked first, so that it can be copied by hand.
   const copy = (button) => {
     const text = document.getElementById(button.getAttribute("aria-describedby"));
     const tell = (said) => (button.nextElementSibling.textContent = button.dataset[said]);
