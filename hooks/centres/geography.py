@@ -1,7 +1,7 @@
 """Sweden's 290 municipalities and the places in them, from the CSV files that a script made.
 
-Sources: data/municipalities.csv (SCB, CC0) and data/places.csv (SCB, CC0, and GeoNames, CC BY 4.0);
-each file's first lines say more.
+Sources: data/municipalities.csv and data/map.csv (SCB, CC0) and data/places.csv (SCB, CC0, and
+GeoNames, CC BY 4.0); each file's first lines say more.
 """
 
 import re
@@ -11,24 +11,42 @@ from dataclasses import dataclass
 # The three characters after z in ASCII stand in for the three letters after z in Swedish.
 _ALPHABET = str.maketrans("åäöéü", "{|}eu")
 
+# The whole country, among the outlines (ISO 3166).
+LAND = "SE"
+
 # Habo and Håbo fold to the same letters. A wrong municipality is worse than an odd address.
 _OWN_SLUGS = {"0305": "haabo"}
 
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality. `code` is SCB's four digits, `neighbours` the codes of those beside it."""
+    """A municipality. `code` is SCB's four digits, `neighbours` the codes of those beside it.
+
+    `group` is its group in SKR's grouping of 2023 ("A1" to "C9"); the letter is the main group.
+    """
 
     code: str
     name: str
     county_code: str
     county: str
+    group: str
     neighbours: tuple[str, ...]
 
     @property
     def slug(self) -> str:
         """The last part of its address, its own among all municipalities: "upplands-vasby"."""
         return _OWN_SLUGS.get(self.code) or slug(self.name)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The borders of a municipality as SVG paths: on the map of the country and of its county.
+
+    `county` is empty where the county has no map of its own: only Stockholm's has.
+    """
+
+    country: str
+    county: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,7 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
             row["name"],
             row["county_code"],
             row["county"],
+            row["group"],
             tuple(row["neighbours"].split()),
         )
         for row in rows
@@ -61,6 +80,11 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
 def places(rows: list[dict[str, str]]) -> list[Place]:
     """Rows of places.csv as places, in the order of the file."""
     return [Place(row["name"], row["code"], row["language"]) for row in rows]
+
+
+def outlines(rows: list[dict[str, str]]) -> dict[str, Outline]:
+    """Rows of map.csv as outlines by the municipality's code; the whole country's is `LAND`."""
+    return {row["code"]: Outline(row["country"], row["county"]) for row in rows}
 
 
 def slug(name: str) -> str:

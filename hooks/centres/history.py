@@ -1,14 +1,17 @@
 """The data, words and prose as they were at another point in the history (git)."""
 
 import io
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
 
 from centres.schema import RECORDS
 
-# What editors change; the program and the templates are today's on both sides of a comparison.
+# What editors change; the program and the templates are today's on both sides of a comparison,
+# and so are the files that no editor writes, whose columns the program knows.
 FOLDERS = ("data", "content", "locales")
+_MADE = ("municipalities.csv", "map.csv")
 
 
 class HistoryError(Exception):
@@ -32,6 +35,8 @@ def snapshot(root: Path, revision: str, target: Path) -> None:
         if not file.exists():
             # A file that the directory did not have then had nothing in it.
             file.write_text("[]\n", encoding="utf-8")
+    for made in _MADE:
+        shutil.copy(root / "data" / made, target / "data" / made)
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -20,7 +20,7 @@ from centres.directory import (
     SOS,
     Directory,
 )
-from centres.geography import Municipality, Place
+from centres.geography import LAND, Municipality, Outline, Place
 from centres.messages import ENOUGH, explain_all
 from centres.model import Centre, Helpline, Language, Retired, Source, Word
 from centres.problems import DataProblems, Problem
@@ -30,7 +30,7 @@ from centres.words import N_
 from centres.yamltext import Location, TextFile
 
 R = TypeVar("R", bound=BaseModel)
-_MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "neighbours")
+_MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "group", "neighbours")
 
 
 def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
@@ -41,6 +41,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     problems: list[Problem] = []
     report = _report(data, problems)
     municipalities, places = _geography(data, problems)
+    outlines = _outlines(data, municipalities, problems)
     files = {name: yamltext.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
@@ -64,6 +65,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         sources={source.id: source for source in sources},
         cited=frozenset(rules.cited(files[name] for name in ("centres", "helplines", "retired"))),
         municipalities=municipalities,
+        outlines=outlines,
         places=places,
         today=today,
         warnings=[
@@ -91,6 +93,19 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
             where = (name, int(row["line"]), 1, row["name"], "code")
             problems.append(Problem(*where, message, values))
     return municipalities, geography.places(rows)
+
+
+def _outlines(
+    data: Path, municipalities: list[Municipality], problems: list[Problem]
+) -> dict[str, Outline]:
+    name = "data/map.csv"
+    rows = csvtext.read(data / "map.csv", name, ("code", "country", "county"), problems)
+    found = geography.outlines(rows)
+    for one in ([LAND, *(one.code for one in municipalities)]) if rows else []:
+        if one not in found:
+            message = N_("kartan saknar %(code)s. Hämta tillbaka filen.")
+            problems.append(Problem.of_file(name, message, code=one))
+    return found
 
 
 def _untold(

