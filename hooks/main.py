@@ -150,7 +150,7 @@ def reported(name: str = "") -> Iterator[None]:
     try:
         yield
     except DataProblems as error:
-        spoken = words.read(ROOT, "editor", os.environ.get("CENTRES_LANG", words.SOURCE))
+        spoken = words.read(ROOT, os.environ.get("CENTRES_LANG", words.SOURCE), "editor")
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
     except CatalogueError as error:
         raise PluginError(f"cannot be read: {error}") from None

@@ -1,7 +1,8 @@
 """Keep the catalogues current: gather every word of the site and merge it into each PO file.
 
-`site` holds what visitors read (templates, vocabularies, texts in the data); `editor` what editors
-are told. Reviewed translations are never touched; a changed Swedish text is a new word.
+`site` holds what visitors read (templates, vocabularies, texts in the data), `guide` what only the
+guide for municipalities says, `editor` what editors are told. Reviewed translations are never
+touched; a changed Swedish text is a new word.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from pydantic.fields import FieldInfo
 
 from centres.directory import Directory
 from centres.kinds import NOT_CONFIRMED, Translatable
+from centres.prose import GUIDE_LANGUAGES
 from centres.words import SOURCE, read_catalogue
 
 # Where a word may stand in code: the name of the call and which argument it is.
@@ -58,7 +60,11 @@ _EDITOR_MODULES = (
     "translating",
     "yamltext",
 )
+_GUIDE_MODULES = ("guide", "owntext")
+_GUIDE_TEMPLATES = "templates/guide"
 EDITOR_LANGUAGES = ("en",)
+# The domains in the order in which they are written; a data folder elsewhere has only the first.
+DOMAINS = ("site", "guide", "editor")
 # Lines of a PO file's header that change by themselves.
 _CHANGING = (
     '"POT-Creation-Date',
@@ -72,9 +78,18 @@ _CHANGING = (
 
 
 def gather(root: Path, directory: Directory, domain: str) -> Catalog:
-    """Every word of `domain` ("site" or "editor") in the repository at `root`, untranslated."""
+    """Every word of `domain`, one of `DOMAINS`, in the repository at `root`, untranslated.
+
+    A word that visitors' pages have already is not the guide's too.
+    """
     catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE)
-    found = _site_words(root, directory) if domain == "site" else _editor_words(root)
+    if domain == "site":
+        found = _site_words(root, directory)
+    elif domain == "guide":
+        known = {str(word) for _, word in _site_words(root, directory)}
+        found = (one for one in _guide_words(root) if str(one[1]) not in known)
+    else:
+        found = _in_modules(root, _EDITOR_MODULES)
     for place, word in found:
         catalogue.add(word, locations=[(place, 0)])
     return catalogue
@@ -84,6 +99,8 @@ def languages(directory: Directory, domain: str) -> list[str]:
     """The languages that need a catalogue of `domain`."""
     if domain == "editor":
         return list(EDITOR_LANGUAGES)
+    if domain == "guide":
+        return [code for code in GUIDE_LANGUAGES if code != SOURCE]
     return [one.code for one in directory.languages if one.spoken != SOURCE]
 
 
@@ -105,8 +122,7 @@ def ids(entries: Iterable[Message]) -> list[str]:
 def update(root: Path, directory: Directory) -> Iterator[str]:
     """Merge new words into every PO file; yields a line about each."""
     # A data folder elsewhere has no program beside it, and so no words for editors.
-    domains = ("site", "editor") if (root / "hooks").exists() else ("site",)
-    for domain in domains:
+    for domain in DOMAINS if (root / "hooks").exists() else DOMAINS[:1]:
         words = gather(root, directory, domain)
         for code in languages(directory, domain):
             path = root / "locales" / code / f"{domain}.po"
@@ -171,9 +187,10 @@ def as_po(catalogue: Catalog) -> str:
 
 def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:
     for path in sorted((root / "templates").rglob("*.html")):
-        yield from _in_file(root, path, "jinja2.ext:babel_extract")
+        if not path.is_relative_to(root / _GUIDE_TEMPLATES):
+            yield from _in_file(root, path, "jinja2.ext:babel_extract")
     for path in sorted((root / "hooks/centres").glob("*.py")):
-        if path.stem not in _EDITOR_MODULES:
+        if path.stem not in (*_EDITOR_MODULES, *_GUIDE_MODULES):
             yield from _in_file(root, path, "python")
     for name, text in _data_words(directory):
         yield f"data/{name}.yaml", text
@@ -195,8 +212,14 @@ def _data_words(directory: Directory) -> Iterator[tuple[str, str]]:
             yield from ((name, text) for text in translatable(record))
 
 
-def _editor_words(root: Path) -> Iterator[tuple[str, Any]]:
-    for name in _EDITOR_MODULES:
+def _guide_words(root: Path) -> Iterator[tuple[str, Any]]:
+    for path in sorted((root / _GUIDE_TEMPLATES).glob("*.html")):
+        yield from _in_file(root, path, "jinja2.ext:babel_extract")
+    yield from _in_modules(root, _GUIDE_MODULES)
+
+
+def _in_modules(root: Path, modules: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    for name in modules:
         yield from _in_file(root, root / f"hooks/centres/{name}.py", "python")
 
 

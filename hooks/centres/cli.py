@@ -69,7 +69,7 @@ class Setting:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process if None); returns the exit status."""
-    spoken = words.read(ROOT, "editor", _language(arguments))
+    spoken = words.read(ROOT, _language(arguments), "editor")
     typed = _parser(spoken).parse_args(arguments)
     setting = Setting(typed.data.resolve(), typed.today, spoken, typed)
     run: Callable[[Setting], int] = typed.run
@@ -185,7 +185,7 @@ def tell(setting: Setting) -> int:
     """Print the report as Markdown."""
     directory, pages = setting.read()
     late = translating.behind(setting.root, directory, pages)
-    questions = words.read(ROOT, "site", setting.words.code)
+    questions = words.read(ROOT, setting.words.code, "site")
     print(report.markdown(directory, late, setting.words, questions), end="")
     return 0
 

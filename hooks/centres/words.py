@@ -30,7 +30,7 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
 
 @dataclass
 class Words:
-    """One catalogue in one language; `missing` collects what was asked for and not found."""
+    """The words of one language; `missing` collects what was asked for and not found."""
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
@@ -106,19 +106,28 @@ def read_catalogue(path: Path) -> Catalog:
         raise CatalogueError(str(path)) from error
 
 
-def read(root: Path, domain: str, code: str) -> Words:
-    """The catalogue `locales/<code>/<domain>.po` below `root`; empty where there is no file.
+def read(root: Path, code: str, *domains: str) -> Words:
+    """The catalogues `locales/<code>/<domain>.po` below `root`, as one; those that there are.
 
     Fuzzy entries (a guess that nobody has looked at) do not count as translations. Raises
     CatalogueError.
     """
-    path = root / "locales" / code / f"{domain}.po"
-    if code == SOURCE or not path.exists():
-        return Words(code)
-    found = read_catalogue(path)
+    paths = [root / "locales" / code / f"{domain}.po" for domain in domains]
+    found = Words(code)
+    for path in paths if code != SOURCE else ():
+        if path.exists():
+            found = _with(found, read_catalogue(path))
+    return found
+
+
+def _with(words: Words, catalogue: Catalog) -> Words:
+    """`words` and what is translated in `catalogue` besides."""
     compiled = io.BytesIO()
-    write_mo(compiled, found)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
-    translated = [one for one in found if one.id and one.string and not one.fuzzy]
+    translations = Translations(compiled)
+    if isinstance(words.translations, Translations):
+        translations.merge(words.translations)
+    translated = [one for one in catalogue if one.id and one.string and not one.fuzzy]
     ids = (one.id if isinstance(one.id, str) else one.id[0] for one in translated)
-    return Words(code, Translations(compiled), frozenset(ids))
+    return Words(words.code, translations, words.known | frozenset(ids))

@@ -74,7 +74,7 @@ def test_facts_that_nobody_has_checked_for_long_are_said_and_stop_nothing(
     """Checked on 14 January 2026; soon after four months, and already after six."""
     file = yamltext.read(ROOT / "tests/example/centres.yaml", "data/centres.yaml")
     found = list(rules.facts_that_age(file, date.fromisoformat(day), AGEING_DAYS, FRESH_DAYS))
-    swedish = words.read(ROOT, "editor", "sv")
+    swedish = words.read(ROOT, "sv", "editor")
     boras = [one.sentence(swedish) for one in found if one.entry == "boras"]
     assert boras == [f"boras: checked: {one}" for one in said]
     assert all(one.severity is not Severity.ERROR for one in found)

@@ -154,7 +154,7 @@ def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publi
     assert not entries["Hej!"].fuzzy
     assert entries["Helt ny text om något annat."].string == ""
     assert catalogues.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
-    assert words.read(tmp_path, "site", "en").plain(new) == new
+    assert words.read(tmp_path, "en", "site").plain(new) == new
 
 
 def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_translation_with_a_broken_value_gives_way_to_the_swedish(tmp_path: Pa
     path = tmp_path / "locales/en/site.po"
     path.parent.mkdir(parents=True)
     path.write_text(PO + '\nmsgid "%(n)s sidor"\nmsgstr "%(m)s pages 100 %"\n', encoding="utf-8")
-    english = words.read(tmp_path, "site", "en")
+    english = words.read(tmp_path, "en", "site")
     assert english.plain("%(n)s sidor", n=3) == "3 sidor"
     assert english.html("%(n)s sidor", n="<3>") == "&lt;3&gt; sidor"
 
