@@ -13,6 +13,7 @@ KINDS = {
     "all centres": "stodcentrum/",
     "municipalities": "kommuner/",
     "counties": "kommuner/lan/",
+    "map": "kommuner/karta/",
     "helplines": "stodlinjer/",
     "search": "sok/",
     "about": "om/",
@@ -28,7 +29,32 @@ KINDS = {
     "to hand over": "rad/mota-nagon/",
     "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
+# The guide for municipalities, in Swedish and English: Material's pages, and our own.
+GUIDE = [
+    f"{folder}starta/{path}"
+    for folder in ("", "en/")
+    for path in (
+        "",
+        "modeller/",
+        "tackning/",
+        "sjalvkoll/",
+        "checklista/",
+        "kallor/",
+        "hela/",
+        "kommun/",
+        "kommun/taby/",
+        "kommun/vara/",
+        "kommun/gotland/",
+    )
+]
+
+
+def is_materials(path: str) -> bool:
+    """Whether a page is Material's: the guide's prose is, its pages for municipalities are ours."""
+    return "data/" in path or ("starta/" in path and "starta/kommun/" not in path)
+
+
 # Where lättläst has its pages.
 EASY = ["sv-simple/", "sv-simple/rad/polisanmalan/"]
 VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()] + EASY
-EVERY = [*VISITOR, "data/", "en/data/", "404.html"]
+EVERY = [*VISITOR, *GUIDE, "data/", "en/data/", "404.html"]

@@ -2,12 +2,16 @@
 
 `[^lag-skola, 6 kap. 10 §]` after a sentence names its source, a post in data/sources.yaml, and
 where in it. Neither is shown where it stands, since notes and paragraphs of law stop a reader; the
-foot of the page lists the sources with the headings they belong to. `[målsägande](ord:malsagande)`
-leads to a word in data/glossary.yaml, and `{{ number("bris") }}` is a line of data/helplines.yaml.
+foot of the page lists the sources with the headings they belong to. In the guide, which is read at
+a desk, a number stands there. `[målsägande](ord:malsagande)`
+leads to a word in data/glossary.yaml, `{{ number("bris") }}` is a line of data/helplines.yaml, and
+`{{ centre("taby") }}` in the guide a centre of data/centres.yaml.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator
+
+from markupsafe import Markup
 
 from centres.messages import suggestion
 from centres.problems import Problem
@@ -15,14 +19,17 @@ from centres.rules import NO_SOURCE
 from centres.words import N_
 
 _CITED = re.compile(r"\[\^(?P<name>[^\]\s,]+)(?:,\s*(?P<place>[^\]]+))?\]")
+_CITED_TOGETHER = re.compile(f"(?:{_CITED.pattern})+")
 _WORD = re.compile(r"\[(?P<text>[^\[\]]+)\]\(ord:(?P<name>[^)\s]+)\)")
+_CENTRE = re.compile(r"\{\{ *(?:centre|serves)\(\"(?P<name>[^\"]*)\"\) *\}\}")
 _NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
 _HEADING = re.compile(r"^#+ +(?P<heading>.*?) *$", re.MULTILINE)
 _HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)
 # What somebody meant for one of the two first, and wrote in another way.
 _NEARLY = re.compile(r"\[\^|\]\(\s*ord:|\]:\s*ord:")
 _MORE_THAN_TEXT = re.compile(r"[\[\]*_`<>{}#]")
-_SIGN = re.compile(r"[\\`*_{}\[\]()#!|~]")
+# An entity, or a sign that Markdown would read as its own.
+_SIGN = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#!|~]")
 
 _NO_SOURCE = (
     NO_SOURCE[0],
@@ -36,10 +43,18 @@ NO_LINE = (
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Menade du %(near)s?"),
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Skriv id för en linje som har det."),
 )
+_NO_CENTRE = (
+    N_("”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
+    N_("”%(name)s” finns inte i data/centres.yaml. Skriv id för ett centrum, eller ta bort det."),
+)
 _WRITE_IT_SO = N_(
     "skriv källor som [^lag-skola, 6 kap. 10 §], och ord som [ordet](ord:malsagande)."
 )
 _ONLY_TEXT = N_("en rubrik får bara vara text: ingen länk, källa eller fetstil.")
+
+
+def _unseen(_names: list[str]) -> str:
+    return ""
 
 
 def heading(body: str) -> str:
@@ -71,20 +86,34 @@ def without(body: str) -> str:
     return _WORD.sub(r"\g<text>", _CITED.sub("", body))
 
 
-def shown(body: str, glossary: str, beside: Callable[[str], str]) -> str:
+def literal(html: str) -> Markup:
+    """HTML that can stand in a line of Markdown, which reads none of its signs: data is text."""
+
+    def kept(sign: re.Match[str]) -> str:
+        return sign[0] if len(sign[0]) > 1 else f"&#{ord(sign[0])};"
+
+    return Markup(_SIGN.sub(kept, html))
+
+
+def shown(
+    body: str,
+    glossary: str,
+    beside: Callable[[str], str],
+    note: Callable[[list[str]], str] = _unseen,
+) -> str:
     """Markdown as any reader of Markdown knows it.
 
     `glossary` is the address of the glossary, seen from the page; `beside` gives what stands after
-    the link to a word, by the word's id, as HTML.
+    the link to a word, by the word's id, as HTML. `note` gives what stands where sources are named,
+    by their ids, as HTML: nothing, if it is not said.
     """
 
     def link(found: re.Match[str]) -> str:
-        # What comes from the data is no Markdown.
-        after = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", beside(found["name"]))
-        return f"[{found['text']}]({glossary}#{found['name']}){after}"
+        return f"[{found['text']}]({glossary}#{found['name']}){literal(beside(found['name']))}"
 
     # The number of a paragraph of law stays on the line of its sign.
-    return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, _CITED.sub("", body)))
+    noted = _CITED_TOGETHER.sub(lambda found: note(list(cited(found[0]))), body)
+    return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, noted))
 
 
 def broken(
@@ -94,6 +123,7 @@ def broken(
     sources: Collection[str],
     words: Collection[str],
     lines: Collection[str],
+    centres: Collection[str],
 ) -> Iterator[Problem]:
     """What Markdown names and nobody has defined, and what is nearly one of our marks.
 
@@ -109,6 +139,7 @@ def broken(
         (_CITED, sources, _NO_SOURCE),
         (_WORD, words, _NO_WORD),
         (_NUMBER, lines, NO_LINE),
+        (_CENTRE, centres, _NO_CENTRE),
     ):
         for found in pattern.finditer(body):
             if found["name"] not in known:

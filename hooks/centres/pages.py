@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from markupsafe import Markup
 
-from centres import report
+from centres import mapping, report
 from centres.directory import BASE_SOURCE, FRESH_DAYS, Directory
 from centres.geography import Municipality, alphabetical, slug
 from centres.kinds import BY_FACT
@@ -27,7 +28,8 @@ class Page:
 
     `title` stands in the browser's history, where others may read it: a place, not a purpose.
     `indexed` is what full-text search reads of the page, None for pages that it leaves out.
-    `leads_to` is the path of the page that has taken its place, if one has.
+    `leads_to` is the path of the page that has taken its place, if one has. `face` is "guide" for
+    people at work, on whose pages there is no way out and nobody looks for help.
     """
 
     path: str
@@ -36,6 +38,7 @@ class Page:
     values: dict[str, object]
     indexed: Indexed | None = None
     leads_to: str = ""
+    face: Literal["visitor", "guide"] = "visitor"
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def pages(speaker: Speaker, shelves: list[Shelf]) -> Iterator[Page]:
     yield _alphabetical(speaker)
     yield _by_county(speaker)
     yield _centres(speaker)
+    yield _map(speaker)
     yield _helplines(speaker)
     yield _search(speaker)
     yield _sources(speaker)
@@ -127,13 +131,17 @@ def _alphabetical(speaker: Speaker) -> Page:
 
 
 def _by_county(speaker: Speaker) -> Page:
-    counties: dict[str, list[Municipality]] = {}
-    for municipality in speaker.directory.municipalities:
-        counties.setdefault(municipality.county, []).append(municipality)
-    names = sorted(counties, key=alphabetical)
-    groups = [_group(name, counties[name], slug(name)) for name in names]
+    groups = _counties(speaker.directory.municipalities)
     title = speaker.words.plain("Alla kommuner, län för län")
     return _list(speaker, "kommuner/lan/", title, groups, by_county=True)
+
+
+def _counties(municipalities: list[Municipality]) -> list[dict[str, object]]:
+    """Municipalities by county, both in alphabetical order."""
+    counties: dict[str, list[Municipality]] = {}
+    for municipality in municipalities:
+        counties.setdefault(municipality.county, []).append(municipality)
+    return [_group(name, counties[name], slug(name)) for name in sorted(counties, key=alphabetical)]
 
 
 def _group(name: str, municipalities: list[Municipality], anchor: str) -> dict[str, object]:
@@ -166,6 +174,19 @@ def _centres(speaker: Speaker) -> Page:
         "source": speaker.cited(directory.sources[BASE_SOURCE]),
     }
     return Page("stodcentrum/", "centres.html", title, values)
+
+
+def _map(speaker: Speaker) -> Page:
+    """Where there are centres, drawn, and as a list for whoever cannot see or hit the map."""
+    directory = speaker.directory
+    served = [one for one in directory.municipalities if one.code in directory.centre_of]
+    values: dict[str, object] = {
+        "maps": [mapping.country(directory), mapping.county(directory)],
+        "names": {},
+        "groups": _counties(served),
+        "source": speaker.cited(directory.sources[BASE_SOURCE]),
+    }
+    return Page("kommuner/karta/", "map.html", speaker.words.plain("Karta"), values)
 
 
 def _helplines(speaker: Speaker) -> Page:

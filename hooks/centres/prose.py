@@ -39,9 +39,9 @@ class FrontMatter(Record):
         (), description="Ord som någon kan söka på, och som inte står på sidan."
     )
     # Of a page in several languages these stand on the Swedish page, for all of them.
-    group: Literal["first", "process", "kinds", "people"] | None = Field(
-        None, description="Under vilken rubrik sidan står på /rad/."
-    )
+    group: (
+        Literal["first", "process", "kinds", "people", "decide", "build", "run", "tools"] | None
+    ) = Field(None, description="Under vilken rubrik sidan står på /rad/ eller i handboken.")
     order: Count = Field(0, description="Vilken plats sidan har där.")
     helps: tuple[Slug, ...] = Field(
         (), description="Fler som hjälper, utöver Bris och Brottsofferjouren."

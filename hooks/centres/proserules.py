@@ -8,14 +8,25 @@ from datetime import date
 
 from centres import markup, readability
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
+from centres.guide import CHAPTERS, GUIDE
 from centres.messages import suggestion
 from centres.problems import Problem
 from centres.prose import FOLDER, Prose
 from centres.rules import NOT_YET
+from centres.vocabulary import READING
 from centres.words import N_, SOURCE
 
 # Below this address are the pages that tell victims what to do.
 ADVICE = "rad/"
+# The folders whose pages stand in a list: their groups, and whom they are for.
+SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
+    ADVICE: (tuple(READING), "visitor"),
+    GUIDE: (tuple(CHAPTERS), "guide"),
+}
+_FACES = {
+    "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),
+    "guide": N_("sidor under starta/ är för kommuner. Skriv face: guide."),
+}
 # For an id that nothing has: with one that is nearly the same, and without.
 _NO_LINE = (
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
@@ -27,7 +38,8 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
     """What is wrong in pages that can be read; `made` are the addresses of pages made from data."""
     variants = {one.code for one in directory.languages if one.variant_of}
     numbers = [name for name, line in directory.lines.items() if line.number]
-    known = (directory.sources, directory.meanings, numbers)
+    centres = [one.id for one in directory.centres]
+    known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
         yield from markup.broken(page.body, page.name, page.first_line, *known)
         yield from _of_page(page, directory.today)
@@ -35,7 +47,7 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
         yield from _out_of_place(page)
         if page.language not in variants:
             yield from _taken(page, made)
-        if page.matter.face == "visitor" and page.language in (SOURCE, *variants):
+        if page.language in (SOURCE, *variants):
             easy = page.language in variants
             yield from _too_hard(page, readability.MOST_EASY if easy else readability.MOST)
     yield from _same_address(pages)
@@ -93,8 +105,11 @@ def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
 
 
 def _out_of_place(page: Prose) -> Iterator[Problem]:
-    """Where a page stands and who helps is the same in every language, and not of the guide."""
+    """Where a page stands and who helps is the same in every language; a shelf has one kind."""
     matter = page.matter
+    groups, face = next(
+        (shelf for folder, shelf in SHELVES.items() if page.path.startswith(folder)), ((), None)
+    )
     if page.language != SOURCE:
         for field in ("group", "order", "helps"):
             if getattr(matter, field):
@@ -102,14 +117,16 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
                     "%(field)s står på den svenska sidan, för alla språk. Ta bort den här."
                 )
                 yield Problem.of_file(page.name, message, field=field)
-    elif page.path.startswith(ADVICE) != (matter.group is not None):
+    elif groups and matter.group not in groups:
         message = N_(
-            "sidor under rad/ har group och order, så att någon hittar dem. Andra har inte."
+            "sidor här behöver group och order, så att någon hittar dem. group: %(groups)s."
         )
+        yield Problem.of_file(page.name, message, groups=", ".join(groups))
+    elif matter.group and not groups:
+        message = N_("bara sidor under rad/ och starta/ har group. Ta bort den.")
         yield Problem.of_file(page.name, message)
-    if matter.group and matter.face != "visitor":
-        message = N_("sidor under rad/ är för besökare. Ta bort face.")
-        yield Problem.of_file(page.name, message)
+    if face and matter.face != face:
+        yield Problem.of_file(page.name, _FACES[face])
 
 
 def _too_hard(page: Prose, most: int) -> Iterator[Problem]:

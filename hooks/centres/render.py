@@ -17,6 +17,7 @@ from centres import policy
 from centres.model import Language
 from centres.pages import Page
 from centres.policy import Policy
+from centres.prose import GUIDE_LANGUAGES
 from centres.speech import Speaker
 
 # The page for wrong addresses is shown at any depth, so its links start from the root.
@@ -127,7 +128,7 @@ class Renderer:
         name = speaker.words.plain("Stöd nära dig")
         try:
             html = self.environment.get_template(page.template).render(
-                **self.frame(speaker, page.path, links),
+                **self.frame(speaker, page.path, links, guide=page.face == "guide"),
                 title=page.title if home else f"{page.title} – {name}",
                 canonical=self._canonical(page, language),
                 style=self.style,
@@ -172,6 +173,7 @@ class Renderer:
             "here": root + language.data_folder,
             "home": root + language.folder,
             "exit": None if guide else self.exit,
+            "has_guide": language.spoken in GUIDE_LANGUAGES,
             # The start page has the field among its own words.
             "finder": not guide and (path != "" or language.variant_of is not None),
             **speaker.lines,
@@ -194,10 +196,18 @@ class Renderer:
             if link.language.status == "source"
         ]
 
-    def part(self, name: str, speaker: Speaker, **values: str) -> Markup:
-        """A part of a page by itself, for prose: `templates/parts/<name>.html`."""
-        template = self.environment.get_template(f"parts/{name}.html")
-        return Markup(template.render(_=speaker.words.html, **values).strip().replace("\n", " "))
+    def part(self, speaker: Speaker, name: str, **values: object) -> Markup:
+        """A part of a page by itself: `templates/<name>.html`, on one line as Markdown needs it.
+
+        Raises RenderError if template and values do not fit.
+        """
+        words = speaker.words
+        said = {"_": words.html, "ngettext": words.plural, "sv": speaker.swedish, **values}
+        try:
+            html = self.environment.get_template(f"{name}.html").render(said)
+        except TemplateError as error:
+            raise RenderError(f"templates/{name}.html: {error}") from error
+        return Markup(html.strip().replace("\n", " "))
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""

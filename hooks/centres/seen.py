@@ -9,7 +9,7 @@ _UNSEEN = ("script", "style", "template", "button")
 # Each of these begins a line of its own; a question and its answer stay together.
 _BLOCKS = re.compile(
     "^(?:address|article|aside|blockquote|div|dt|fieldset|figure|footer|form|h[1-6]|header|label|li|"
-    "main|nav|ol|p|section|summary|table|td|th|tr|ul)$"
+    "main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)$"
 )
 
 
@@ -20,8 +20,11 @@ def lines(html: str) -> list[str]:
     body = page.body or page
     for part in body.find_all(_UNSEEN):
         part.decompose()
+    for source in body.select("pre > code"):
+        source.decompose()  # HTML to copy: the same text stands beside it without marks
     for text in body.find_all(string=True):
-        text.replace_with(re.sub(r"\s+", " ", text))
+        kept = text.find_parent("pre") is not None
+        text.replace_with(re.sub(r"[ \t]+" if kept else r"\s+", " ", text))
     for turn in body.find_all("br"):
         turn.replace_with(" ")
     for link in body.select('a[href^="https:"]'):

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from centres import (
+    coverage,
     exports,
+    guide,
     loading,
     markup,
     policy,
@@ -25,15 +28,19 @@ from centres import (
     words,
 )
 from centres.directory import Directory
+from centres.guide import is_guide
 from centres.model import Language
 from centres.pages import GLOSSARY, Page, Reading, Shelf, pages
 from centres.policy import Policy
 from centres.problems import DataProblems
-from centres.prose import Prose
+from centres.prose import GUIDE_LANGUAGES, Prose
 from centres.render import NOT_FOUND, Link, Renderer, RenderError, refuse_unsafe_calls
 from centres.search import Compounds, Document, Indexed
 from centres.speech import Speaker
-from centres.words import Words
+from centres.words import SOURCE, Words
+
+# What stands around the text of a guide's page, from top to bottom.
+_GUIDE_PARTS = ("parts/header", "guide/nav", "parts/unreviewed", "guide/foot", "parts/footer")
 
 
 @dataclass
@@ -76,8 +83,8 @@ class Site:
         }
 
     def words_of(self, code: str) -> Words:
-        """The words of visitors' pages in a language, written or not."""
-        return words.read(self.root, "site", code)
+        """The words of visitors' pages and the guide's in a language, written or not."""
+        return words.read(self.root, code, "site", "guide")
 
     @cached_property
     def whole_languages(self) -> list[Language]:
@@ -90,18 +97,25 @@ class Site:
         That is the same page where the language has it. A variant is found from everywhere: where
         it lacks the page, by its start page.
         """
-        is_prose = any((one.code, path) in self.prose for one in self.whole_languages)
+        whole = {one.code for one in self.whole_languages}
+        made = GUIDE_LANGUAGES if is_guide(path) else whole
+        is_prose = any((code, path) in self.prose for code in whole)
         found = []
         for one in self.languages:
-            if (one.code, path) in self.prose or not (is_prose or one.variant_of):
+            if (one.code, path) in self.prose or (one.code in made and not is_prose):
                 found.append(Link(one, path))
-            elif one.variant_of and (one.code, "") in self.prose:
+            elif one.variant_of and not is_guide(path) and (one.code, "") in self.prose:
                 found.append(Link(one, ""))
         return found
 
+    @cached_property
+    def figures(self) -> dict[str, int]:
+        """The numbers that prose may name, so that no one types them."""
+        return self.directory.figures | coverage.figures(self.directory)
+
     def page_of(self, code: str, path: str) -> Prose:
         """The prose at an address: the language's own page, or the Swedish that stands in."""
-        return self.texts.get((code, path)) or self.texts[words.SOURCE, path]
+        return self.texts.get((code, path)) or self.texts[SOURCE, path]
 
     def borrowed(self) -> dict[str, str]:
         """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
@@ -118,13 +132,14 @@ class Site:
         """
         speaker = self.speakers[code]
         here = self.renderer.root(speaker.language, path) + speaker.language.data_folder
+        render = partial(self.renderer.part, speaker)
         values: dict[str, object] = {
-            "figures": self.directory.figures,
+            "figures": self.figures,
             "number_to_hide": self.directory.number_to_hide,
             "number": speaker.call,
             "here": here,
             "address": f"{self.renderer.site_url.partition('://')[2]}{speaker.language.data_folder}",
-            "copy": partial(self.renderer.part, "copy", speaker),
+            "copy": partial(render, "parts/copy"),
             "publisher": self.publisher,
             "contact": self.contact,
         }
@@ -134,8 +149,13 @@ class Site:
         def beside(name: str) -> str:
             return speaker.swedish_beside(self.directory.meanings[name]) if own else ""
 
-        text = self.renderer.prose(markdown, values)
-        return markup.shown(text, here + GLOSSARY, beside)
+        if not is_guide(path):
+            return markup.shown(self.renderer.prose(markdown, values), here + GLOSSARY, beside)
+        these = guide.chapters(self.texts, code)
+        values |= guide.parts(speaker, render, here, these)
+        body = guide.whole(markdown, these)
+        text = self.renderer.prose(body, values)
+        return markup.shown(text, here + GLOSSARY, beside, guide.notes(body))
 
     def prose_page(self, code: str, path: str, html: str) -> str:
         """A prose page in the visitor's face, and a document for the index.
@@ -144,7 +164,7 @@ class Site:
         """
         speaker = self.speakers[code]
         page = self.page_of(code, path)
-        swedish = self.texts.get((words.SOURCE, path), page).matter
+        swedish = self.texts.get((SOURCE, path), page).matter
         borrowed = (code, path) not in self.texts
         say = _saying(page, speaker)
         content = Markup(html)
@@ -169,7 +189,7 @@ class Site:
         return self.renderer.document(shown, speaker, self.links(path))
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
-        """Our header, notice and footer, as HTML, for a page that another theme renders."""
+        """Our parts of a page that another theme renders, as HTML: `site_header`, `site_nav` …"""
         speaker = self.speakers[code]
         address = self.address(code, path)
         links = [link for link in self.links(path) if link.path == path]
@@ -177,11 +197,18 @@ class Site:
             link.language.code: self.address(link.language.code, path) for link in links
         }
         frame = self.renderer.frame(speaker, path, links, guide=True)
+        these = guide.chapters(self.texts, code)
+        page = self.page_of(code, path)
+        frame |= guide.menu(these, path)
+        frame["reviewed"] = speaker.words.day(page.matter.reviewed)
+        sources = self.directory.sources
+        frame["sources"] = [
+            (name, speaker.cited(sources[name]), list(dict.fromkeys(chain(*places.values()))))
+            for name, places in markup.cited(guide.whole(page.body, these)).items()
+        ]
         parts = {
-            f"site_{name}": self.renderer.environment.get_template(f"parts/{name}.html").render(
-                frame
-            )
-            for name in ("header", "unreviewed", "footer")
+            f"site_{Path(name).name}": self.renderer.part(speaker, name, **frame)
+            for name in _GUIDE_PARTS
         }
         return {"site_frame": frame, **parts}
 
@@ -199,7 +226,8 @@ class Site:
         """Every file made from data, as address and text, one language after another."""
         for language in self.whole_languages:
             code, speaker = language.code, self.speakers[language.code]
-            for page in pages(speaker, self._shelves(speaker)):
+            made = guide.pages(self.speakers, code, self.renderer.site_url)
+            for page in chain(pages(speaker, self._shelves(speaker)), made):
                 address = self.address(code, page.path)
                 if page.indexed is not None:
                     self.documents.append(Document(address, code, page.indexed))
@@ -245,7 +273,7 @@ class Site:
     def _shelves(self, speaker: Speaker) -> list[Shelf]:
         """What there is to read in a language, in the order that the Swedish pages say."""
         code = speaker.language.code
-        swedish = [page for page in self.texts.values() if page.language == words.SOURCE]
+        swedish = [page for page in self.texts.values() if page.language == SOURCE]
         shelves = []
         for group, heading in vocabulary.READING.items():
             here = [page for page in swedish if page.matter.group == group]
@@ -306,8 +334,10 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
 
 def _made(directory: Directory) -> set[str]:
     """The addresses of the pages made from data, without a language's folder."""
-    speaker = Speaker(directory, directory.languages[0], Words(words.SOURCE))
-    return {page.path for page in pages(speaker, [])}
+    speaker = Speaker(directory, directory.languages[0], Words(SOURCE))
+    return {
+        page.path for page in chain(pages(speaker, []), guide.pages({SOURCE: speaker}, SOURCE, "/"))
+    }
 
 
 def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:

@@ -21,7 +21,7 @@ from helpers import (
 )
 
 READ, _ = prose.read(ROOT, ["sv", *VARIANTS])
-ADVICE = [page.path for page in READ if page.language == "sv" and page.matter.group]
+ADVICE = [page.path for page in READ if page.language == "sv" and page.path.startswith("rad/")]
 IN_EVERY = [(folder, path) for folder in FOLDERS.values() for path in ADVICE]
 EASY = [page for page in READ if page.language in VARIANTS]
 

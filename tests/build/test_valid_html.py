@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from helpers import ROOT
+from page_kinds import is_materials
 
 JAR = ROOT / "tests/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 # The checker reads HTML's grammar in depth, for which the 1 MB of stack that Java gives is not
@@ -44,7 +45,7 @@ def complaints(folder: Path) -> list[str]:
     for one in messages(sorted(folder.rglob("*.html"))):
         page = str(one.get("url")).rpartition(f"{folder}/")[2]
         said = f"{one['message']} {one.get('extract')}"
-        in_guide = Path(page).parent.name == "data"
+        in_guide = is_materials(page)
         if not (in_guide and any(re.match(known, said, re.DOTALL) for known in MATERIAL)):
             found.append(f"{page}: {one.get('lastLine')}: {one['message']}")
     return found

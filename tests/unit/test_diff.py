@@ -79,6 +79,11 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
             "”… att visa ditt nummer: #31#033355199”",
             "- nytt: ”033-35 51 99 kommer från: Uppgift från centret, Centret, 22 november 2026.”",
             "",
+            "/starta/kommun/boras/:",
+            "",
+            "- ”Ring 033-35 51 98. Mejla stodcentrum@boras.se.” blir "
+            "”Ring 033-35 51 99. Mejla stodcentrum@boras.se.”",
+            "",
             "De öppna uppgifterna ändras: /data/centres.json",
         ],
     )

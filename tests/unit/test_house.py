@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from centres import vocabulary
+from centres import guide, vocabulary
 from centres.kinds import Confirmed
 from centres.model import Helpline, RunBy
 from centres.prose import FrontMatter
@@ -53,5 +53,5 @@ def test_every_choice_that_is_shown_has_its_words() -> None:
     for field, (record, shown) in choices.items():
         assert set(get_args(record.model_fields[field].annotation)) == set(shown)
     group = FrontMatter.model_fields["group"].annotation
-    assert set(get_args(get_args(group)[0])) == set(vocabulary.READING)
+    assert set(get_args(get_args(group)[0])) == {*vocabulary.READING, *guide.CHAPTERS}
     assert set(get_args(Confirmed)) == set(vocabulary.ANSWER)

@@ -143,18 +143,18 @@ def test_a_page_that_names_only_what_there_is_stops_nobody(
         (
             "    group: process\n    order: 1\n    helps: [kvinnofridslinjen]\n",
             "",
-            "content/sv/rad/anmala.md:1:1: sidor under rad/ har group och order, så att någon "
-            "hittar dem. Andra har inte.",
-            "content/sv/rad/anmala.md:1:1: pages below rad/ have group and order, so that they "
-            "are found. Others have not.",
+            "content/sv/rad/anmala.md:1:1: sidor här behöver group och order, så att någon hittar "
+            "dem. group: first, process, kinds, people.",
+            "content/sv/rad/anmala.md:1:1: pages here need group and order, so that somebody "
+            "finds them. group: first, process, kinds, people.",
         ),
         (
             "group: process",
             "group: court",
             "content/sv/rad/anmala.md:4:8: group: ”court” är inget giltigt val. Välj ett av: "
-            "first, process, kinds, people.",
+            "first, process, kinds, people, decide, build, run, tools.",
             "content/sv/rad/anmala.md:4:8: group: “court” is not a valid choice. Choose one "
-            "of: first, process, kinds, people.",
+            "of: first, process, kinds, people, decide, build, run, tools.",
         ),
         (
             "Det står i lagen (13 kap. 1 §).",

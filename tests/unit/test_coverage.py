@@ -1,0 +1,190 @@
+"""Who has access, whom a municipality may join, and what would change: counted on the example.
+
+The example has Borås with a centre of its own, and Täby with one that others have joined; borders
+are the real ones.
+"""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from centres import coverage, guide, loading, mapping
+from centres.directory import Directory
+from centres.geography import Municipality
+from centres.owntext import OwnText, own_text
+from centres.speech import Speaker
+from centres.words import Words
+from helpers import TODAY, changed_data, problems
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
+    return loading.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
+
+
+def named(directory: Directory, name: str) -> Municipality:
+    return next(one for one in directory.municipalities if one.name == name)
+
+
+def names(municipalities: list[Municipality]) -> list[str]:
+    return [one.name for one in municipalities]
+
+
+def text_for(directory: Directory, name: str) -> OwnText:
+    speaker = Speaker(directory, directory.languages[0], Words("sv"))
+    address = "https://stod.example/kommun/x/"
+    return own_text(speaker, named(directory, name), address, "14 januari 2026")
+
+
+def test_a_neighbours_centre_is_one_border_away(directory: Directory) -> None:
+    """Mark lies beside Borås, which has one."""
+    near = coverage.near(directory, named(directory, "Mark"))
+    assert [(one.centre.id, one.borders, names(one.through)) for one in near] == [
+        ("boras", 1, ["Borås"])
+    ]
+
+
+def test_where_no_neighbour_has_one_the_nearest_are_counted_in_borders(
+    directory: Directory,
+) -> None:
+    """Varberg has three as near as each other, and no road is promised to any."""
+    near = coverage.near(directory, named(directory, "Varberg"))
+    assert [(one.centre.id, one.borders, names(one.through)) for one in near] == [
+        ("boras", 2, ["Borås"]),
+        ("gislaved", 2, ["Gislaved"]),
+        ("goteborg", 2, ["Göteborg"]),
+    ]
+
+
+def test_gotland_has_nobody_to_join(directory: Directory) -> None:
+    """No border, no bridge, no road ferry."""
+    assert coverage.near(directory, named(directory, "Gotland")) == []
+    assert coverage.without(directory, named(directory, "Gotland")) == []
+
+
+def test_ones_own_centre_is_not_one_to_join(directory: Directory) -> None:
+    """Borås is not sent to Borås."""
+    near = coverage.near(directory, named(directory, "Borås"))
+    assert near
+    assert "boras" not in [one.centre.id for one in near]
+
+
+def test_joining_changes_the_country_and_each_county_by_as_many(directory: Directory) -> None:
+    """Mark and Varberg lie in two counties; nobody else gains or loses."""
+    before = directory.figures["served"]
+    joining = [named(directory, "Mark"), named(directory, "Varberg")]
+    found = coverage.what_if(directory, joining)
+    assert found.served == before + 2
+    assert found.percent == round(100 * (before + 2) / 290)
+    now = {one.name: one.served for one in coverage.by_county(directory)}
+    assert {one.name: one.served for one in found.counties} == {
+        "Västra Götalands län": now["Västra Götalands län"] + 1,
+        "Hallands län": now["Hallands län"] + 1,
+    }
+
+
+def test_every_municipality_is_in_one_county_and_one_group(directory: Directory) -> None:
+    """The shares of either add up to the country."""
+    for shares in (coverage.by_county(directory), coverage.by_group(directory)):
+        assert sum(one.all for one in shares) == 290
+        assert sum(one.served for one in shares) == directory.figures["served"]
+
+
+@pytest.mark.parametrize(
+    ("change", "model"),
+    [
+        ("run_by: {kind: municipality, name: Borås Stad}", "own"),
+        ("run_by: {kind: municipalities together}", "together"),
+        ("run_by: {kind: victim support association, name: Jouren}", "association"),
+    ],
+)
+def test_a_model_is_read_from_who_runs_it_and_for_whom(
+    tmp_path: Path, change: str, model: str
+) -> None:
+    """And each has a name in the guide."""
+    old = "run_by: {kind: municipality, name: Borås Stad}"
+    directory = loading.load(changed_data(tmp_path, (old, change)), TODAY)
+    boras = next(one for one in directory.centres if one.id == "boras")
+    assert coverage.model(boras) == model
+    assert model in guide.MODEL
+
+
+def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(
+    directory: Directory,
+) -> None:
+    """Whether there is an agreement, the directory does not know."""
+    taby = next(one for one in directory.centres if one.id == "taby")
+    assert coverage.model(taby) == "joined"
+    assert mapping.access(directory, named(directory, "Vaxholm")) == "shared"
+    assert mapping.access(directory, named(directory, "Borås")) == "own"
+    assert mapping.access(directory, named(directory, "Mark")) == "none"
+
+
+def test_the_keyboard_stops_once_on_the_maps_for_each_that_has_access(
+    directory: Directory,
+) -> None:
+    """And nowhere else: all the others are in the table."""
+    drawn = [
+        *mapping.country(directory).shapes.values(),
+        *mapping.county(directory).shapes.values(),
+    ]
+    stops = [one.municipality.code for shapes in drawn for one in shapes if one.stop]
+    assert sorted(stops) == sorted(directory.centre_of)
+
+
+def test_a_text_where_there_is_a_centre(directory: Directory) -> None:
+    """The whole of it: what a municipality pastes, somebody in need reads."""
+    assert text_for(directory, "Borås").plain.split("\n\n") == [
+        "Har du blivit utsatt för brott?",
+        "Du kan få stöd. Du behöver inte ha polisanmält.",
+        "Stödcentrum i Borås är till för barn och unga i Borås.",
+        "Ring 033-35 51 98. Mejla stodcentrum@boras.se.",
+        "Socialtjänsten i kommunen ska erbjuda dig stöd. Ring kommunens växel och be att få tala "
+        "med socialtjänsten: [skriv numret här].",
+        "Bris, 116 111. Du som är under 18 år, vad det än gäller.",
+        "Brottsofferjouren, 116 006. Du som är utsatt för brott, vittne eller anhörig, oavsett "
+        "brott. Du behöver inte ha gjort en polisanmälan.",
+        "Ring 112 om du är i fara.",
+        "Mer, och på fler språk: https://stod.example/kommun/x/",
+        "Uppgifterna är från 14 januari 2026.",
+    ]
+
+
+def test_a_text_where_there_is_none_names_no_centre(directory: Directory) -> None:
+    """It is the same but for the two lines about the centre."""
+    served = text_for(directory, "Borås").plain.split("\n\n")
+    assert text_for(directory, "Mark").plain.split("\n\n") == [*served[:2], *served[4:]]
+
+
+def test_the_html_says_what_the_text_says_and_holds_nothing_that_runs(
+    directory: Directory,
+) -> None:
+    """Links to call and to open, and no script, style or address of anything to fetch."""
+    html = text_for(directory, "Borås").html
+    assert html.startswith('<section lang="sv">\n<h2>Har du blivit utsatt för brott?</h2>\n<p>')
+    assert '<a href="tel:+4633355198">033-35 51 98</a>' in html
+    assert '<a href="mailto:stodcentrum@boras.se">stodcentrum@boras.se</a>' in html
+    tags = BeautifulSoup(html, "html.parser").find_all(True)
+    assert {tag.name for tag in tags} == {"section", "h2", "p", "a"}
+    assert {name for tag in tags for name in tag.attrs} == {"lang", "href"}
+    addresses = [tag["href"] for tag in tags if "href" in tag.attrs]
+    assert {address.partition(":")[0] for address in addresses} == {"tel", "mailto", "https"}
+
+
+def test_a_name_in_the_data_is_text_and_no_markup(tmp_path: Path) -> None:
+    """What somebody writes in a pull request must not run on a municipality's website."""
+    change = ("name: Stödcentrum i Borås", "name: Stöd <script>alert(1)</script>")
+    directory = loading.load(changed_data(tmp_path, change), TODAY)
+    html = text_for(directory, "Borås").html
+    assert "<script" not in html
+    assert "Stöd &lt;script&gt;" in html
+
+
+def test_a_map_that_lacks_a_municipality_is_one_line(tmp_path: Path) -> None:
+    """The file is made by a script: it is fetched anew, not mended."""
+    data = changed_data(tmp_path)
+    path = data / "map.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith("1490,")), encoding="utf-8")
+    assert problems(data) == ["data/map.csv:1:1: kartan saknar 1490. Hämta tillbaka filen."]
