@@ -60,7 +60,7 @@ _EDITOR_MODULES = (
     "translating",
     "yamltext",
 )
-_GUIDE_MODULES = ("guide", "owntext")
+_GUIDE_MODULES = ("guide", "guidepages", "guidetables", "owntext")
 _GUIDE_TEMPLATES = "templates/guide"
 EDITOR_LANGUAGES = ("en",)
 # The domains in the order in which they are written; a data folder elsewhere has only the first.

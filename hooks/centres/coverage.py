@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from centres.directory import Directory
+from centres.directory import Directory, percent
 from centres.geography import Municipality, alphabetical
 from centres.model import Centre
 
@@ -28,7 +28,7 @@ class Share:
     @property
     def percent(self) -> int:
         """`served` of `all` in whole percent."""
-        return round(100 * self.served / self.all)
+        return percent(self.served, self.all)
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,11 @@ def by_group(directory: Directory) -> list[Share]:
 
 
 def near(directory: Directory, municipality: Municipality) -> list[Near]:
-    """The centres nearest to a municipality, its own aside: those fewest borders away.
+    """The centres nearest to a municipality that has none: those fewest borders away.
 
     Neighbours' centres where a neighbour has one. Empty where no border leads to any (Gotland).
     """
     by_code = {one.code: one for one in directory.municipalities}
-    own = directory.centre_of.get(municipality.code)
     seen = ring = {municipality.code}
     borders = 0
     while ring:
@@ -103,7 +102,7 @@ def near(directory: Directory, municipality: Municipality) -> list[Near]:
         through: dict[str, list[Municipality]] = {}
         for code in ring:
             centre = directory.centre_of.get(code)
-            if centre and centre != own:
+            if centre:
                 through.setdefault(centre.id, []).append(by_code[code])
         if through:
             return [
@@ -130,7 +129,7 @@ def what_if(directory: Directory, joining: list[Municipality]) -> WhatIf:
     return WhatIf(
         joining,
         len(served),
-        round(100 * len(served) / len(directory.municipalities)),
+        percent(len(served), len(directory.municipalities)),
         [of_county(directory, name, served) for name in names],
     )
 
@@ -164,8 +163,7 @@ def figures(directory: Directory) -> dict[str, int]:
 
 def has_upper_limit(directory: Directory, centre: Centre) -> bool:
     """Whether a centre's upper age is known from a source that has a date."""
-    source = directory.source_of(centre.ages if centre.ages.source else centre)
-    return centre.ages.limit is not None and source.latest is not None
+    return centre.ages.limit is not None and directory.is_dated(centre.ages, centre)
 
 
 def _share(name: str, members: list[Municipality], served: Collection[str]) -> Share:

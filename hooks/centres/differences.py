@@ -14,7 +14,7 @@ from babel.lists import format_list
 
 from centres import catalogues, exports, prose
 from centres.geography import alphabetical
-from centres.seen import lines
+from centres.seen import DERIVED, lines
 from centres.site import Site
 from centres.words import N_, SOURCE, Words
 
@@ -44,6 +44,8 @@ class Comparison:
     # Files of translated pages that are older than their Swedish page, and were not before.
     behind: list[str] = field(default_factory=list)
     open_data: bool = False
+    # How many pages differ only in what follows from the others: counts, maps, neighbours.
+    recounted: int = 0
     # What a page is called: a municipality's name, for the others their address.
     names: dict[str, str] = field(default_factory=dict)
 
@@ -64,6 +66,8 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
             changes = tuple(_changes(lines(old[address]), lines(new[address])))
             if changes:
                 found.changed.setdefault(changes, []).append(address)
+            elif DERIVED in new[address]:
+                found.recounted += 1
     found.behind = sorted(_behind(after) - _behind(before))
     found.texts = dict(_untranslated(before, after))
     found.open_data = exports.files(before.directory) != exports.files(after.directory)
@@ -98,7 +102,10 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
     for name in found.behind:
         message = N_("Översättningen är nu äldre än den svenska sidan: %(name)s")
         yield from (words.plain(message, name=name), "")
-    if not (found.changed or found.new or found.gone):
+    if found.recounted:
+        message = N_("Tal, kartor eller grannar räknas om på %(n)s sidor.")
+        yield words.plain(message, n=found.recounted)
+    elif not (found.changed or found.new or found.gone):
         yield words.plain("Besökarna ser ingen skillnad.")
     if found.open_data:
         yield words.plain("De öppna uppgifterna ändras: /data/centres.json")
@@ -122,6 +129,8 @@ def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
         html = markdown.markdown(text, extensions=["attr_list", "tables"])
         if page.matter.face == "visitor":
             html = site.prose_page(spoken, path, html)
+        else:
+            html += str(site.guide_frame(spoken, path)["site_foot"])
         yield site.address(spoken, path), html
 
 

@@ -19,6 +19,11 @@ BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
 BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
 
 
+def percent(part: int, whole: int) -> int:
+    """How much `part` is of `whole`, in whole per cent, a half upwards; 0 of nothing is 0."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
+
+
 @dataclass(frozen=True)
 class Directory:
     """Everything the site knows. Lists keep the order of their files."""
@@ -67,10 +72,10 @@ class Directory:
             "municipalities": all_of_them,
             "served": served,
             "not_served": all_of_them - served,
-            "served_percent": round(100 * served / all_of_them),
+            "served_percent": percent(served, all_of_them),
             "fresh_days": FRESH_DAYS,
             "fresh": fresh,
-            "fresh_percent": round(100 * fresh / len(self.centres)),
+            "fresh_percent": percent(fresh, len(self.centres)),
         }
 
     @cached_property
@@ -92,6 +97,10 @@ class Directory:
     def source_of(self, fact: Cited) -> Source:
         """The source that a fact or an entry names, as it was on the day that it was checked."""
         return self.sources[fact.source or ""].on(fact.checked)
+
+    def is_dated(self, fact: Cited, centre: Centre) -> bool:
+        """Whether a fact's source has a date; without one nothing is shown as current."""
+        return self.source_of(fact if fact.source else centre).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, Helpline]:

@@ -1,5 +1,6 @@
 """Read and check the data folder: the one place where it is opened."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -30,6 +31,9 @@ from centres.words import N_
 from centres.yamltext import Location, TextFile
 
 R = TypeVar("R", bound=BaseModel)
+# SVG path data as scripts/outlines.py writes it: closed rings of whole steps. Nothing is tried
+# twice, or a spoilt file would take for ever.
+_PATH = re.compile(r"(M\d++ \d++l-?\d++(?: ?-?\d++)*+z)*+")
 _MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "group", "neighbours")
 
 
@@ -83,6 +87,7 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
     if not (municipalities or problems):
         message = N_("filen har inga kommuner. Hämta tillbaka den.")
         problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
+    problems += _broken_municipalities(rows)
     name = "data/places.csv"
     rows = csvtext.read(data / "places.csv", name, ("name", "language", "code"), problems)
     codes = {one.code for one in municipalities}
@@ -100,12 +105,30 @@ def _outlines(
 ) -> dict[str, Outline]:
     name = "data/map.csv"
     rows = csvtext.read(data / "map.csv", name, ("code", "country", "county"), problems)
+    for row in rows:
+        for column in ("country", "county"):
+            if not _PATH.fullmatch(row[column]):
+                message = N_("är inte gränser som scriptet har ritat. Hämta tillbaka filen.")
+                problems.append(Problem(name, int(row["line"]), 1, row["code"], column, message))
     found = geography.outlines(rows)
-    for one in ([LAND, *(one.code for one in municipalities)]) if rows else []:
-        if one not in found:
-            message = N_("kartan saknar %(code)s. Hämta tillbaka filen.")
-            problems.append(Problem.of_file(name, message, code=one))
+    lacking = [one for one in (LAND, *(one.code for one in municipalities)) if one not in found]
+    if lacking and not problems:
+        message = N_("kartan saknar %(codes)s. Hämta tillbaka filen.")
+        problems.append(Problem.of_file(name, message, codes=", ".join(lacking[:5])))
     return found
+
+
+def _broken_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
+    """A neighbour that is not there, and a group that SKR does not have."""
+    codes = {row["code"] for row in rows}
+    for row in rows:
+        place = ("data/municipalities.csv", int(row["line"]), 1, row["name"])
+        if not codes.issuperset(row["neighbours"].split()):
+            message = N_("en granne finns inte i filen. Hämta tillbaka den.")
+            yield Problem(*place, "neighbours", message)
+        if not re.fullmatch("[ABC][1-9]", row["group"]):
+            message = N_("gruppen är ingen av SKR:s, A1 till C9. Hämta tillbaka filen.")
+            yield Problem(*place, "group", message)
 
 
 def _untold(

@@ -30,12 +30,16 @@ class Shape:
 
 @dataclass(frozen=True)
 class Map:
-    """A drawing `width` by `height` units: shapes by what they show; `land` is the country."""
+    """A drawing `width` by `height` units, with lines `line` units wide.
+
+    `shapes` lead somewhere, by what they show; `plain` are paths that do not.
+    """
 
     width: int
     height: int
+    line: float
     shapes: dict[Access, list[Shape]]
-    land: str = ""
+    plain: list[str]
 
 
 # The sizes that scripts/outlines.py gives its two drawings; a test compares them with the paths.
@@ -51,8 +55,8 @@ def access(directory: Directory, municipality: Municipality) -> Access:
     return "shared" if len(centre.municipalities) > 1 else "own"
 
 
-def country(directory: Directory) -> Map:
-    """All municipalities."""
+def country(directory: Directory, served_only: bool = False) -> Map:
+    """All municipalities; with `served_only` those that have access, on the country as one."""
     outlines = directory.outlines
     shapes = [
         Shape(
@@ -62,17 +66,21 @@ def country(directory: Directory) -> Map:
         )
         for one in directory.municipalities
     ]
-    return Map(*COUNTRY_SIZE, _by_access(directory, shapes), outlines[LAND].country)
+    found = _by_access(directory, shapes)
+    plain = [outlines[LAND].country] if served_only else []
+    return Map(*COUNTRY_SIZE, 0.6, _served(found) if served_only else found, plain)
 
 
-def county(directory: Directory) -> Map:
+def county(directory: Directory, served_only: bool = False) -> Map:
     """Stockholm's county, where most centres are and municipalities are too small to be seen."""
     shapes = [
         Shape(one, path, one.code in directory.centre_of)
         for one in directory.municipalities
         if (path := directory.outlines[one.code].county)
     ]
-    return Map(*COUNTY_SIZE, _by_access(directory, shapes))
+    found = _by_access(directory, shapes)
+    plain = [one.path for one in found["none"]] if served_only else []
+    return Map(*COUNTY_SIZE, 0.9, _served(found) if served_only else found, plain)
 
 
 def _by_access(directory: Directory, shapes: list[Shape]) -> dict[Access, list[Shape]]:
@@ -80,3 +88,7 @@ def _by_access(directory: Directory, shapes: list[Shape]) -> dict[Access, list[S
         kind: [one for one in shapes if access(directory, one.municipality) == kind]
         for kind in ORDER
     }
+
+
+def _served(shapes: dict[Access, list[Shape]]) -> dict[Access, list[Shape]]:
+    return {kind: those for kind, those in shapes.items() if kind != "none"}

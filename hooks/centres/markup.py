@@ -21,7 +21,7 @@ from centres.words import N_
 _CITED = re.compile(r"\[\^(?P<name>[^\]\s,]+)(?:,\s*(?P<place>[^\]]+))?\]")
 _CITED_TOGETHER = re.compile(f"(?:{_CITED.pattern})+")
 _WORD = re.compile(r"\[(?P<text>[^\[\]]+)\]\(ord:(?P<name>[^)\s]+)\)")
-_CENTRE = re.compile(r"\{\{ *(?:centre|serves)\(\"(?P<name>[^\"]*)\"\) *\}\}")
+_CENTRE = re.compile(r"\{\{ *(?:centre|serves)\( *([\"'])(?P<name>.*?)\1 *\) *\}\}")
 _NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
 _HEADING = re.compile(r"^#+ +(?P<heading>.*?) *$", re.MULTILINE)
 _HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)

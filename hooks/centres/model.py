@@ -208,6 +208,11 @@ class Email(Record):
     source: OwnSource = None
     checked: OwnDay = None
 
+    @property
+    def published(self) -> bool:
+        """Whether the address is shown at all."""
+        return self.address != "withheld"
+
     @model_validator(mode="after")
     def _a_person_is_not_published(self) -> "Email":
         if self.kind == "named person" and self.address != "withheld":

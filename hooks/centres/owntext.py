@@ -11,15 +11,15 @@ from markupsafe import Markup
 
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS
 from centres.geography import Municipality
-from centres.model import Centre, Helpline, Phone
+from centres.model import Centre, Helpline, Language, Phone
 from centres.speech import Speaker
 
 
 @dataclass(frozen=True)
 class OwnText:
-    """A heading and paragraphs in one language (BCP 47), as HTML and as plain text."""
+    """A heading and paragraphs in one language, as HTML and as plain text."""
 
-    language: str
+    language: Language
     heading: str
     paragraphs: list[Markup]
 
@@ -28,7 +28,7 @@ class OwnText:
         """What to paste where a page is edited as HTML."""
         parts = [Markup("<h2>{}</h2>").format(self.heading)]
         parts += [Markup("<p>{}</p>").format(one) for one in self.paragraphs]
-        return f'<section lang="{self.language}">\n' + "\n".join(parts) + "\n</section>"
+        return f'<section lang="{self.language.code}">\n' + "\n".join(parts) + "\n</section>"
 
     @property
     def plain(self) -> str:
@@ -56,9 +56,7 @@ def own_text(speaker: Speaker, municipality: Municipality, address: str, day: st
     link = Markup('<a href="{0}">{0}</a>').format(address)
     paragraphs.append(words.html("Mer, och på fler språk: %(link)s", link=link))
     paragraphs.append(words.html("Uppgifterna är från %(day)s.", day=day))
-    return OwnText(
-        speaker.language.code, words.plain("Har du blivit utsatt för brott?"), paragraphs
-    )
+    return OwnText(speaker.language, words.plain("Har du blivit utsatt för brott?"), paragraphs)
 
 
 def _centre(speaker: Speaker, centre: Centre, municipality: Municipality) -> list[Markup]:
@@ -66,7 +64,7 @@ def _centre(speaker: Speaker, centre: Centre, municipality: Municipality) -> lis
     names = {"centre": speaker.swedish(centre.name), "place": speaker.swedish(municipality.name)}
     if centre.ages.group == "all":
         whom = words.html("%(centre)s är till för alla åldrar i %(place)s.", **names)
-    elif centre.ages.known and speaker.is_dated(centre.ages, centre):
+    elif centre.ages.known and speaker.directory.is_dated(centre.ages, centre):
         ages = speaker.ages(centre.ages)
         whom = words.html("%(centre)s är till för dig i %(place)s, %(ages)s.", ages=ages, **names)
     else:
@@ -78,7 +76,7 @@ def _centre(speaker: Speaker, centre: Centre, municipality: Municipality) -> lis
             address=Markup('<a href="mailto:{0}">{0}</a>').format(email.address),
         )
         for email in centre.emails
-        if email.kind == "centre" and email.status == "as printed"
+        if email.published and email.kind == "centre" and email.status == "as printed"
     ]
     return [whom, Markup(" ").join(ways)] if ways else [whom]
 

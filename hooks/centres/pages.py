@@ -67,7 +67,7 @@ def pages(speaker: Speaker, shelves: list[Shelf]) -> Iterator[Page]:
     yield _reading(speaker, shelves)
     yield _glossary(speaker)
     yield _alphabetical(speaker)
-    yield _by_county(speaker)
+    yield _county_by_county(speaker)
     yield _centres(speaker)
     yield _map(speaker)
     yield _helplines(speaker)
@@ -130,13 +130,13 @@ def _alphabetical(speaker: Speaker) -> Page:
     return _list(speaker, "kommuner/", title, groups, by_county=False)
 
 
-def _by_county(speaker: Speaker) -> Page:
-    groups = _counties(speaker.directory.municipalities)
+def _county_by_county(speaker: Speaker) -> Page:
+    groups = by_county(speaker.directory.municipalities)
     title = speaker.words.plain("Alla kommuner, län för län")
     return _list(speaker, "kommuner/lan/", title, groups, by_county=True)
 
 
-def _counties(municipalities: list[Municipality]) -> list[dict[str, object]]:
+def by_county(municipalities: list[Municipality]) -> list[dict[str, object]]:
     """Municipalities by county, both in alphabetical order."""
     counties: dict[str, list[Municipality]] = {}
     for municipality in municipalities:
@@ -181,9 +181,13 @@ def _map(speaker: Speaker) -> Page:
     directory = speaker.directory
     served = [one for one in directory.municipalities if one.code in directory.centre_of]
     values: dict[str, object] = {
-        "maps": [mapping.country(directory), mapping.county(directory)],
-        "names": {},
-        "groups": _counties(served),
+        "country": mapping.country(directory, served_only=True),
+        "county": mapping.county(directory, served_only=True),
+        "names": {
+            "own": speaker.words.html("har ett stödcentrum"),
+            "shared": speaker.words.html("delar ett stödcentrum"),
+        },
+        "groups": by_county(served),
         "source": speaker.cited(directory.sources[BASE_SOURCE]),
     }
     return Page("kommuner/karta/", "map.html", speaker.words.plain("Karta"), values)
@@ -291,7 +295,7 @@ def _municipality(speaker: Speaker, municipality: Municipality) -> Page:
     return Page(f"kommun/{municipality.slug}/", "municipality.html", municipality.name, values)
 
 
-def _known_from(
+def known_from(
     directory: Directory, centre: Centre | None, municipality: Municipality | None
 ) -> tuple[Source, date | None]:
     """Where it comes from that there is a centre, or none, and what day that is from.
@@ -314,7 +318,7 @@ def _about(
 ) -> dict[str, object]:
     """What the pages of a centre and of a municipality both show."""
     directory = speaker.directory
-    source, as_of = _known_from(directory, centre, municipality)
+    source, as_of = known_from(directory, centre, municipality)
     values: dict[str, object] = {
         "centre": centre,
         "source": speaker.cited(source),
@@ -324,7 +328,7 @@ def _about(
         "older": None,
     }
     if centre:
-        dated = speaker.is_dated(centre.ages, centre)
+        dated = speaker.directory.is_dated(centre.ages, centre)
         values |= {
             "age_is_dated": dated,
             "ages": speaker.ages(centre.ages) if centre.ages.known else None,

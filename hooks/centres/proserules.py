@@ -11,7 +11,7 @@ from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.guide import CHAPTERS, GUIDE
 from centres.messages import suggestion
 from centres.problems import Problem
-from centres.prose import FOLDER, Prose
+from centres.prose import FOLDER, GUIDE_LANGUAGES, Prose
 from centres.rules import NOT_YET
 from centres.vocabulary import READING
 from centres.words import N_, SOURCE
@@ -57,7 +57,7 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
 
 def _of_page(page: Prose, today: date) -> Iterator[Problem]:
     """A page has a name, and nobody has read it tomorrow."""
-    if not page.heading:
+    if not page.body.lstrip().startswith(f"# {page.heading}\n"):
         message = N_("sidan har ingen rubrik. Börja den med # och ett mellanslag.")
         yield Problem.of_file(page.name, message)
     if page.matter.reviewed > today:
@@ -124,6 +124,9 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
         yield Problem.of_file(page.name, message, groups=", ".join(groups))
     elif matter.group and not groups:
         message = N_("bara sidor under rad/ och starta/ har group. Ta bort den.")
+        yield Problem.of_file(page.name, message)
+    if face == "guide" and page.language not in GUIDE_LANGUAGES:
+        message = N_("handboken finns bara på svenska och engelska. Ta bort filen.")
         yield Problem.of_file(page.name, message)
     if face and matter.face != face:
         yield Problem.of_file(page.name, _FACES[face])

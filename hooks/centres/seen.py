@@ -6,6 +6,8 @@ from bs4 import BeautifulSoup, Tag
 
 # Buttons too: what they say belongs to the page, not to what it tells.
 _UNSEEN = ("script", "style", "template", "button")
+# Marks what follows from what other lines and pages say, so that a comparison need not repeat it.
+DERIVED = "data-derived"
 # Each of these begins a line of its own; a question and its answer stay together.
 _BLOCKS = re.compile(
     "^(?:address|article|aside|blockquote|div|dt|fieldset|figure|footer|form|h[1-6]|header|label|li|"
@@ -16,12 +18,14 @@ _BLOCKS = re.compile(
 def lines(html: str) -> list[str]:
     """The title and every line of text, in order; links to other sites with their address."""
     page = BeautifulSoup(html, "html.parser")
+    for drawing in page.find_all("svg"):
+        drawing.decompose()  # has titles of its own
     title = _on_one_line(page.title.get_text()) if page.title else ""
     body = page.body or page
     for part in body.find_all(_UNSEEN):
         part.decompose()
-    for source in body.select("pre > code"):
-        source.decompose()  # HTML to copy: the same text stands beside it without marks
+    for part in body.select(f"[{DERIVED}]"):
+        part.decompose()
     for text in body.find_all(string=True):
         kept = text.find_parent("pre") is not None
         text.replace_with(re.sub(r"[ \t]+" if kept else r"\s+", " ", text))

@@ -17,6 +17,8 @@ from centres import (
     coverage,
     exports,
     guide,
+    guidepages,
+    guidetables,
     loading,
     markup,
     policy,
@@ -40,7 +42,14 @@ from centres.speech import Speaker
 from centres.words import SOURCE, Words
 
 # What stands around the text of a guide's page, from top to bottom.
-_GUIDE_PARTS = ("parts/header", "guide/nav", "parts/unreviewed", "guide/foot", "parts/footer")
+_GUIDE_PARTS = (
+    "parts/header",
+    "guide/nav",
+    "parts/unreviewed",
+    "parts/borrowed",
+    "guide/foot",
+    "parts/footer",
+)
 
 
 @dataclass
@@ -118,11 +127,11 @@ class Site:
         return self.texts.get((code, path)) or self.texts[SOURCE, path]
 
     def borrowed(self) -> dict[str, str]:
-        """Files of visitors' pages that nobody has translated, and of their Swedish pages."""
+        """Files of pages that nobody has translated, and of the Swedish pages that stand in."""
         return {
             late.name: late.swedish
             for late in prose.behind(list(self.texts.values()), self.languages)
-            if late.missing and late.face == "visitor"
+            if late.missing
         }
 
     def fill(self, code: str, path: str, markdown: str) -> str:
@@ -149,13 +158,16 @@ class Site:
         def beside(name: str) -> str:
             return speaker.swedish_beside(self.directory.meanings[name]) if own else ""
 
+        # Our marks are the author's: they are read before the data is filled in, which is text.
         if not is_guide(path):
-            return markup.shown(self.renderer.prose(markdown, values), here + GLOSSARY, beside)
+            marked = markup.shown(markdown, here + GLOSSARY, beside)
+            return self.renderer.prose(marked, values)
         these = guide.chapters(self.texts, code)
-        values |= guide.parts(speaker, render, here, these)
+        root = self.renderer.root(speaker.language, path)
+        values |= guidetables.parts(speaker, render, here, root, these)
         body = guide.whole(markdown, these)
-        text = self.renderer.prose(body, values)
-        return markup.shown(text, here + GLOSSARY, beside, guide.notes(body))
+        marked = markup.shown(body, here + GLOSSARY, beside, guide.notes(body))
+        return self.renderer.prose(marked, values)
 
     def prose_page(self, code: str, path: str, html: str) -> str:
         """A prose page in the visitor's face, and a document for the index.
@@ -189,23 +201,29 @@ class Site:
         return self.renderer.document(shown, speaker, self.links(path))
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
-        """Our parts of a page that another theme renders, as HTML: `site_header`, `site_nav` …"""
+        """What another theme needs to show a page of the guide as one of this site.
+
+        `site_frame`, the values of our own templates, and as HTML the parts around the text:
+        `site_header`, `site_nav`, `site_unreviewed`, `site_foot` and `site_footer`. The page is
+        remembered for the sitemap.
+        """
         speaker = self.speakers[code]
-        address = self.address(code, path)
         links = [link for link in self.links(path) if link.path == path]
-        self.guide[address] = {
+        self.guide[self.address(code, path)] = {
             link.language.code: self.address(link.language.code, path) for link in links
         }
-        frame = self.renderer.frame(speaker, path, links, guide=True)
         these = guide.chapters(self.texts, code)
-        page = self.page_of(code, path)
-        frame |= guide.menu(these, path)
-        frame["reviewed"] = speaker.words.day(page.matter.reviewed)
-        sources = self.directory.sources
-        frame["sources"] = [
-            (name, speaker.cited(sources[name]), list(dict.fromkeys(chain(*places.values()))))
-            for name, places in markup.cited(guide.whole(page.body, these)).items()
-        ]
+        page, sources = self.page_of(code, path), self.directory.sources
+        frame = {
+            **self.renderer.frame(speaker, path, links, guide=True),
+            **guide.menu(these, path),
+            "borrowed": page.language != code,
+            "reviewed": speaker.words.day(page.matter.reviewed),
+            "sources": [
+                (speaker.cited(sources[name]), list(dict.fromkeys(chain(*places.values()))))
+                for name, places in markup.cited(guide.whole(page.body, these)).items()
+            ],
+        }
         parts = {
             f"site_{Path(name).name}": self.renderer.part(speaker, name, **frame)
             for name in _GUIDE_PARTS
@@ -226,7 +244,7 @@ class Site:
         """Every file made from data, as address and text, one language after another."""
         for language in self.whole_languages:
             code, speaker = language.code, self.speakers[language.code]
-            made = guide.pages(self.speakers, code, self.renderer.site_url)
+            made = guidepages.pages(self.speakers, code, self.renderer.site_url)
             for page in chain(pages(speaker, self._shelves(speaker)), made):
                 address = self.address(code, page.path)
                 if page.indexed is not None:
@@ -335,9 +353,7 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
 def _made(directory: Directory) -> set[str]:
     """The addresses of the pages made from data, without a language's folder."""
     speaker = Speaker(directory, directory.languages[0], Words(SOURCE))
-    return {
-        page.path for page in chain(pages(speaker, []), guide.pages({SOURCE: speaker}, SOURCE, "/"))
-    }
+    return {page.path for page in pages(speaker, [])} | guidepages.addresses(directory)
 
 
 def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:

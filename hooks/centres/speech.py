@@ -89,7 +89,7 @@ class Speaker:
     def contact_sources(self, centre: Centre) -> list[tuple[Markup, Markup]]:
         """Numbers and addresses that have a source of their own, each with it."""
         facts: list[tuple[str, Cited]] = [(phone.number, phone) for phone in centre.phones]
-        facts += [(email.address, email) for email in centre.emails if email.address != "withheld"]
+        facts += [(email.address, email) for email in centre.emails if email.published]
         return [
             (Markup("<bdi>{}</bdi>").format(said), cited)
             for said, fact in facts
@@ -133,13 +133,9 @@ class Speaker:
             "opening_hours": centre.opening_hours,
         }
         return {
-            name: fact.value if self.is_dated(fact, centre) else NOT_CONFIRMED
+            name: fact.value if self.directory.is_dated(fact, centre) else NOT_CONFIRMED
             for name, fact in facts.items()
         }
-
-    def is_dated(self, fact: Cited, centre: Centre) -> bool:
-        """Whether a fact's source has a date; without one nothing is shown as current."""
-        return self.directory.source_of(fact if fact.source else centre).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, dict[str, object]]:

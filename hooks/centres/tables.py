@@ -4,12 +4,14 @@ On a phone the style sheet shows a row as a list, since columns as narrow as the
 then `data-label` says what the header would have said. Listed in mkdocs.yml.
 """
 
+import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 # After the words of a cell have become elements (priority 20), and before they become text.
 _LATE = 5
@@ -18,10 +20,15 @@ _LATE = 5
 class _Labels(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            labels = ["".join(cell.itertext()).strip() for cell in table.findall("thead/tr/th")]
+            labels = [_words(cell) for cell in table.findall("thead/tr/th")]
             for row in table.findall("tbody/tr"):
                 for label, cell in zip(labels, row.findall("td"), strict=False):
                     cell.set("data-label", label)
+
+
+def _words(cell: Element) -> str:
+    """The text of a cell, without what Python-Markdown puts in the place of raw HTML."""
+    return re.sub(f"{STX}[^{ETX}]*{ETX}", "", "".join(cell.itertext())).strip()
 
 
 class Tables(Extension):

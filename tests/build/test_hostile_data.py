@@ -15,9 +15,10 @@ from helpers import LATEST
 from page_kinds import is_materials
 
 # What somebody would write who wants it to be more than text: HTML, Jinja, Markdown, gettext, a
-# template of JavaScript, the end of a script, and an entity.
+# template of JavaScript, the end of a script, an entity, and the marks of our own prose.
 HOSTILE = (
     '<img src=x onerror=alert(1)> {{ 7*7 }} {% include "x" %} {# # [x](javascript:alert(1)) '
+    "[^nej] [^bilaga-2] [a](ord:nej) "
     "%(name)s %s ${7*7} </title></style></script><script>alert(1)</script> \"' &amp; <!-- -->"
 )
 # The fields that hold free text, wherever they stand.

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import copied, mkdocs
+from centres.words import Words
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, VARIANTS
 from test_links import broken_links
 
@@ -14,6 +15,7 @@ CLOSED, MOVED = DIRECTORY.centres[0], DIRECTORY.centres[1]
 SUCCESSOR = DIRECTORY.centres[2]
 # A page that one translator has not come to yet.
 UNTRANSLATED = "rad/rattegang"
+UNTRANSLATED_GUIDE = ("index", "modeller")
 
 
 def without(text: str, name: str) -> str:
@@ -54,6 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Ids of the first centres come before those of any that have closed in the real data.
     retired.write_text(f"{gone}\n{retired.read_text(encoding='utf-8')}", encoding="utf-8")
     (root / f"content/ar/{UNTRANSLATED}.md").unlink()
+    for name in UNTRANSLATED_GUIDE:
+        (root / f"content/en/starta/{name}.md").unlink()
     done = mkdocs(root / "site", root, SITE_URL="https://stod.example/")
     assert done.returncode == 0, done.stderr
     return root / "site"
@@ -122,6 +126,36 @@ def test_a_page_that_nobody_has_translated_is_shown_in_swedish_and_says_so(site:
     assert "لم يترجم أحد هذه الصفحة بعد" in found.main.get_text()
     links = {one["hreflang"] for one in page(site, UNTRANSLATED).select(".top nav a")}
     assert links == {*LANGUAGES, *VARIANTS} - {"sv"}
+
+
+@pytest.mark.parametrize("path", ["starta", "starta/modeller"])
+def test_a_page_of_the_guide_that_nobody_has_translated_is_swedish_and_says_so(
+    site: Path, path: str
+) -> None:
+    """The menu and the whole guide have it too; no link of the English pages leads nowhere."""
+    found = page(site, f"en/{path}")
+    assert found.html["lang"] == "en"
+    borrowed = found.select_one('article div[lang="sv"]')
+    assert borrowed.h1.get_text() == page(site, path).h1.get_text()
+    assert "Nobody has translated this page yet" in found.select_one("article").get_text()
+    menu = found.select_one(".guide-nav [aria-current]")
+    assert menu["lang"] == "sv"
+    headings = [one.get_text() for one in page(site, "en/starta/hela").select("h2.chapter")]
+    assert borrowed.h1.get_text() in headings
+
+
+def test_the_guide_says_of_a_closed_centre_what_visitors_pages_say(site: Path) -> None:
+    """That there is none now, from whoever said so, and from that day: not from the old review."""
+    name = CLOSED.municipalities[0]
+    slug = next(one.slug for one in DIRECTORY.municipalities if one.name == name)
+    found = page(site, f"starta/kommun/{slug}").main
+    assert found["data-centre"] == ""
+    text = " ".join(found.get_text(" ").split())
+    source = DIRECTORY.sources["centret"]
+    assert f"Källa: {source.title}, {source.publisher}" in text
+    day = found.find(id="text-sv").get_text().rpartition("Uppgifterna är från ")[2]
+    assert day == f"{Words('sv').day(LATEST)}."
+    assert CLOSED.phones[0].number not in text
 
 
 def test_every_link_still_leads_somewhere(site: Path) -> None:

@@ -219,6 +219,8 @@ def test_a_page_cannot_take_the_address_of_a_page_made_from_data(
         "content/sv/rad/b.md:1:1: sidan har ingen rubrik. Börja den med # och ett mellanslag.",
         "content/sv/rad/ordlista.md:1:1: adressen har redan en sida som görs av uppgifterna. "
         "Byt namn på filen.",
+        "content/sv/rad/ordlista.md:1:1: sidan har ingen rubrik. Börja den med # och ett "
+        "mellanslag.",
     ]
 
 

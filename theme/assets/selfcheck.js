@@ -3,40 +3,42 @@
 const result = document.querySelector(".result .with-script");
 const said = JSON.parse(result.dataset.answers);
 const measures = [...document.querySelectorAll(".answer")];
+const counted = result.querySelector(".count");
+const nothingYet = counted.textContent;
+
 const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
 const chosen = (measure) => measure.querySelector("input:checked");
-const note = (measure) => measure.querySelector("textarea").value.trim();
+const notes = (measure) => measure.querySelector("textarea");
+// The nearest of these headings above an element.
+const headingOf = (element, kinds) =>
+  [...document.querySelectorAll(kinds)]
+    .filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .pop()
+    .textContent.trim();
 
-const unanswered = result.querySelector(".count").textContent;
 const count = () => {
   const counts = { yes: 0, partly: 0, no: 0, unknown: 0, left: 0 };
   for (const measure of measures) counts[chosen(measure)?.value ?? "left"] += 1;
   const left = counts.left ? ` ${fill(said.left, counts)}` : "";
-  result.querySelector(".count").textContent =
-    counts.left === measures.length ? unanswered : fill(said.count, counts) + left;
+  counted.textContent =
+    counts.left === measures.length ? nothingYet : fill(said.count, counts) + left;
 };
 
-const text = () => {
-  const heading = (measure) => {
-    let before = measure.previousElementSibling;
-    while (before && before.tagName !== "H2" && before.tagName !== "H3")
-      before = before.previousElementSibling;
-    return before?.textContent.trim() ?? "";
-  };
+const asText = () => {
   const lines = measures.map((measure) => {
     const answer = chosen(measure)?.parentElement.textContent.trim() ?? said.unanswered;
-    const remark = note(measure) ? `\n   ${said.note}: ${note(measure)}` : "";
-    return `${heading(measure)}: ${answer}${remark}`;
+    const note = notes(measure).value.trim();
+    return `${headingOf(measure, "h2, h3")}: ${answer}${note ? `\n   ${said.note}: ${note}` : ""}`;
   });
-  const title = document.querySelector("h1").textContent.trim();
-  const day = new Date().toLocaleDateString(document.documentElement.lang);
-  return [title, day, "", ...lines, "", result.querySelector(".count").textContent, ""].join("\n");
+  // Sweden writes its days as ISO 8601 does, which is read in every language.
+  const day = new Date().toLocaleDateString("sv-SE");
+  const title = headingOf(measures[0], "h1, .chapter");
+  return [title, day, "", ...lines, "", counted.textContent, ""].join("\n");
 };
 
 const save = () => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text()], { type: "text/plain;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([asText()], { type: "text/plain;charset=utf-8" }));
   link.download = said.file;
   link.click();
   // Not at once: a browser that asks where to put the file reads it after the click.
@@ -46,16 +48,25 @@ const save = () => {
 const clear = () => {
   for (const measure of measures) {
     if (chosen(measure)) chosen(measure).checked = false;
-    measure.querySelector("textarea").value = "";
+    notes(measure).value = "";
   }
   count();
 };
 
-// A browser may bring back what was filled in before the page was opened anew.
-clear();
+// A note is as high as its text, or the rest of it would not be printed.
+const grow = ({ target }) => {
+  target.style.height = "auto";
+  target.style.height = `${target.scrollHeight}px`;
+};
+
 result.hidden = false;
 document.querySelector(".without-script").hidden = true;
 result.querySelector(".save").addEventListener("click", save);
 result.querySelector(".print").addEventListener("click", () => print());
 result.querySelector(".clear").addEventListener("click", clear);
-for (const measure of measures) measure.addEventListener("change", count);
+for (const measure of measures) {
+  measure.addEventListener("change", count);
+  notes(measure).addEventListener("input", grow);
+}
+// A browser may bring back what was filled in, when the page is opened anew or reached by Back.
+addEventListener("pageshow", clear);

@@ -63,9 +63,9 @@
     document.title = title;
   });
 
-  // The button is described by what it copies; marked first, so that it can be copied by hand.
+  // What a button copies is marked first, so that it can be copied by hand.
   const copy = (button) => {
-    const text = document.getElementById(button.getAttribute("aria-describedby"));
+    const text = document.getElementById(button.dataset.copies);
     const tell = (said) => (button.nextElementSibling.textContent = button.dataset[said]);
     // One thing is copied at a time: no other button may say that its own is.
     for (const said of document.querySelectorAll(".copy + [role=status]")) said.textContent = "";

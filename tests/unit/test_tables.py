@@ -1,0 +1,32 @@
+"""Tables written in Markdown: what a cell knows of its column, for a phone."""
+
+import markdown
+from bs4 import BeautifulSoup
+
+
+def cells(text: str) -> list[tuple[str | None, str]]:
+    html = markdown.markdown(text, extensions=["tables", "centres.tables"])
+    return [
+        (td.get("data-label"), td.get_text()) for td in BeautifulSoup(html, "html.parser")("td")
+    ]
+
+
+def test_every_cell_is_told_what_its_column_is_called() -> None:
+    """Row after row, also where a cell is empty."""
+    text = "| Modell | Risk |\n| --- | --- |\n| Eget | Få |\n| Delat | |\n"
+    assert cells(text) == [
+        ("Modell", "Eget"),
+        ("Risk", "Få"),
+        ("Modell", "Delat"),
+        ("Risk", ""),
+    ]
+
+
+def test_a_header_is_its_words_alone() -> None:
+    """Neither bold nor the number of a source is part of what the column is called."""
+    source = '<sup class="note"><a href="#kalla-1">1</a></sup>'
+    text = f"| **Vad** | Varför{source} |\n| --- | --- |\n| a | b |\n"
+    assert [label for label, _ in cells(text)] == ["Vad", "Varför1"]
+    html = markdown.markdown(text, extensions=["tables", "centres.tables"])
+    assert 'data-label="Varför&lt;' not in html
+    assert "\x02" not in html
