@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from built import Read, copied, mkdocs
 from helpers import PRINTED, ROOT
+from page_kinds import is_materials
 
 # Where the tests run says nothing of how things are said: a test that wants it sets it.
 for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES"):
@@ -57,13 +58,16 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
 
 
 @pytest.fixture(scope="session")
-def visitor_pages(site: Path) -> list[Path]:
+def own_pages(site: Path) -> list[Path]:
+    """Every page of our own templates: all but those that Material makes."""
+    pages = sorted(site.rglob("*.html"))
+    return [path for path in pages if not is_materials(path.relative_to(site).as_posix())]
+
+
+@pytest.fixture(scope="session")
+def visitor_pages(site: Path, own_pages: list[Path]) -> list[Path]:
     """Every page that a victim may read: all but the guide."""
-    return [
-        path
-        for path in sorted(site.rglob("*.html"))
-        if path.parent.name != "data" and "starta" not in path.relative_to(site).parts
-    ]
+    return [path for path in own_pages if "starta" not in path.relative_to(site).parts]
 
 
 def pytest_terminal_summary(

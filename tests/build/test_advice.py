@@ -77,9 +77,9 @@ def test_the_foot_lists_each_source_once_with_what_it_stands_behind(read: Read, 
             assert all(place in said for place in places)
 
 
-def test_no_sign_of_a_source_or_of_a_word_is_left_in_a_page(visitor_pages: list[Path]) -> None:
-    """What editors write between brackets is for the program."""
-    for path in visitor_pages:
+def test_no_sign_of_a_source_or_of_a_word_is_left_in_a_page(site: Path) -> None:
+    """What editors write between brackets is for the program, in the guide too."""
+    for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert "[^" not in html, path
         assert "ord:" not in html, path

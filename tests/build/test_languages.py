@@ -24,10 +24,10 @@ def language_of(path: Path, site: Path) -> str:
 
 
 def test_language_and_direction_stand_on_the_root_of_every_page(
-    visitor_pages: list[Path], site: Path
+    own_pages: list[Path], site: Path
 ) -> None:
     """The first folder decides."""
-    for path in visitor_pages:
+    for path in own_pages:
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").html
         code = language_of(path, site)
         assert (html["lang"], html["dir"]) == (code, EVERY[code].direction), path
@@ -67,10 +67,10 @@ def test_the_head_names_all_languages_absolutely(read: Read, language: str) -> N
 
 @pytest.mark.parametrize("language", NOT_REVIEWED)
 def test_a_translation_that_nobody_has_reviewed_says_so_in_both_languages(
-    visitor_pages: list[Path], site: Path, language: str
+    own_pages: list[Path], site: Path, language: str
 ) -> None:
     """On every page, Swedish marked as Swedish."""
-    for path in visitor_pages:
+    for path in own_pages:
         if language_of(path, site) == language:
             page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
             swedish = page.select_one('.unreviewed [lang="sv"]')
@@ -80,10 +80,10 @@ def test_a_translation_that_nobody_has_reviewed_says_so_in_both_languages(
 
 @pytest.mark.parametrize("language", NOT_REVIEWED)
 def test_no_word_of_ours_is_left_in_swedish(
-    visitor_pages: list[Path], site: Path, language: str
+    own_pages: list[Path], site: Path, language: str
 ) -> None:
     """Only the notice itself stands in for a missing translation's mark."""
-    for path in visitor_pages:
+    for path in own_pages:
         if language_of(path, site) == language:
             page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
             # Only a word that stands in for a translation has a direction of its own. A text

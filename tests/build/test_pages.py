@@ -280,15 +280,15 @@ def test_a_page_says_when_its_facts_are_from_and_whether_that_is_long_ago(
     assert ("Det är mer än 180 dagar sedan" in text) == stale
 
 
-def test_every_visitors_page_fits_in_the_first_round_trip(visitor_pages: list[Path]) -> None:
+def test_every_page_of_our_own_fits_in_the_first_round_trip(own_pages: list[Path]) -> None:
     """14 kB compressed, style and all."""
-    sizes = {path: len(gzip.compress(path.read_bytes(), 9)) for path in visitor_pages}
+    sizes = {path: len(gzip.compress(path.read_bytes(), 9)) for path in own_pages}
     assert {path: size for path, size in sizes.items() if size > 14_000} == {}
 
 
-def test_every_visitors_page_is_complete_in_one_file(visitor_pages: list[Path]) -> None:
+def test_every_page_of_our_own_is_complete_in_one_file(own_pages: list[Path]) -> None:
     """No style sheet, font, picture or script of its own: one request, and everything is there."""
-    for path in visitor_pages:
+    for path in own_pages:
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         assert not page.select("link[rel=stylesheet], img, iframe, object, script[src]"), path
 
