@@ -9,6 +9,7 @@ import pytest
 
 import bad_input
 from built import copied, mkdocs
+from test_links import broken_links
 
 
 @pytest.fixture
@@ -194,3 +195,4 @@ def test_one_language_alone_can_be_built_for_speed(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert not (repository / "site/ar").exists()
     assert 'hreflang="ar"' not in (repository / "site/index.html").read_text(encoding="utf-8")
+    assert broken_links(repository / "site") == []
