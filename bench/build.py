@@ -55,7 +55,12 @@ def repository(target: Path, doubled: bool) -> None:
         # The source language has no catalogue, and its pages say what holds for all: its double
         # speaks English.
         spoken = "en" if code == "sv" else code
-        shutil.copytree(target / "content" / spoken, target / "content" / stand_in)
+        # All but the guide, which is in two languages whatever the others are.
+        shutil.copytree(
+            target / "content" / spoken,
+            target / "content" / stand_in,
+            ignore=shutil.ignore_patterns("starta"),
+        )
         shutil.copytree(target / "locales" / spoken, target / "locales" / stand_in)
         text += (
             f"\n- code: {stand_in}\n  name: {stand_in}\n  name_in_swedish: {stand_in}\n"
