@@ -27,7 +27,7 @@ class Canvas(NamedTuple):
 # The whole country is some 430 units wide, and Stockholm's county some 380.
 COUNTRY, COUNTY = Canvas(1500, 1000), Canvas(400, 150)
 # The country's outline alone, for a page that shows few municipalities.
-LAND_TOLERANCE = 2000
+LAND_TOLERANCE = 4000
 LAND = "SE"
 
 
