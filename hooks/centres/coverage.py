@@ -63,7 +63,7 @@ def model(centre: Centre) -> Model:
         return "together"
     if centre.run_by.kind == "victim support association":
         return "association"
-    return "joined" if len(centre.municipalities) > 1 else "own"
+    return "joined" if centre.shared else "own"
 
 
 def by_county(directory: Directory) -> list[Share]:
@@ -92,7 +92,7 @@ def near(directory: Directory, municipality: Municipality) -> list[Near]:
 
     Neighbours' centres where a neighbour has one. Empty where no border leads to any (Gotland).
     """
-    by_code = {one.code: one for one in directory.municipalities}
+    by_code = directory.by_code
     seen = ring = {municipality.code}
     borders = 0
     while ring:
@@ -113,13 +113,15 @@ def near(directory: Directory, municipality: Municipality) -> list[Near]:
     return []
 
 
+def neighbours(directory: Directory, municipality: Municipality) -> list[Municipality]:
+    """The municipalities beside one, in alphabetical order."""
+    return ordered(directory.by_code[code] for code in municipality.neighbours)
+
+
 def without(directory: Directory, municipality: Municipality) -> list[Municipality]:
     """The neighbours of a municipality that have no access to a centre."""
-    return [
-        one
-        for one in directory.municipalities
-        if one.code in municipality.neighbours and one.code not in directory.centre_of
-    ]
+    beside = neighbours(directory, municipality)
+    return [one for one in beside if one.code not in directory.centre_of]
 
 
 def what_if(directory: Directory, joining: list[Municipality]) -> WhatIf:
@@ -141,7 +143,7 @@ def ordered(municipalities: Iterable[Municipality]) -> list[Municipality]:
 
 def figures(directory: Directory) -> dict[str, int]:
     """The numbers that the guide may name, beside those of the directory itself."""
-    shared = [one for one in directory.centres if len(one.municipalities) > 1]
+    shared = [one for one in directory.centres if one.shared]
     young = [one for one in directory.centres if one.ages.group == "young"]
     known = [one for one in young if has_upper_limit(directory, one)]
     counties = by_county(directory)

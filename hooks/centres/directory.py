@@ -45,6 +45,11 @@ class Directory:
     warnings: list[Problem]
 
     @cached_property
+    def by_code(self) -> dict[str, Municipality]:
+        """The municipalities by SCB code."""
+        return {one.code: one for one in self.municipalities}
+
+    @cached_property
     def centre_of(self) -> dict[str, Centre]:
         """The centre that serves a municipality, by the municipality's SCB code."""
         codes = {municipality.name: municipality.code for municipality in self.municipalities}

@@ -14,9 +14,7 @@ from centres.words import N_, SOURCE
 
 # The address of the guide, and of its pages that are made in another way than by an author.
 GUIDE = "starta/"
-CHOOSE, COVERAGE, WHOLE, SOURCES = (
-    f"{GUIDE}{name}/" for name in ("kommun", "tackning", "hela", "kallor")
-)
+CHOOSE, WHOLE, SOURCES = (f"{GUIDE}{name}/" for name in ("kommun", "hela", "kallor"))
 # The headings of the menu, by the `group` of a page's front matter.
 CHAPTERS = {
     "decide": N_("Besluta"),

@@ -84,9 +84,8 @@ def _municipality(
 def _neighbours(speaker: Speaker, municipality: Municipality) -> list[dict[str, object]]:
     """The municipalities beside it, those that have access first, with how their centre is run."""
     directory = speaker.directory
-    beside = [one for one in directory.municipalities if one.code in municipality.neighbours]
     rows: list[dict[str, object]] = []
-    for one in beside:
+    for one in coverage.neighbours(directory, municipality):
         centre = directory.centre_of.get(one.code)
         model = speaker.words.html(MODEL[coverage.model(centre)]) if centre else None
         rows.append({"municipality": one, "centre": centre, "model": model})

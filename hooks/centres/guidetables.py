@@ -15,6 +15,7 @@ from centres.model import Centre
 from centres.prose import Prose
 from centres.render import RenderError
 from centres.speech import Speaker
+from centres.vocabulary import RUN_BY
 from centres.words import N_
 
 # Renders a template of templates/ for a page of prose: its name without ".html", and its values.
@@ -24,7 +25,7 @@ MODEL: dict[coverage.Model, str] = {
     "own": N_("En kommun, för sina egna invånare"),
     "joined": N_("En kommun driver centret, andra är anslutna"),
     "together": N_("Flera kommuner driver centret tillsammans"),
-    "association": N_("En brottsofferjour, enligt avtal med kommunen"),
+    "association": RUN_BY["victim support association"],
 }
 # SKR's main groups of municipalities, 2023.
 GROUP = {
@@ -44,7 +45,9 @@ ANSWERS = {
     "no": N_("Nej"),
     "unknown": N_("Vet inte"),
 }
+# What the first column of a table is called.
 _COUNTY, _GROUP = N_("Län"), N_("Kommunernas huvudgrupp")
+_MODEL, _AGE = N_("Hur det drivs"), N_("Ålder")
 # The script of the self-check has no words of its own.
 _SAID = {
     "count": N_("Ja: %(yes)s. Delvis: %(partly)s. Nej: %(no)s. Vet inte: %(unknown)s."),
@@ -76,27 +79,22 @@ def parts(
 
     served_by = speaker.directory.served_by
     return {
-        "centre": lambda name: _linked(speaker, centre(name), here),
+        # In the middle of a line of Markdown, so that no sign in a name is read as its own.
+        "centre": lambda name: markup.literal(
+            render("guide/centre", here=here, centre=centre(name))
+        ),
         "serves": lambda name: speaker.names(one.name for one in served_by[centre(name).id]),
-        "models": part("models", lambda: {"rows": _models(speaker)}),
+        "models": part("centres", lambda: _table(speaker, _MODEL, _models(speaker))),
         "coverage_map": part("coverage_map", lambda: _maps(speaker, here)),
-        "coverage_counties": part("shares", lambda: _shares(speaker, _COUNTY, _counties(speaker))),
-        "coverage_groups": part("shares", lambda: _shares(speaker, _GROUP, _groups(speaker))),
+        "coverage_counties": part("shares", lambda: _table(speaker, _COUNTY, _counties(speaker))),
+        "coverage_groups": part("shares", lambda: _table(speaker, _GROUP, _groups(speaker))),
         "coverage_sharing": part("sharing", lambda: {"rows": _sharing(speaker)}),
-        "coverage_ages": part("ages", lambda: {"rows": _ages(speaker)}),
+        "coverage_ages": part("centres", lambda: _table(speaker, _AGE, _ages(speaker))),
         "coverage_all": part("all", lambda: {"rows": _every(speaker)}),
         "guide_sources": part("sources", lambda: {"sources": _sources(speaker, these)}),
         "answer": lambda number: render("guide/answer", number=number, answers=ANSWERS),
         "result": part("result", lambda: _result(speaker, root)),
     }
-
-
-def _linked(speaker: Speaker, centre: Centre, here: str) -> Markup:
-    """A centre by name; many are called the same, so whoever runs it is said too."""
-    name = markup.literal(speaker.swedish(centre.name))
-    runs = centre.run_by.name
-    by = Markup(" ({})").format(markup.literal(speaker.swedish(runs))) if runs else ""
-    return Markup('<a href="{}stodcentrum/{}/">{}</a>{}').format(here, centre.id, name, by)
 
 
 def _maps(speaker: Speaker, here: str) -> dict[str, object]:
@@ -110,7 +108,7 @@ def _maps(speaker: Speaker, here: str) -> dict[str, object]:
     }
 
 
-def _shares(speaker: Speaker, what: str, rows: list[dict[str, object]]) -> dict[str, object]:
+def _table(speaker: Speaker, what: str, rows: list[dict[str, object]]) -> dict[str, object]:
     return {"what": speaker.words.html(what), "rows": rows}
 
 
@@ -131,13 +129,17 @@ def _models(speaker: Speaker) -> list[dict[str, object]]:
         those = [one for one in speaker.directory.centres if coverage.model(one) == kind]
         count = sum(len(one.municipalities) for one in those)
         if those:
-            said = speaker.words.html(name)
-            rows.append({"name": said, "centres": those, "municipalities": count})
+            said = speaker.words.html(
+                "%(centres)s centrum, %(municipalities)s kommuner",
+                centres=len(those),
+                municipalities=count,
+            )
+            rows.append({"name": speaker.words.html(name), "count": said, "centres": those})
     return rows
 
 
 def _sharing(speaker: Speaker) -> list[dict[str, object]]:
-    shared = [one for one in speaker.directory.centres if len(one.municipalities) > 1]
+    shared = [one for one in speaker.directory.centres if one.shared]
     shared.sort(key=lambda one: -len(one.municipalities))
     return [
         {
@@ -154,13 +156,13 @@ def _ages(speaker: Speaker) -> list[dict[str, object]]:
     known = [one for one in directory.centres if coverage.has_upper_limit(directory, one)]
     every = [one for one in directory.centres if one.ages.group == "all"]
     rest = [one for one in directory.centres if one not in known and one not in every]
-    rows: list[dict[str, object]] = [
-        {"said": speaker.ages(one.ages), "centres": [one]}
+    rows = [
+        (speaker.ages(one.ages), [one])
         for one in sorted(known, key=lambda one: one.ages.limit or 0)
     ]
-    rows.append({"said": speaker.words.html("Alla åldrar"), "centres": every})
-    rows.append({"said": speaker.words.html("Unga, gränsen är inte bekräftad"), "centres": rest})
-    return [row for row in rows if row["centres"]]
+    rows.append((speaker.words.html("Alla åldrar"), every))
+    rows.append((speaker.words.html("Unga, gränsen är inte bekräftad"), rest))
+    return [{"name": said, "count": len(those), "centres": those} for said, those in rows if those]
 
 
 def _every(speaker: Speaker) -> list[dict[str, object]]:

@@ -52,7 +52,7 @@ def access(directory: Directory, municipality: Municipality) -> Access:
     centre = directory.centre_of.get(municipality.code)
     if centre is None:
         return "none"
-    return "shared" if len(centre.municipalities) > 1 else "own"
+    return "shared" if centre.shared else "own"
 
 
 def country(directory: Directory, served_only: bool = False) -> Map:

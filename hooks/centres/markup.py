@@ -53,7 +53,8 @@ _WRITE_IT_SO = N_(
 _ONLY_TEXT = N_("en rubrik får bara vara text: ingen länk, källa eller fetstil.")
 
 
-def _unseen(_names: list[str]) -> str:
+def unseen(_names: list[str]) -> str:
+    """What stands where sources are named on pages that show them at their foot alone: nothing."""
     return ""
 
 
@@ -99,7 +100,7 @@ def shown(
     body: str,
     glossary: str,
     beside: Callable[[str], str],
-    note: Callable[[list[str]], str] = _unseen,
+    note: Callable[[list[str]], str] = unseen,
 ) -> str:
     """Markdown as any reader of Markdown knows it.
 

@@ -215,7 +215,7 @@ class Email(Record):
 
     @model_validator(mode="after")
     def _a_person_is_not_published(self) -> "Email":
-        if self.kind == "named person" and self.address != "withheld":
+        if self.kind == "named person" and self.published:
             raise wrong("adressen hör till en person och får inte visas. Skriv withheld.")
         return self
 
@@ -367,6 +367,11 @@ class Centre(Record):
         description="Den dag uppgifterna gällde: källans dag, tills någon har bekräftat dem.",
         examples=["2026-01-14"],
     )
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is for several municipalities."""
+        return len(self.municipalities) > 1
 
 
 class Retired(Record):

@@ -116,7 +116,7 @@ def _state(directory: Directory, centre: Centre) -> str:
 def _missing(centre: Centre) -> Iterator[str]:
     if not centre.phones:
         yield vocabulary.MISSING["phone"]
-    if not any(email.address != "withheld" for email in centre.emails):
+    if not any(email.published for email in centre.emails):
         yield vocabulary.MISSING["email"]
     if centre.web_page is None or centre.web_page.url == NOT_CONFIRMED:
         yield vocabulary.MISSING["web_page"]

@@ -140,7 +140,8 @@ class Site:
         Raises RenderError if it asks for something that the data does not know.
         """
         speaker = self.speakers[code]
-        here = self.renderer.root(speaker.language, path) + speaker.language.data_folder
+        root = self.renderer.root(speaker.language, path)
+        here = root + speaker.language.data_folder
         render = partial(self.renderer.part, speaker)
         values: dict[str, object] = {
             "figures": self.figures,
@@ -158,15 +159,14 @@ class Site:
         def beside(name: str) -> str:
             return speaker.swedish_beside(self.directory.meanings[name]) if own else ""
 
+        note: Callable[[list[str]], str] = markup.unseen
+        if is_guide(path):
+            these = guide.chapters(self.texts, code)
+            values |= guidetables.parts(speaker, render, here, root, these)
+            markdown = guide.whole(markdown, these)
+            note = guide.notes(markdown)
         # Our marks are the author's: they are read before the data is filled in, which is text.
-        if not is_guide(path):
-            marked = markup.shown(markdown, here + GLOSSARY, beside)
-            return self.renderer.prose(marked, values)
-        these = guide.chapters(self.texts, code)
-        root = self.renderer.root(speaker.language, path)
-        values |= guidetables.parts(speaker, render, here, root, these)
-        body = guide.whole(markdown, these)
-        marked = markup.shown(body, here + GLOSSARY, beside, guide.notes(body))
+        marked = markup.shown(markdown, here + GLOSSARY, beside, note)
         return self.renderer.prose(marked, values)
 
     def prose_page(self, code: str, path: str, html: str) -> str:
