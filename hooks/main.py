@@ -1,11 +1,12 @@
 """The MkDocs side of the site: each event hands over to the `centres` package.
 
-MkDocs turns prose into HTML; everything else is made by `centres` and written when MkDocs is done.
-The site is built beside the old one and takes its place only when it is whole.
+MkDocs makes the pages that Material shows; all others are made by `centres` and written when it is
+done. The site is built beside the old one and takes its place only when it is whole.
 """
 
 import logging
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from centres import site as sites
-from centres import words
+from centres import words, writing
 from centres.problems import DataProblems
 from centres.render import Renderer, RenderError
 from centres.search import SearchError
@@ -30,6 +31,9 @@ from centres.words import CatalogueError
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"
+# What is in the theme's folders and no page asks for: our own, published by other names, the engine
+# of a search that the site does not have, and maps of Material's sources.
+UNUSED = re.compile(r"^assets/([a-z]+\.(js|css)|javascripts/(lunr|workers)/.*|.*\.map|images/.*)$")
 ROOT = Path(__file__).resolve().parents[1]
 T = TypeVar("T")
 
@@ -72,31 +76,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The language is the first folder; the source language has none.
+    """Leave MkDocs the prose that Material shows; the language is the first folder.
 
-    A page that nobody has translated is there all the same, with the Swedish text.
+    The source language has no folder in addresses. A page that nobody has translated is there all
+    the same, with the Swedish text.
     """
-    for name, swedish in Build.site.borrowed().items():
-        source = str(ROOT / swedish)
-        files.append(File.generated(config, name.partition("/")[2], abs_src_path=source))
-    languages = {one.code: one for one in Build.site.languages}
+    site = Build.site
+    for late in site.borrowed:
+        source = str(ROOT / late.swedish)
+        files.append(File.generated(config, late.name.partition("/")[2], abs_src_path=source))
     for file in list(files.documentation_pages()):
-        code = file.src_uri.partition("/")[0]
-        if code not in languages:
+        file.dest_uri = file.dest_uri.removeprefix(f"{words.SOURCE}/")
+        code, path = address_of(file)
+        if (code, path) not in site.prose or site.face(code, path) == VISITOR:
             files.remove(file)
-            continue
-        file.dest_uri = languages[code].folder + file.dest_uri.partition("/")[2]
-        Build.site.prose.add((code, path_of(file)))
+    for file in list(files):
+        if UNUSED.search(file.src_uri):
+            files.remove(file)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Fill in what the data knows, and choose the face: visitors', unless the page says so."""
-    code, path = address_of(page.file)
-    if page.meta.get("face", VISITOR) == VISITOR:
-        page.meta["template"] = "prose.html"
+    """Fill in what the data knows."""
     with reported(page.file.src_uri):
-        return Build.site.fill(code, path, markdown)
+        return Build.site.fill(*address_of(page.file), markdown)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -106,33 +109,27 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    """Give the theme the finished page, or our header and footer for the guide."""
+    """Give Material our header, menu and footer."""
     code, path = address_of(page.file)
     with reported():
-        if page.meta.get("face", VISITOR) == VISITOR:
-            html = page.content or ""
-            context["document"] = Build.site.prose_page(code, path, html)
-        else:
-            context |= Build.site.guide_frame(code, path)
-            context["material_language"] = material_language(Build.theme, code)
+        context |= Build.site.guide_frame(code, path)
+    context["material_language"] = material_language(Build.theme, code)
     return context
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Material's pages are held to the same rules as our own."""
-    if page.meta.get("face", VISITOR) == VISITOR:
-        return output
     with reported(page.file.src_uri):
         return Build.site.guide_document(output, page.file.url)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write all pages made from data, index them, and put the new site in the old one's place."""
+    """Write all other pages, index them, and put the new site in the old one's place."""
     target = Path(config.site_dir)
     with reported():
-        timed("Pages written", lambda: Build.site.write(target))
-        timed("Documents indexed", lambda: Build.site.index(target))
-    for language, missing in Build.site.untranslated().items():
+        written = timed("Pages written", lambda: writing.write(Build.site, target))
+        timed("Documents indexed", lambda: writing.index(Build.site, written.documents, target))
+    for language, missing in written.missing.items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
     if Build.final:
         put_in_place(target, Build.final)
@@ -198,13 +195,7 @@ def material_language(theme: Environment, code: str) -> str:
     return code
 
 
-def path_of(file: File) -> str:
-    """A page's address without the language's folder."""
-    code = file.src_uri.partition("/")[0]
-    folder = next(one.folder for one in Build.site.languages if one.code == code)
-    return file.dest_uri.removeprefix(folder).removesuffix("index.html")
-
-
 def address_of(file: File) -> tuple[str, str]:
     """The language of a prose page and its address without the language's folder."""
-    return file.src_uri.partition("/")[0], path_of(file)
+    code = file.src_uri.partition("/")[0]
+    return code, file.dest_uri.removeprefix(f"{code}/").removesuffix("index.html")

@@ -24,6 +24,13 @@ def copied(target: Path) -> Path:
     return target
 
 
+def asset(site: Path, name: str) -> Path:
+    """The file of a built site that is `name` in theme/assets: its own name changes with it."""
+    stem, _, kind = name.rpartition(".")
+    (found,) = (site / "assets").glob(f"{stem}.????????.{kind}")
+    return found
+
+
 def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` for the repository at `root` into `target`, as of the data's last day."""
     built_on = datetime.combine(LATEST, time(), UTC)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-import markdown
 from babel.lists import format_list
 
 from centres import catalogues, exports, prose
@@ -119,19 +118,13 @@ def literal(text: str) -> str:
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of every page in one language and its variants, prose included."""
     codes = {one.code for one in site.languages if one.spoken == code}
-    written = {address: page for address, page in site.texts.items() if address[0] in codes}
-    site.prose |= set(written)
-    for address, html in site.files():
-        if address.endswith("index.html"):
-            yield address.removesuffix("index.html"), html
-    for (spoken, path), page in written.items():
-        text = site.fill(spoken, path, page.body)
-        html = markdown.markdown(text, extensions=["attr_list", "tables"])
-        if page.matter.face == "visitor":
-            html = site.prose_page(spoken, path, html)
-        else:
-            html += str(site.guide_frame(spoken, path)["site_foot"])
-        yield site.address(spoken, path), html
+    for spoken in sorted(codes):
+        for page in site.pages(spoken):
+            yield site.address(spoken, page.path), site.document(spoken, page)
+    for spoken, path in sorted(site.prose):
+        if spoken in codes and site.face(spoken, path) == "guide":
+            foot = site.guide_frame(spoken, path)["site_foot"]
+            yield site.address(spoken, path), f"{site.text(spoken, path)}{foot}"
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:

@@ -191,4 +191,4 @@ def _sources(speaker: Speaker, these: list[Chapter]) -> list[tuple[Markup, list[
 
 def _result(speaker: Speaker, root: str) -> dict[str, object]:
     said = {key: speaker.words.plain(text) for key, text in _SAID.items()}
-    return {"said": said, "script": f"{root}assets/selfcheck.js"}
+    return {"said": said, "root": root}

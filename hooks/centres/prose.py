@@ -1,6 +1,6 @@
 """Prose pages as files: their front matter, and whether a translation is behind its Swedish page.
 
-MkDocs makes HTML of them; here is what must be known before that, with a line for each mistake.
+Here is what must be known before they become HTML, with a line for each mistake.
 """
 
 import hashlib
@@ -79,9 +79,13 @@ class Prose:
 
 @dataclass(frozen=True)
 class Behind:
-    """A translation that is missing, or older than its Swedish page. `name`s are of files."""
+    """A translation that is missing, or older than its Swedish page.
+
+    `path` is the address without the language's folder; `name` and `swedish` are files.
+    """
 
     language: str
+    path: str
     name: str
     swedish: str
     face: str
@@ -125,7 +129,8 @@ def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
                 continue
             if page is None or page.matter.translated_from != swedish.fingerprint:
                 name = swedish.name.replace(f"/{SOURCE}/", f"/{code}/", 1)
-                yield Behind(code, name, swedish.name, swedish.matter.face, missing=page is None)
+                face, missing = swedish.matter.face, page is None
+                yield Behind(code, swedish.path, name, swedish.name, face, missing)
 
 
 def stamped(text: str, fingerprint: str) -> str:

@@ -1,19 +1,18 @@
 """From a page to HTML: one strict Jinja environment for everything that visitors read."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import rcssmin
-import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
 from markupsafe import Markup
 
-from centres import policy
+from centres import assets, policy
 from centres.model import Language
 from centres.pages import Page
 from centres.policy import Policy
@@ -28,6 +27,9 @@ _ENGINE = "search.html"
 # A bare #31# is another command (design, section 3).
 _UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
 
+
+# What our Markdown has besides the common: MkDocs reads the guide with the same (a test holds it).
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "centres.tables")
 
 # Autoescaped and strict, in templates and in prose alike.
 _STRICT: dict[str, Any] = {
@@ -77,13 +79,15 @@ class Link:
 class Renderer:
     """Makes whole documents. `theme` and `templates` are folders, `site_url` ends with a slash.
 
-    `exit` is where the way out leads: an https address that says nothing of this site.
+    `exit` is where the way out leads: an https address that says nothing of this site. `addresses`
+    are those of the files that pages fetch, by name.
     """
 
     templates: Path
     theme: Path
     site_url: str
     exit: str
+    addresses: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if urlsplit(self.exit).scheme != "https" or not urlsplit(self.exit).netloc:
@@ -100,17 +104,18 @@ class Renderer:
         return SandboxedEnvironment(**_STRICT)
 
     @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(extensions=list(EXTENSIONS))
+
+    @cached_property
     def style(self) -> Markup:
         """The whole style sheet, small enough to stand in every page."""
-        sheets = [self.theme / "assets" / name for name in ("tokens.css", "visitor.css")]
-        joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        return Markup(rcssmin.cssmin(joined))
+        return Markup(assets.sheet(self.theme / assets.FOLDER, assets.VISITORS_SHEETS))
 
     @cached_property
     def script(self) -> Markup:
         """What every page can do besides being read: leave, copy, fetch the script of a field."""
-        script = (self.theme / "assets/visitor.js").read_text(encoding="utf-8")
-        return Markup(rjsmin.jsmin(script))
+        return Markup(assets.script(self.theme / assets.FOLDER, "visitor.js"))
 
     def policy(self, engine: bool) -> Policy:
         """The Content Security Policy of a visitor's page; `engine` if it has full-text search."""
@@ -170,6 +175,7 @@ class Renderer:
             "languages": [link for link in links if link.language != language],
             "alternates": self._alternates(language, path, links),
             "root": root,
+            "assets": self.addresses,
             "here": root + language.data_folder,
             "home": root + language.folder,
             "exit": None if guide else self.exit,
@@ -202,7 +208,13 @@ class Renderer:
         Raises RenderError if template and values do not fit.
         """
         words = speaker.words
-        said = {"_": words.html, "ngettext": words.plural, "sv": speaker.swedish, **values}
+        said = {
+            "_": words.html,
+            "ngettext": words.plural,
+            "sv": speaker.swedish,
+            "assets": self.addresses,
+            **values,
+        }
         try:
             html = self.environment.get_template(f"{name}.html").render(said)
         except TemplateError as error:
@@ -215,3 +227,7 @@ class Renderer:
             return self._sandbox.from_string(markdown).render(**values)
         except _MISTAKES_IN_TEXT as error:
             raise RenderError(str(error)) from error
+
+    def html(self, markdown: str) -> Markup:
+        """Prose as HTML: what is between a page's header and its sources."""
+        return Markup(self._markdown.reset().convert(markdown))

@@ -1,6 +1,6 @@
-"""The whole site: the directory said in every language, written as files.
+"""The whole site: the directory said in every language.
 
-`Site` knows which pages exist and what they hold; where they are put is the caller's.
+`Site` knows which pages exist and what they hold; `writing` makes files of them.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from centres import (
+    assets,
     coverage,
     exports,
     guide,
@@ -25,7 +26,6 @@ from centres import (
     prose,
     proserules,
     search,
-    sitemap,
     vocabulary,
     words,
 )
@@ -35,9 +35,9 @@ from centres.model import Language
 from centres.pages import GLOSSARY, Page, Reading, Shelf, pages
 from centres.policy import Policy
 from centres.problems import DataProblems
-from centres.prose import GUIDE_LANGUAGES, Prose
+from centres.prose import GUIDE_LANGUAGES, Behind, Prose
 from centres.render import NOT_FOUND, Link, Renderer, RenderError, refuse_unsafe_calls
-from centres.search import Compounds, Document, Indexed
+from centres.search import Indexed
 from centres.speech import Speaker
 from centres.words import SOURCE, Words
 
@@ -66,16 +66,17 @@ class Site:
     only: frozenset[str] = frozenset()
     publisher: str = ""
     contact: str = ""
-    # The prose pages to write, by language and path, and all there are, as files.
-    prose: set[tuple[str, str]] = field(default_factory=set)
+    # The files of prose, by language and path.
     texts: dict[tuple[str, str], Prose] = field(default_factory=dict)
-    documents: list[Document] = field(default_factory=list)
     # The guide's pages and their other languages, for the sitemap.
     guide: dict[str, dict[str, str]] = field(default_factory=dict)
     # What the guide's pages need of a browser, gathered as they are made.
     policy: Policy = field(default_factory=Policy)
-    # Pages that only lead to another, which search engines are not told of.
-    leading: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        folder = self.renderer.theme / assets.FOLDER
+        self.assets = assets.published(folder, search.places(self.directory))
+        self.renderer.addresses = {name: one.address for name, one in self.assets.items()}
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -126,13 +127,35 @@ class Site:
         """The prose at an address: the language's own page, or the Swedish that stands in."""
         return self.texts.get((code, path)) or self.texts[SOURCE, path]
 
-    def borrowed(self) -> dict[str, str]:
-        """Files of pages that nobody has translated, and of the Swedish pages that stand in."""
-        return {
-            late.name: late.swedish
-            for late in prose.behind(list(self.texts.values()), self.languages)
-            if late.missing
-        }
+    @cached_property
+    def prose(self) -> frozenset[tuple[str, str]]:
+        """The pages of prose, by language and path.
+
+        One that nobody has translated is there all the same, with the Swedish text.
+        """
+        written = (key for key in self.texts if key[0] in self.speakers)
+        return frozenset([*written, *((late.language, late.path) for late in self.borrowed)])
+
+    @cached_property
+    def borrowed(self) -> list[Behind]:
+        """The pages that nobody has translated: the Swedish ones stand in."""
+        late = prose.behind(list(self.texts.values()), self.languages)
+        return [one for one in late if one.missing]
+
+    def face(self, code: str, path: str) -> str:
+        """Who a page of prose is for: "visitor", or "guide" for those that Material shows."""
+        return self.page_of(code, path).matter.face
+
+    def text(self, code: str, path: str) -> Markup:
+        """A page of prose as HTML: what stands between its header and its foot.
+
+        Raises RenderError with the page's file if it asks for what the data does not know.
+        """
+        page = self.page_of(code, path)
+        try:
+            return self.renderer.html(self.fill(code, path, page.body))
+        except RenderError as error:
+            raise RenderError(f"{page.name}: {error}") from error
 
     def fill(self, code: str, path: str, markdown: str) -> str:
         """Prose with what the data knows filled in: figures, numbers to call, the glossary.
@@ -169,20 +192,33 @@ class Site:
         marked = markup.shown(markdown, here + GLOSSARY, beside, note)
         return self.renderer.prose(marked, values)
 
-    def prose_page(self, code: str, path: str, html: str) -> str:
-        """A prose page in the visitor's face, and a document for the index.
+    def pages(self, code: str) -> Iterator[Page]:
+        """Every page of our own templates in a language: all but those that Material shows."""
+        speaker = self.speakers[code]
+        if not speaker.language.variant_of:
+            yield from pages(speaker, self._shelves(speaker))
+            yield from guidepages.pages(self.speakers, code, self.renderer.site_url)
+        for spoken, path in sorted(self.prose):
+            if spoken == code and self.face(code, path) == "visitor":
+                yield self._prose_page(speaker, path)
+
+    def document(self, code: str, page: Page) -> str:
+        """A page in a language as a whole HTML document."""
+        return self.renderer.document(page, self.speakers[code], self.links(page.path))
+
+    def _prose_page(self, speaker: Speaker, path: str) -> Page:
+        """A page of prose that visitors read.
 
         Who helps is said once for all languages, on the Swedish page.
         """
-        speaker = self.speakers[code]
+        code = speaker.language.code
         page = self.page_of(code, path)
         swedish = self.texts.get((SOURCE, path), page).matter
         borrowed = (code, path) not in self.texts
         say = _saying(page, speaker)
-        content = Markup(html)
-        if not borrowed and not speaker.language.variant_of:
-            found = Indexed(page.heading, content, also=page.matter.search)
-            self.documents.append(Document(self.address(code, path), code, found))
+        content = self.text(code, path)
+        # What is not in the page's language is not found by that language's words.
+        is_found = not borrowed and not speaker.language.variant_of
         sources, lines = self.directory.sources, self.directory.lines
         values: dict[str, object] = {
             "prose": content,
@@ -197,8 +233,8 @@ class Site:
             ],
             "centre": None,
         }
-        shown = Page(path, "prose.html", page.matter.title, values)
-        return self.renderer.document(shown, speaker, self.links(path))
+        indexed = Indexed(page.heading, content, also=page.matter.search) if is_found else None
+        return Page(path, "prose.html", page.matter.title, values, indexed)
 
     def guide_frame(self, code: str, path: str) -> dict[str, object]:
         """What another theme needs to show a page of the guide as one of this site.
@@ -241,48 +277,11 @@ class Site:
         return policy.enforced(html, found)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Every file made from data, as address and text, one language after another."""
-        for language in self.whole_languages:
-            code, speaker = language.code, self.speakers[language.code]
-            made = guidepages.pages(self.speakers, code, self.renderer.site_url)
-            for page in chain(pages(speaker, self._shelves(speaker)), made):
-                address = self.address(code, page.path)
-                if page.indexed is not None:
-                    self.documents.append(Document(address, code, page.indexed))
-                if page.leads_to:
-                    self.leading.add(address)
-                yield (
-                    f"{address}index.html",
-                    self.renderer.document(page, speaker, self.links(page.path)),
-                )
+        """The files that all languages share, as address and text."""
         yield NOT_FOUND, self._not_found()
-        yield "assets/places.json", search.places(self.directory)
+        yield from ((one.address, one.text) for one in self.assets.values())
         yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))
         yield from exports.files(self.directory).items()
-
-    def write(self, target: Path) -> int:
-        """Write all files below `target`; returns how many pages there are, prose included."""
-        addresses = [self.address(code, path) for code, path in self.prose]
-        for address, text in self.files():
-            file = target / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-            if address.endswith("index.html"):
-                addresses.append(address.removesuffix("index.html"))
-        listed = sorted(set(addresses) - self.leading)
-        text = sitemap.xml(self.renderer.site_url, listed, self.guide)
-        (target / "sitemap.xml").write_text(text, encoding="utf-8")
-        return len(addresses)
-
-    def index(self, target: Path) -> int:
-        """Make the full-text index of what has been written; returns the number of documents."""
-        compounds = Compounds.read(self.root / "data/compounds.txt")
-        return search.build_index(self.documents, compounds, target)
-
-    def untranslated(self) -> dict[str, set[str]]:
-        """The words that were shown in Swedish on pages in another language, by language."""
-        said = {code: speaker.words.missing for code, speaker in self.speakers.items()}
-        return {code: missing for code, missing in said.items() if missing}
 
     def address(self, code: str, path: str) -> str:
         """The address of a page from the site's root."""

@@ -1,18 +1,20 @@
 """What the place field answers, name by name: the table in tests/place_names.csv, whole."""
 
 import csv
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from built import asset
 from helpers import DIRECTORY, ROOT
 
 LINES = (ROOT / "tests/place_names.csv").read_text(encoding="utf-8").splitlines()
 TABLE = list(csv.DictReader(line for line in LINES if not line.startswith("#")))
 NAMED = "one => one.kind ? `${one.name}, ${one.municipality}` : one.name"
 # The field's own module, asked without a finger: every answer to every text, as the list shows it.
-ASK = f"""async (texts) => {{
-    const {{ findPlaces, fold, loadPlaces }} = await import("/assets/places.js");
+ASK = f"""async ([places, texts]) => {{
+    const {{ findPlaces, fold, loadPlaces }} = await import(places);
     const all = await loadPlaces();
     return texts.map(text => {{
         const {{ found, guessed, named }} = findPlaces(all, text);
@@ -22,11 +24,12 @@ ASK = f"""async (texts) => {{
 
 
 @pytest.fixture(scope="module")
-def ask(browser: Browser, address: str):  # type: ignore[no-untyped-def]
+def ask(browser: Browser, address: str, site: Path):  # type: ignore[no-untyped-def]
     """Answers to a list of texts, from the module that the site serves."""
     page = browser.new_page()
     page.goto(address)
-    yield lambda texts: page.evaluate(ASK, texts)
+    places = address + asset(site, "places.js").relative_to(site).as_posix()
+    yield lambda texts: page.evaluate(ASK, [places, texts])
     page.close()
 
 

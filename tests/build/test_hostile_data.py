@@ -9,7 +9,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from built import copied, mkdocs
+from built import asset, copied, mkdocs
 from centres import yamltext
 from helpers import LATEST
 from page_kinds import is_materials
@@ -108,6 +108,6 @@ def test_the_exports_hold_the_text_and_are_whole(site: Path) -> None:
     """JSON, XML, and the headers that a host reads."""
     published = json.loads((site / "data/centres.json").read_text("utf-8"))
     assert {centre["name"] for centre in published["centres"]} == {HOSTILE}
-    json.loads((site / "assets/places.json").read_text("utf-8"))
+    json.loads(asset(site, "places.json").read_text("utf-8"))
     assert len(ET.parse(site / "sitemap.xml").getroot()) > 900
     assert "alert" not in (site / "_headers").read_text("utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from built import Read
+from built import Read, asset
 from centres.directory import FRESH_DAYS
 from centres.kinds import BY_FACT
 from centres.model import Centre
@@ -345,8 +345,8 @@ def test_the_headers_allow_what_the_pages_need_and_nobody_to_frame_them(site: Pa
 
 def test_what_a_field_fetches_is_small(site: Path) -> None:
     """The script at most 4 kB compressed; the closed list stays in a few round trips."""
-    script = gzip.compress((site / "assets/places.js").read_bytes(), 9)
-    places = gzip.compress((site / "assets/places.json").read_bytes(), 9)
+    script = gzip.compress(asset(site, "places.js").read_bytes(), 9)
+    places = gzip.compress(asset(site, "places.json").read_bytes(), 9)
     assert len(script) <= 4_000
     assert len(places) <= 20_000
 

@@ -4,11 +4,13 @@ import ast
 from typing import get_args
 
 import pytest
+from mkdocs import config
 
 from centres import guide, vocabulary
 from centres.kinds import Confirmed
 from centres.model import Helpline, RunBy
 from centres.prose import FrontMatter
+from centres.render import EXTENSIONS
 from helpers import ROOT
 
 PACKAGE = sorted((ROOT / "hooks/centres").glob("*.py"))
@@ -55,3 +57,9 @@ def test_every_choice_that_is_shown_has_its_words() -> None:
     group = FrontMatter.model_fields["group"].annotation
     assert set(get_args(get_args(group)[0])) == {*vocabulary.READING, *guide.CHAPTERS}
     assert set(get_args(Confirmed)) == set(vocabulary.ANSWER)
+
+
+def test_the_guides_markdown_is_read_as_visitors_is() -> None:
+    """MkDocs has two of the extensions whatever mkdocs.yml says."""
+    listed = config.load_config(str(ROOT / "mkdocs.yml"))["markdown_extensions"]
+    assert sorted(listed) == sorted(EXTENSIONS)

@@ -1,0 +1,58 @@
+"""The site as files: its pages, what search engines are told, and the full-text index."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from centres import search, sitemap
+from centres.search import Compounds, Document
+from centres.site import Site
+
+
+@dataclass
+class Written:
+    """What is known of pages once they have been written.
+
+    `leading` are the addresses of those that only lead to another, `missing` the words that were
+    shown in Swedish, by language.
+    """
+
+    addresses: list[str] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    leading: set[str] = field(default_factory=set)
+    missing: dict[str, set[str]] = field(default_factory=dict)
+
+
+def write(site: Site, target: Path) -> Written:
+    """Write every page of `site` and the files beside them below `target`."""
+    found = Written()
+    for code in site.speakers:
+        _write_language(site, code, target, found)
+    for address, text in site.files():
+        _save(target / address, text)
+    listed = sorted({*found.addresses, *site.guide} - found.leading)
+    _save(target / "sitemap.xml", sitemap.xml(site.renderer.site_url, listed, site.guide))
+    return found
+
+
+def index(site: Site, documents: list[Document], target: Path) -> int:
+    """Make the full-text index of `documents`; returns how many there are."""
+    compounds = Compounds.read(site.root / "data/compounds.txt")
+    return search.build_index(documents, compounds, target)
+
+
+def _write_language(site: Site, code: str, target: Path, found: Written) -> None:
+    for page in site.pages(code):
+        address = site.address(code, page.path)
+        _save(target / address / "index.html", site.document(code, page))
+        found.addresses.append(address)
+        if page.indexed is not None:
+            found.documents.append(Document(address, code, page.indexed))
+        if page.leads_to:
+            found.leading.add(address)
+    if missing := site.speakers[code].words.missing:
+        found.missing[code] = missing
+
+
+def _save(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
