@@ -1,6 +1,7 @@
 """Telephone numbers: printed as the source printed them, dialled as digits a phone understands."""
 
 import re
+from functools import cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
@@ -12,6 +13,7 @@ _NATIONAL = re.compile(r"0[0-9]+(?:[ -]+[0-9]+)*")
 SHORT_NUMBERS = frozenset({"112", "1177", "114 14", "116 006", "116 111", "90101"})
 
 
+@cache
 def dialled(printed: str) -> str | None:
     """What a `tel:` link holds for a number as printed, or None if it is no Swedish number.
 
@@ -28,6 +30,7 @@ def dialled(printed: str) -> str | None:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+@cache
 def hidden(printed: str) -> str | None:
     """What to dial to call `printed` without showing one's number: "#31#0855557238".
 

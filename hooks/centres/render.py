@@ -99,6 +99,10 @@ class Renderer:
         return Environment(loader=FileSystemLoader(self.templates), **_STRICT)
 
     @cached_property
+    def _fixed(self) -> dict[tuple[str, str, str, bool], Markup]:
+        return {}
+
+    @cached_property
     def _sandbox(self) -> Environment:
         """For prose, which may come from anyone: values are filled in, and no code is reached."""
         return SandboxedEnvironment(**_STRICT)
@@ -164,10 +168,20 @@ class Renderer:
         """What every page needs: words, language, the way out and the way to other pages.
 
         The guide is for people at work: it has no way out, and nobody looks for their town there.
+        `fixed` gives a part that says the same on every page of a language at one depth, and so is
+        made once.
         """
         language = speaker.language
         root = self.root(language, path)
-        return {
+
+        def fixed(name: str) -> Markup:
+            key = (name, language.code, root, guide)
+            if key not in self._fixed:
+                self._fixed[key] = self._part(name, frame)
+            return self._fixed[key]
+
+        frame: dict[str, object] = {
+            "fixed": fixed,
             "_": speaker.words.html,
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
@@ -184,6 +198,7 @@ class Renderer:
             "finder": not guide and (path != "" or language.variant_of is not None),
             **speaker.lines,
         }
+        return frame
 
     def _alternates(
         self, language: Language, path: str, links: list[Link]
@@ -215,11 +230,13 @@ class Renderer:
             "assets": self.addresses,
             **values,
         }
+        return Markup(self._part(name, said).strip().replace("\n", " "))
+
+    def _part(self, name: str, values: dict[str, object]) -> Markup:
         try:
-            html = self.environment.get_template(f"{name}.html").render(said)
+            return Markup(self.environment.get_template(f"{name}.html").render(values))
         except TemplateError as error:
             raise RenderError(f"templates/{name}.html: {error}") from error
-        return Markup(html.strip().replace("\n", " "))
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""

@@ -37,6 +37,8 @@ class Words:
     # The message ids that have a translation (of a plural, the singular's).
     known: frozenset[str] = frozenset()
     missing: set[str] = field(default_factory=set)
+    # What has been said without values, which is most of what pages say, again and again.
+    said: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
     def locale(self) -> Locale:
@@ -53,9 +55,14 @@ class Words:
 
     def html(self, message: str, **values: object) -> Markup:
         """`message` as HTML: values are escaped, and Swedish standing in is marked as Swedish."""
+        if not values and message in self.said:
+            return self.said[message]
         found = self._lookup(message)
         said = _filled(escape(found or message), escape(message), values)
-        return said if found else _in_swedish(said)
+        said = said if found else _in_swedish(said)
+        if not values:
+            self.said[message] = said
+        return said
 
     def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
         """The form of the language for `n`; `%(n)s` is the number."""

@@ -1,11 +1,13 @@
 """The site as files: its pages, what search engines are told, and the full-text index."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from centres import search, sitemap
 from centres.search import Compounds, Document
 from centres.site import Site
+from centres.workers import spread
 
 
 @dataclass
@@ -25,8 +27,11 @@ class Written:
 def write(site: Site, target: Path) -> Written:
     """Write every page of `site` and the files beside them below `target`."""
     found = Written()
-    for code in site.speakers:
-        _write_language(site, code, target, found)
+    for part in spread(partial(_write_language, site, target), site.speakers):
+        found.addresses += part.addresses
+        found.documents += part.documents
+        found.leading |= part.leading
+        found.missing |= part.missing
     for address, text in site.files():
         _save(target / address, text)
     listed = sorted({*found.addresses, *site.guide} - found.leading)
@@ -40,7 +45,8 @@ def index(site: Site, documents: list[Document], target: Path) -> int:
     return search.build_index(documents, compounds, target)
 
 
-def _write_language(site: Site, code: str, target: Path, found: Written) -> None:
+def _write_language(site: Site, target: Path, code: str) -> Written:
+    found = Written()
     for page in site.pages(code):
         address = site.address(code, page.path)
         _save(target / address / "index.html", site.document(code, page))
@@ -51,6 +57,7 @@ def _write_language(site: Site, code: str, target: Path, found: Written) -> None
             found.leading.add(address)
     if missing := site.speakers[code].words.missing:
         found.missing[code] = missing
+    return found
 
 
 def _save(file: Path, text: str) -> None:
