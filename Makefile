@@ -13,8 +13,9 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
+# One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
-	$(BIN)/mkdocs build
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time)} $(BIN)/mkdocs build
 
 serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LANGUAGES=sv for one language only
 	$(BIN)/mkdocs serve

@@ -11,18 +11,20 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from centres import clock, materials, packing, placing, preview, words, writing
 from centres import site as sites
-from centres import words, writing
+from centres.preview import Preview
 from centres.problems import DataProblems
 from centres.render import Renderer, RenderError
 from centres.search import SearchError
@@ -43,7 +45,8 @@ class Build:
 
     site: Site
     theme: Environment
-    final: Path | None = None
+    final: Path
+    preview: Preview
     command = "build"
 
 
@@ -62,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with reported():
         Build.site = timed(
             "Data read and checked",
-            lambda: sites.load(ROOT, today(), renderer(config), **settings),
+            lambda: sites.load(ROOT, clock.today(), renderer(config), **settings),
         )
     for key in ("publisher", "contact"):
         if not settings[key]:
@@ -71,7 +74,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     if Build.command == "build":
         Build.final = Path(config.site_dir)
-        config.site_dir = f"{config.site_dir}.building"
+        placing.recover(Build.final)
+        config.site_dir = str(placing.building(Build.final))
+    else:
+        # Our pages can be looked at while Material's are made.
+        Build.preview = Preview(Build.site, Path(config.site_dir))
     return config
 
 
@@ -82,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     the same, with the Swedish text.
     """
     site = Build.site
-    for late in site.borrowed:
+    for late in (one for one in site.borrowed if one.face != VISITOR):
         source = str(ROOT / late.swedish)
         files.append(File.generated(config, late.name.partition("/")[2], abs_src_path=source))
     for file in list(files.documentation_pages()):
@@ -126,19 +133,43 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write all other pages, index them, and put the new site in the old one's place."""
     target = Path(config.site_dir)
+    if Build.command == "serve":
+        writing.write_files(Build.site, target)
+        return
     with reported():
         written = timed("Pages written", lambda: writing.write(Build.site, target))
         timed("Documents indexed", lambda: writing.index(Build.site, written.documents, target))
     for language, missing in written.missing.items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
-    if Build.final:
-        put_in_place(target, Build.final)
+    publish(target, Build.final)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Make each page when it is asked for."""
+    base = urlsplit(config.site_url or "/").path
+    server.set_app(preview.shown(lambda: Build.preview, base, server.serve_request))
+    return server
+
+
+def publish(target: Path, final: Path) -> None:
+    """Pack the site that has been built in `target`, and put it in the place of the last one.
+
+    Beside it are written what it is made of (CycloneDX) and the sums of all files.
+    """
+    timed("Texts compressed", lambda: packing.compress(target))
+    beside = {f"{final.name}.cdx.json": materials.bill(ROOT)}
+    beside[f"{final.name}.sha256"] = packing.sums(target, final.name, beside)
+    placing.put(final, beside)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Leave nothing half-built behind; the old site is still there."""
-    if Build.final:
-        shutil.rmtree(f"{Build.final}.building", ignore_errors=True)
+    if Build.command == "serve":
+        return
+    shutil.rmtree(placing.building(Build.final), ignore_errors=True)
+    log.error("The site in %s is as it was.", Build.final)
+    if isinstance(error, OSError):
+        raise PluginError(f"cannot be written: {error}") from error
 
 
 @contextmanager
@@ -161,16 +192,6 @@ def renderer(config: MkDocsConfig) -> Renderer:
     return Renderer(ROOT / "templates", ROOT / "theme", config.site_url or "/", leave)
 
 
-def put_in_place(new: Path, site: Path) -> None:
-    """Swap by two renames: interrupted between them, the old site is whole beside its place."""
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def timed(what: str, work: Callable[[], T]) -> T:
     """Do the work and say how long it took."""
     start = time.perf_counter()
@@ -178,12 +199,6 @@ def timed(what: str, work: Callable[[], T]) -> T:
     count = f": {result}" if isinstance(result, int) else ""
     log.info("%s%s (%.2f s)", what, count, time.perf_counter() - start)
     return result
-
-
-def today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH (seconds since 1970, UTC) makes it repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def material_language(theme: Environment, code: str) -> str:

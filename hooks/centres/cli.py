@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from centres import (
     catalogues,
+    clock,
     differences,
     editing,
     fieldguide,
@@ -288,7 +289,7 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     common.add_argument(
         "--today",
         type=date.fromisoformat,
-        default=date.today(),
+        default=clock.today(),
         help=say("vilken dag det är, som 2026-11-24"),
     )
     common.add_argument(

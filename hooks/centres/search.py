@@ -119,7 +119,11 @@ def build_index(documents: Iterable[Document], compounds: Compounds, site: Path)
             languages.add(document.language)
             count += 1
         _run_pagefind(Path(folder), site / "pagefind")
-    indexed = json.loads((site / "pagefind/pagefind-entry.json").read_text())["languages"]
+    entry = site / "pagefind/pagefind-entry.json"
+    said = json.loads(entry.read_text(encoding="utf-8"))
+    # Pagefind names the languages in whatever order it was done with them.
+    entry.write_text(json.dumps(said, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    indexed = said["languages"]
     if set(indexed) != {language.lower() for language in languages}:
         raise SearchError(f"indexed {sorted(indexed)}, but the site has {sorted(languages)}")
     return count

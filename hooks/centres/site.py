@@ -194,13 +194,31 @@ class Site:
 
     def pages(self, code: str) -> Iterator[Page]:
         """Every page of our own templates in a language: all but those that Material shows."""
+        yield from self._from_data(code)
+        for spoken, path in sorted(self.prose):
+            if spoken == code and self.face(code, path) == "visitor":
+                yield self._prose_page(self.speakers[code], path)
+
+    def at(self, address: str) -> str | None:
+        """The document at an address from the site's root; None if no page of ours is there."""
+        within = [one for one in self.languages if address.startswith(one.folder)]
+        language = max(within, key=lambda one: len(one.folder), default=None)
+        if language is None:
+            return None
+        code, path = language.code, address.removeprefix(language.folder)
+        if (code, path) not in self.prose:
+            found = next((page for page in self._from_data(code) if page.path == path), None)
+        elif self.face(code, path) == "visitor":
+            found = self._prose_page(self.speakers[code], path)
+        else:
+            return None
+        return self.document(code, found) if found else None
+
+    def _from_data(self, code: str) -> Iterator[Page]:
         speaker = self.speakers[code]
         if not speaker.language.variant_of:
             yield from pages(speaker, self._shelves(speaker))
             yield from guidepages.pages(self.speakers, code, self.renderer.site_url)
-        for spoken, path in sorted(self.prose):
-            if spoken == code and self.face(code, path) == "visitor":
-                yield self._prose_page(speaker, path)
 
     def document(self, code: str, page: Page) -> str:
         """A page in a language as a whole HTML document."""

@@ -1,10 +1,12 @@
 """The site as files: its pages, what search engines are told, and the full-text index."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from centres import search, sitemap
+from centres.pages import Page
 from centres.search import Compounds, Document
 from centres.site import Site
 from centres.workers import spread
@@ -32,17 +34,27 @@ def write(site: Site, target: Path) -> Written:
         found.documents += part.documents
         found.leading |= part.leading
         found.missing |= part.missing
-    for address, text in site.files():
-        _save(target / address, text)
+    write_files(site, target)
     listed = sorted({*found.addresses, *site.guide} - found.leading)
     _save(target / "sitemap.xml", sitemap.xml(site.renderer.site_url, listed, site.guide))
     return found
 
 
-def index(site: Site, documents: list[Document], target: Path) -> int:
+def write_files(site: Site, target: Path) -> None:
+    """Write what pages of all languages share below `target`."""
+    for address, text in site.files():
+        _save(target / address, text)
+
+
+def index(site: Site, documents: Iterable[Document], target: Path) -> int:
     """Make the full-text index of `documents`; returns how many there are."""
     compounds = Compounds.read(site.root / "data/compounds.txt")
     return search.build_index(documents, compounds, target)
+
+
+def documents(site: Site, code: str) -> Iterator[Document]:
+    """What is indexed of the pages in a language."""
+    return filter(None, (_document(site, code, page) for page in site.pages(code)))
 
 
 def _write_language(site: Site, target: Path, code: str) -> Written:
@@ -51,13 +63,18 @@ def _write_language(site: Site, target: Path, code: str) -> Written:
         address = site.address(code, page.path)
         _save(target / address / "index.html", site.document(code, page))
         found.addresses.append(address)
-        if page.indexed is not None:
-            found.documents.append(Document(address, code, page.indexed))
+        if document := _document(site, code, page):
+            found.documents.append(document)
         if page.leads_to:
             found.leading.add(address)
     if missing := site.speakers[code].words.missing:
         found.missing[code] = missing
     return found
+
+
+def _document(site: Site, code: str, page: Page) -> Document | None:
+    address = site.address(code, page.path)
+    return Document(address, code, page.indexed) if page.indexed else None
 
 
 def _save(file: Path, text: str) -> None:
