@@ -45,7 +45,7 @@ class Build:
 
     site: Site
     theme: Environment
-    final: Path
+    final: Path | None = None  # the folder of the site, in a build
     preview: Preview
     command = "build"
 
@@ -141,7 +141,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         timed("Documents indexed", lambda: writing.index(Build.site, written.documents, target))
     for language, missing in written.missing.items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
-    publish(target, Build.final)
+    if Build.final:
+        publish(target, Build.final)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -164,10 +165,9 @@ def publish(target: Path, final: Path) -> None:
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Leave nothing half-built behind; the old site is still there."""
-    if Build.command == "serve":
-        return
-    shutil.rmtree(placing.building(Build.final), ignore_errors=True)
-    log.error("The site in %s is as it was.", Build.final)
+    if Build.final:
+        shutil.rmtree(placing.building(Build.final), ignore_errors=True)
+        log.error("The site in %s is as it was.", Build.final)
     if isinstance(error, OSError):
         raise PluginError(f"cannot be written: {error}") from error
 

@@ -12,15 +12,18 @@ from bs4 import BeautifulSoup
 
 from helpers import LATEST, ROOT
 
+# A build, but for the folder that it makes.
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
 
 
 def copied(target: Path) -> Path:
     """A copy in `target` of what a build needs, for a test to change."""
-    for name in ("content", "data", "hooks", "locales", "templates", "theme"):
+    for name in ("content", "data", "hooks", "locales", "requirements", "templates", "theme"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, target)
     return target
 
 
@@ -33,17 +36,18 @@ def asset(site: Path, name: str) -> Path:
 
 def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` for the repository at `root` into `target`, as of the data's last day."""
-    built_on = datetime.combine(LATEST, time(), UTC)
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)],
+        [*MKDOCS, str(target)],
         cwd=root,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "SOURCE_DATE_EPOCH": str(int(built_on.timestamp())),
-            **environment,
-        },
+        env=environment_of_a_build(**environment),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def environment_of_a_build(**more: str) -> dict[str, str]:
+    """The environment of a build as of the data's last day, and what a test wants it to be."""
+    built_on = datetime.combine(LATEST, time(12), UTC)
+    epoch = str(int(built_on.timestamp()))
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch, **more}

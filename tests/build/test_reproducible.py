@@ -1,0 +1,104 @@
+"""One commit gives the same bytes, whoever builds it, and needs nobody else for it."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+from built import MKDOCS, copied, environment_of_a_build
+from helpers import ROOT
+
+# The user's own places in a namespace without a network, not even to this machine.
+WITHOUT_NETWORK = ["unshare", "--map-root-user", "--net"]
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two folders with a site, built at opposite ends of the world by unlike machines."""
+    at_home = copied(tmp_path_factory.mktemp("at-home"))
+    elsewhere = copied(tmp_path_factory.mktemp("elsewhere") / "much/further/away")
+    build(at_home, [], TZ="Europe/Stockholm", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    # All files are a year older than their copies, and one processor does the work.
+    for path in elsewhere.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    alone = [
+        *WITHOUT_NETWORK,
+        "taskset",
+        "--cpu-list",
+        "0",
+        "sh",
+        "-c",
+        'umask 077; exec "$@"',
+        "-",
+    ]
+    build(elsewhere, alone, TZ="Pacific/Kiritimati", LC_ALL="POSIX", PYTHONHASHSEED="2")
+    return at_home, elsewhere
+
+
+def build(root: Path, within: list[str], **environment: str) -> None:
+    done = subprocess.run(
+        [*within, *MKDOCS, "site"],
+        cwd=root,
+        env=environment_of_a_build(**environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def made(root: Path) -> dict[str, bytes]:
+    """Every file that a build has made, with its bytes."""
+    files = [path for path in root.glob("site*/**/*") if path.is_file()]
+    files += [path for path in root.glob("site.*") if path.is_file()]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_two_builds_of_one_commit_are_the_same_byte_by_byte(two: tuple[Path, Path]) -> None:
+    """In other folders, time zones, locales and orders of sets; on one processor; as another user
+    would write files. The second has no network: it needs none.
+    """
+    first, second = map(made, two)
+    assert sorted(first) == sorted(second)
+    assert [name for name, data in first.items() if data != second[name]] == []
+    assert {"site/index.html", "site/index.html.br", "site.sha256", "site.cdx.json"} <= set(first)
+
+
+def test_a_namespace_without_a_network_has_none() -> None:
+    """Or the build above would have shown nothing."""
+    seen = subprocess.run(
+        [*WITHOUT_NETWORK, "cat", "/proc/net/dev"], capture_output=True, text=True, check=True
+    )
+    assert [line.split(":")[0].strip() for line in seen.stdout.splitlines()[2:]] == ["lo"]
+    assert "lo:       0" in seen.stdout
+
+
+def test_the_sums_are_those_of_every_file_and_of_no_other(two: tuple[Path, Path]) -> None:
+    """`sha256sum --check` is what an operator runs before a release."""
+    root, _ = two
+    subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "site.sha256"], cwd=root, check=True
+    )
+    listed = [line[66:] for line in (root / "site.sha256").read_text().splitlines()]
+    assert listed == sorted(made(root).keys() - {"site.sha256"})
+
+
+def test_the_bill_of_materials_is_cyclonedx_and_names_all_that_is_locked(
+    two: tuple[Path, Path],
+) -> None:
+    """With its version, and the hashes of the files that may be installed."""
+    text = (two[0] / "site.cdx.json").read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    bill = json.loads(text)
+    lock = (ROOT / "requirements/site.txt").read_text(encoding="utf-8")
+    locked = {line.split()[0] for line in lock.splitlines() if "==" in line and line[0] not in " #"}
+    named = {f"{one['name']}=={one['version']}": one for one in bill["components"]}
+    assert set(named) == locked
+    hashes = [one["value"] for part in named.values() for one in part["properties"]]
+    assert lock.count("--hash=sha256:") == sum(one.startswith("sha256:") for one in hashes)
+    (direct,) = bill["dependencies"]
+    assert "pkg:pypi/mkdocs-material@9.8.1" in direct["dependsOn"]
