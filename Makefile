@@ -61,9 +61,10 @@ bench: .venv/test.stamp ## Measure the build, with the languages doubled, and a 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
 	uv pip compile -q --universal --generate-hashes --extra command --extra test pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra peers pyproject.toml -o requirements/peers.txt
 
 clean: ## Remove what was made
-	rm -rf .venv site site.* tests/npm/node_modules
+	rm -rf .venv .bench site site.* tests/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt
