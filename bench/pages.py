@@ -65,7 +65,7 @@ def indexed(site: Path) -> frozenset[str]:
     )
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]
+class _Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """As the library does, and the sign that begins a heading for some without a space too."""
         return _HASH.sub(r"\#", super().escape(text, parent_tags))

@@ -5,6 +5,7 @@ the lines that depend on how many languages there are.
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -148,17 +149,28 @@ def _write_json(file: Path, value: object) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
 
-HUGO = Generator("Hugo", _lay_hugo, _build_hugo, caches=("resources",))
-ELEVENTY = Generator("Eleventy", _lay_eleventy, _build_eleventy)
+def _locked() -> dict[str, str]:
+    """The versions of what scripts/peers installs."""
+    python = (ROOT / "requirements/peers.txt").read_text(encoding="utf-8")
+    npm = json.loads((_HERE / "eleventy/package-lock.json").read_text(encoding="utf-8"))
+    eleventy = npm["packages"]["node_modules/@11ty/eleventy"]["version"]
+    return {**dict(re.findall(r"^([\w-]+)==(\S+)", python, re.MULTILINE)), "eleventy": eleventy}
+
+
+_VERSIONS = _locked()
+_MATERIAL = f"MkDocs {_VERSIONS['mkdocs']}, Material {_VERSIONS['mkdocs-material']}"
+
+HUGO = Generator(f"Hugo {_VERSIONS['hugo']}", _lay_hugo, _build_hugo, caches=("resources",))
+ELEVENTY = Generator(f"Eleventy {_VERSIONS['eleventy']}", _lay_eleventy, _build_eleventy)
 ONE_BY_ONE = Generator(
-    "MkDocs, Material, one build a language",
+    f"{_MATERIAL}, one build a language",
     _lay_one_by_one,
     _build_one_by_one,
     site="{code}/site",
     element="article",
 )
 ZENSICAL = Generator(
-    "Zensical, one build a language",
+    f"Zensical {_VERSIONS['zensical']}, one build a language",
     _lay_one_by_one,
     _build_zensical,
     site="{code}/site",
@@ -166,5 +178,8 @@ ZENSICAL = Generator(
     caches=(".cache",),
 )
 STATIC_I18N = Generator(
-    "MkDocs, Material, static-i18n", _lay_static_i18n, _build_static_i18n, element="article"
+    f"{_MATERIAL}, static-i18n {_VERSIONS['mkdocs-static-i18n']}",
+    _lay_static_i18n,
+    _build_static_i18n,
+    element="article",
 )

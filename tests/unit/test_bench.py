@@ -1,0 +1,79 @@
+"""What `make bench` compares: the same content each time, and the same words for everybody."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import markdown
+import pytest
+
+from bench import content, pages, report
+from centres import readability, site
+from centres.render import Renderer
+from helpers import LATEST, ROOT
+
+WRITE = "from bench import content; from pathlib import Path; import sys; "
+WRITE += "content.repository(Path(sys.argv[1]), content.languages(3))"
+# With numbers to call; with lines that begin with #31#; lists; words with their meanings; with a
+# table, and HTML to copy.
+PAGES = (
+    "kommun/taby/",
+    "stodcentrum/boras/",
+    "kommuner/lan/",
+    "rad/ordlista/",
+    "starta/kommun/taby/",
+)
+
+
+def written(folder: Path, seed: str) -> dict[str, bytes]:
+    """All files of the content, written by a Python that orders its sets by `seed`."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    subprocess.run([sys.executable, "-c", WRITE, folder], cwd=ROOT, env=environment, check=True)
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
+
+
+@cache
+def ours() -> dict[str, str]:
+    """Our pages made from data in Swedish, by their addresses."""
+    renderer = Renderer(
+        ROOT / "templates", ROOT / "theme", "https://stod.example/", "https://a.example/"
+    )
+    return dict(site.load(ROOT, LATEST, renderer, only=frozenset({"sv"})).files())
+
+
+def test_the_content_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    """Else figures of two days, or of two machines, could not be compared."""
+    first = written(tmp_path / "first", "1")
+    assert first == written(tmp_path / "second", "2")
+    prose = [name for name in first if name.startswith("content/")]
+    assert len(prose) == 3 * content.PAGES
+
+
+@pytest.mark.parametrize("code", ["sv", "fi", "fa"])
+def test_each_prose_page_has_some_900_words(code: str) -> None:
+    texts = content.pages(code).values()
+    lengths = [readability.of_markdown(text.partition("\n---\n")[2]).words for text in texts]
+    assert min(lengths) >= content.WORDS
+    assert max(lengths) < content.WORDS * 1.5
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_peers_are_given_the_words_of_our_pages(address: str) -> None:
+    html = ours()[f"{address}index.html"]
+    read = markdown.markdown(pages.to_markdown(html), extensions=["tables", "fenced_code"])
+    assert len(pages.words(html)) > 200
+    assert pages.words(read) == pages.words(html)
+
+
+def test_a_part_measured_again_takes_its_old_place() -> None:
+    page = "# What it takes\n"
+    for name, said in (("build", "slow"), ("serve", "quick"), ("build", "faster")):
+        page = report.replaced(page, name, said)
+    assert page == (
+        "# What it takes\n\n"
+        "<!-- build -->\nfaster\n<!-- end of build -->\n\n"
+        "<!-- serve -->\nquick\n<!-- end of serve -->\n"
+    )
