@@ -93,6 +93,8 @@ def compared(plan: Plan, folder: Path) -> dict[int, list[Measured]]:
             print(_row(peer), file=sys.stderr, flush=True)
             found[count].append(peer)
             shutil.rmtree(peer.folder, ignore_errors=True)
+        while len(ours.cold) < plan.runs:  # nobody to take turns with
+            ours.build_cold()
     return found
 
 

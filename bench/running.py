@@ -9,6 +9,7 @@ import os
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psutil
 
@@ -61,8 +62,9 @@ def _run(command: Command) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BuildFailed(str(error)) from error
     if done.returncode:
-        said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise BuildFailed(said[-1] if said else f"exit status {done.returncode}")
+        said = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
+        program = Path(command.arguments[0]).name
+        raise BuildFailed(f"{program}: exit status {done.returncode} {' '.join(said)}".strip())
 
 
 def _memory() -> int:
