@@ -57,12 +57,9 @@ def read(site: Path) -> list[Page]:
 
 def indexed(site: Path) -> frozenset[str]:
     """The addresses of the pages in the full-text index of a built site, as Pagefind wrote it."""
-    return frozenset(
-        json.loads(gzip.decompress(file.read_bytes()).removeprefix(_FRAGMENT_MARK))["url"].lstrip(
-            "/"
-        )
-        for file in (site / "pagefind/fragment").iterdir()
-    )
+    files = (site / "pagefind/fragment").iterdir()
+    texts = (gzip.decompress(file.read_bytes()).removeprefix(_FRAGMENT_MARK) for file in files)
+    return frozenset(json.loads(text)["url"].lstrip("/") for text in texts)
 
 
 class _Converter(MarkdownConverter):
