@@ -43,8 +43,8 @@ _HEAD = """\
 _FOOT = """
 Medians of {runs} cold builds, each in turn with one of ours: that gives *× ours*, which is below 1
 for who is faster. *Again* has the output and the caches of the last build, and nothing changed;
-what takes more than a minute is done again once. *Growth* is from the fewer languages to the more.
-Memory is that of all processes together, at most, in a build that is not timed.
+what takes more than 20 seconds is done again once. *Growth* is from the fewer languages to the
+more. Memory is that of all processes together, at most, in a build that is not timed.
 
 All build the same pages with the same words, which the bench checks: those that ours makes of the
 real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in

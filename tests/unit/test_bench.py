@@ -10,7 +10,11 @@ import markdown
 import pytest
 
 from bench import content, pages, report
+from bench.generator import Batches, Command, Generator
+from bench.measuring import Measured, in_turn
+from bench.pages import Page
 from centres import readability, site
+from centres.model import Language
 from centres.render import Renderer
 from helpers import LATEST, ROOT
 
@@ -66,6 +70,41 @@ def test_peers_are_given_the_words_of_our_pages(address: str) -> None:
     read = markdown.markdown(pages.to_markdown(html), extensions=["tables", "fenced_code"])
     assert len(pages.words(html)) > 200
     assert pages.words(read) == pages.words(html)
+
+
+def measured(folder: Path, says: str, program: str = "true") -> Measured:
+    """A generator that writes a page which says so, and then runs a program."""
+
+    def lay(target: Path, _: list[Page], __: list[Language]) -> None:
+        page = target / "site/kommun/taby/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"<main><p>{says}</p></main>", encoding="utf-8")
+
+    def batches(target: Path, _: list[Language]) -> Batches:
+        return [[Command(target, (program,))]]
+
+    return Measured(Generator(program, lay, batches), folder, content.languages(1))
+
+
+@pytest.mark.parametrize(
+    ("says", "program", "failed"),
+    [
+        ("Ring 112.", "true", ""),
+        ("Ring 113.", "true", "/kommun/taby/ has other words"),
+        ("Ring 112.", "false", "false: exit status 1"),
+    ],
+)
+def test_a_peer_that_does_not_do_the_same_work_is_told(
+    tmp_path: Path, says: str, program: str, failed: str
+) -> None:
+    """It has no figures, and the bench goes on with the next."""
+    ours = measured(tmp_path / "ours", "Ring 112.")
+    ours.lay([])
+    peer = measured(tmp_path / "peer", says, program)
+    page = Page("kommun/taby/", "sv", "Täby", "Ring 112.", indexed=False)
+    in_turn(ours, peer, [page], runs=1)
+    assert peer.failed == failed
+    assert len(peer.cold) == len(peer.ours) == (not failed)
 
 
 def test_a_part_measured_again_takes_its_old_place() -> None:
