@@ -5,6 +5,8 @@ BIN := .venv/bin
 # What `make test` runs, and what `make diff` compares with.
 TIERS ?= unit data build browser
 REV ?= HEAD
+# What `make bench` measures.
+PARTS ?= build serve visit
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -55,17 +57,18 @@ lint: .venv/test.stamp ## Format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: .venv/test.stamp ## Measure the build, with the languages doubled, and a visit on a slow phone
-	scripts/browser
-	$(BIN)/python bench/build.py
-	$(BIN)/python bench/visit.py
+bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="build serve visit"
+	$(if $(filter build visit,$(PARTS)),scripts/peers)
+	$(if $(filter visit,$(PARTS)),scripts/browser)
+	for part in $(PARTS); do $(BIN)/python -m bench.$$part || exit; done
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
 	uv pip compile -q --universal --generate-hashes --extra command --extra test pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra peers pyproject.toml -o requirements/peers.txt
 
 clean: ## Remove what was made
-	rm -rf .venv site site.* tests/npm/node_modules
+	rm -rf .venv .bench site site.* tests/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

@@ -1,128 +1,150 @@
-"""How fast the site is built, and how the time grows when the languages are doubled.
+"""How long the site takes to build, next to its peers with the same pages.
 
-    make bench
+    make bench PARTS=build
 
-Builds the real site with its real pipeline (all data, all prose, full-text indexing) in its own
-languages, and then with each language once more under another code. The two builds take turns, so
-that a machine that slows down slows both. Prints a Markdown table of medians.
+The pages are those that our own pipeline makes of one set of content (`content`), with everything
+it does: the data checked, the prose, the full-text index. Peers get what these pages say, as
+Markdown (`pages`), and have to build as many pages with the same words.
+
+First comes a build that is not timed: for memory, and to see that the pages are right. Then some
+again, with the output and the caches that are there and nothing changed. Then cold ones, with
+nothing there but the sources, ours and the peer's in turn: a machine that slows down slows both.
 """
 
-import os
-import platform
+import argparse
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-import yaml
+from bench import content, pages, peers, report
+from bench.generator import OURS, Generator
+from bench.measuring import Measured, in_turn
+from bench.running import BuildFailed
 
-ROOT = Path(__file__).resolve().parents[1]
-RUNS = 5
-# Codes that stand in for further languages (BCP 47 keeps qaa-qtz for private use).
-STAND_INS = ("qaa", "qab", "qac", "qad", "qae", "qaf")
+# static-i18n is cubic in languages: with 24 of them a build takes more than ten minutes.
+_ALL = (
+    peers.HUGO,
+    peers.ELEVENTY,
+    peers.ONE_BY_ONE,
+    peers.ZENSICAL,
+    peers.STATIC_I18N,
+)
+_FEW = (peers.HUGO, peers.ELEVENTY)
+
+_HEAD = """\
+## Building, next to peers
+
+| | languages | pages | seconds cold | again | pages/s | peak MB | MB written | × ours | growth |
+|---|---|---|---|---|---|---|---|---|---|
+"""
+_FOOT = """
+Medians of {runs} cold builds, each in turn with one of ours: that gives *× ours*, which is below 1
+for who is faster. *Again* has the output and the caches of the last build, and nothing changed;
+what takes more than 20 seconds is done again once. *Growth* is from the fewer languages to the
+more. Memory is that of all processes together, at most, in a build that is not timed.
+
+All build the same pages with the same words, which the bench checks: those that ours makes of the
+real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in
+Swedish and English, are among them.) Ours also checks all data and prose before it builds.
+
+*One build a language* means two at a time. MkDocs and Zensical have a search of their own, which
+indexes all pages. Eleventy and Hugo have none: Pagefind indexes for them what it does for ours, the
+prose and the centres, and what it takes is counted. static-i18n is measured at the fewer languages
+only, since its time grows as their cube.
+"""
 
 
 @dataclass(frozen=True)
-class Run:
-    """One build: seconds of wall time, the largest memory in MB (children included), pages."""
+class Plan:
+    """How many timed builds, and with whom at which number of languages."""
 
-    seconds: float
-    megabytes: float
-    pages: int
-
-
-def languages() -> list[str]:
-    """The codes of the site's languages; a variant, such as lättläst, has only some pages."""
-    listed = yaml.safe_load((ROOT / "data/languages.yaml").read_text(encoding="utf-8"))
-    return [one["code"] for one in listed if "variant_of" not in one]
+    runs: int
+    peers: dict[int, tuple[Generator, ...]]
 
 
-def repository(target: Path, doubled: bool) -> None:
-    """A copy of what a build needs; `doubled` adds a copy of every language."""
-    for name in ("content", "data", "hooks", "locales", "templates", "theme"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    if not doubled:
-        return
-    listing = target / "data/languages.yaml"
-    text = listing.read_text(encoding="utf-8")
-    for code, stand_in in zip(languages(), STAND_INS, strict=False):
-        # The source language has no catalogue, and its pages say what holds for all: its double
-        # speaks English.
-        spoken = "en" if code == "sv" else code
-        # All but the guide, which is in two languages whatever the others are.
-        shutil.copytree(
-            target / "content" / spoken,
-            target / "content" / stand_in,
-            ignore=shutil.ignore_patterns("starta"),
-        )
-        shutil.copytree(target / "locales" / spoken, target / "locales" / stand_in)
-        text += (
-            f"\n- code: {stand_in}\n  name: {stand_in}\n  name_in_swedish: {stand_in}\n"
-            "  direction: ltr\n  status: unreviewed\n"
-        )
-    listing.write_text(text, encoding="utf-8")
+WHOLE = Plan(3, {24: _FEW, 12: _ALL})
+QUICK = Plan(1, {4: _FEW, 2: _ALL})
 
 
-def build(folder: Path) -> Run:
-    """One cold build of the repository in `folder`."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+def compared(plan: Plan, folder: Path) -> dict[int, list[Measured]]:
+    """What is measured in `folder`, ours first, by the number of languages.
+
+    Raises BuildFailed if ours does.
+    """
+    found: dict[int, list[Measured]] = {}
+    those: list[pages.Page] = []
+    # The most languages come first: the pages of fewer are among theirs.
+    for count, rivals in sorted(plan.peers.items(), reverse=True):
+        languages = content.languages(count)
+        ours = Measured(OURS, folder / f"{count}" / "ours", languages)
+        ours.lay(those)
+        if not those:
+            those = pages.read(ours.folder / "site")
+        codes = {one.code for one in languages}
+        here = [page for page in those if page.language in codes]
+        ours.build_again(plan.runs)
+        found[count] = [ours]
+        for place, rival in enumerate(rivals):
+            peer = Measured(rival, folder / f"{count}" / f"{place}", languages)
+            in_turn(ours, peer, here, plan.runs)
+            print(_row(peer), file=sys.stderr, flush=True)
+            found[count].append(peer)
+            shutil.rmtree(peer.folder, ignore_errors=True)
+        while len(ours.cold) < plan.runs:  # nobody to take turns with
+            ours.build_cold()
+    return found
+
+
+def table(found: dict[int, list[Measured]], runs: int) -> str:
+    """The section of results."""
+    least = min(found)
+    fewer = {one.generator.name: one.seconds for one in found[least] if not one.failed}
+    rows = [
+        _row(one, fewer.get(one.generator.name) if count > least else None)
+        for count, those in sorted(found.items())
+        for one in those
+    ]
+    return _HEAD + "\n".join(rows) + "\n" + _FOOT.format(runs=runs, prose=content.PAGES)
+
+
+def _row(one: Measured, fewer: float | None = None) -> str:
+    """A generator's row; `fewer` are the seconds that it takes for fewer languages."""
+    count = len(one.languages)
+    if one.failed:
+        said = one.failed.replace("|", " ")
+        return f"| {one.generator.name} | {count} | fails: {said} |"
+    cells = (
+        one.generator.name,
+        count,
+        one.pages,
+        f"{one.seconds:.1f}",
+        f"{statistics.median(one.again):.1f}",
+        f"{one.pages / one.seconds:.0f}",
+        f"{one.megabytes:.0f}",
+        f"{one.size / 1e6:.0f}",
+        f"{one.ratio:.1f}" if one.ours else "1",
+        f"{one.seconds / fewer:.2f}" if fewer else "",
     )
-    largest = 0.0
-    while process.poll() is None:
-        largest = max(largest, memory(process.pid))
-        time.sleep(0.02)
-    if process.returncode:
-        sys.exit(f"The build failed with exit status {process.returncode}.")
-    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
-    return Run(time.perf_counter() - start, largest / 1e6, pages)
-
-
-def memory(pid: int) -> float:
-    """Bytes in use by a process and its children just now."""
-    try:
-        process = psutil.Process(pid)
-        family = [process, *process.children(recursive=True)]
-        return float(sum(one.memory_info().rss for one in family))
-    except psutil.NoSuchProcess:
-        return 0.0
-
-
-def row(name: str, runs: list[Run]) -> tuple[str, float]:
-    """A row of the table, and the median time."""
-    seconds = statistics.median(run.seconds for run in runs)
-    megabytes = max(run.megabytes for run in runs)
-    pages = runs[0].pages
-    cells = (name, pages, f"{seconds:.2f}", f"{pages / seconds:.0f}", f"{megabytes:.0f}")
-    return "| " + " | ".join(map(str, cells)) + " |", seconds
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, and write the section; with --quick print it, of few languages and one build."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="few languages, one build of each")
+    plan = QUICK if parser.parse_args().quick else WHOLE
     with tempfile.TemporaryDirectory() as folder:
-        single, double = Path(folder, "single"), Path(folder, "double")
-        repository(single, doubled=False)
-        repository(double, doubled=True)
-        build(single)  # warms the disk; not counted
-        pairs = [(build(single), build(double)) for _ in range(RUNS)]
-    count = len(languages())
-    first, seconds = row(f"{count} languages", [pair[0] for pair in pairs])
-    second, doubled = row(f"{2 * count} languages", [pair[1] for pair in pairs])
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},")
-    print(f"medians of {RUNS} runs in turn, indexing included\n")
-    print("| build | pages | seconds | pages/s | peak MB |\n|---|---|---|---|---|")
-    print(f"{first}\n{second}")
-    print(f"\nGrowth for twice the languages: {doubled / seconds:.2f}")
+        try:
+            text = table(compared(plan, Path(folder)), plan.runs)
+        except BuildFailed as error:
+            sys.exit(f"Ours cannot be built: {error}")
+    if plan is QUICK:
+        print(text)
+    else:
+        report.section("build", text)
 
 
 if __name__ == "__main__":

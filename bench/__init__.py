@@ -1,0 +1,1 @@
+"""What the site costs to build, to preview and to visit, next to its peers: `make bench`."""

@@ -1,0 +1,137 @@
+"""How long an editor waits for a changed value in the preview.
+
+    make bench PARTS=serve
+
+`mkdocs serve` runs on a copy of the repository. A telephone number is changed in
+data/centres.yaml, and the page of a municipality that the centre serves is asked for until it says
+the new one: with all languages, and with Swedish alone.
+"""
+
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from bench import content, report
+from centres import loading
+from centres.geography import slug
+
+RUNS = 5
+LANGUAGES = {"all languages": "", "Swedish alone": "sv"}
+_HEAD = f"""\
+## Preview
+
+A telephone number is changed in `data/centres.yaml` under `mkdocs serve`: seconds until the page of
+a municipality shows it, in {RUNS} changes. MkDocs looks for changes twice a second.
+
+| | median | least | most |
+|---|---|---|---|
+"""
+_LONGEST = 120  # seconds to wait for a page
+_PAUSE = 0.02
+# A preview that has just been built is left alone, as by an editor who looks at it.
+_LOOK = 2
+
+
+class Editor:
+    """Somebody who corrects the first number of data/centres.yaml in a copy of the repository.
+
+    It has been confirmed today, so that it need not be the one that the report prints.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        centres = loading.load(folder / "data", date.today()).centres
+        centre = next(one for one in centres if one.phones)
+        self._data = folder / "data/centres.yaml"
+        self._number = centre.phones[0].number
+        self._page = f"kommun/{slug(centre.municipalities[0])}/"
+        written = f'"{self._number}"'
+        confirmed = f"{written}\n      source: centret\n      checked: {date.today()}"
+        self._replace(written, confirmed)
+
+    def wait(self, address: str) -> None:
+        """Wait until the preview at `address` shows the number."""
+        said = re.sub(r"\D", "", self._number)
+        start = time.perf_counter()
+        while said not in _shown(address + self._page):
+            if time.perf_counter() - start > _LONGEST:
+                raise TimeoutError(f"{self._page} does not show {self._number}")
+            time.sleep(_PAUSE)
+
+    def change(self, ending: int, address: str) -> float:
+        """Change the number's last two digits; returns the seconds until it is shown."""
+        time.sleep(_LOOK)
+        old, self._number = self._number, f"{self._number[:-2]}{ending}"
+        start = time.perf_counter()
+        self._replace(old, self._number)
+        self.wait(address)
+        return time.perf_counter() - start
+
+    def _replace(self, old: str, new: str) -> None:
+        text = self._data.read_text(encoding="utf-8")
+        self._data.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _shown(page: str) -> str:
+    """What is at an address; nothing if nobody answers yet."""
+    with suppress(URLError, ConnectionError), urlopen(page, timeout=_LONGEST) as answer:
+        return str(answer.read().decode())
+    return ""
+
+
+@contextmanager
+def served(folder: Path, only: str) -> Iterator[str]:
+    """Preview the repository in `folder`, in the languages `only` or else all: its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host],
+        cwd=folder,
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_LANGUAGES": only,
+            "SITE_URL": f"http://{host}/",
+        },
+    )
+    try:
+        yield f"http://{host}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def measured(only: str) -> list[float]:
+    """The seconds of each change."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        content.copied(folder, "content", "data", "hooks", "locales", "templates", "theme")
+        editor = Editor(folder)
+        with served(folder, only) as address:
+            editor.wait(address)
+            return [editor.change(ending, address) for ending in range(10, 10 + RUNS)]
+
+
+def main() -> None:
+    """Measure, and write the section."""
+    rows = []
+    for name, only in LANGUAGES.items():
+        seconds = measured(only)
+        cells = (name, statistics.median(seconds), min(seconds), max(seconds))
+        rows.append("| {} | {:.1f} | {:.1f} | {:.1f} |".format(*cells))
+    report.section("serve", _HEAD + "\n".join(rows))
+
+
+if __name__ == "__main__":
+    main()
