@@ -25,8 +25,7 @@ SAID = f"Slow 3G, processor {SLOWER} times slower"
 STILL = 1_000  # milliseconds without anything sent, after which nothing more comes
 LONGEST = 60_000  # milliseconds to wait for anything
 # Nobody but this machine answers, whatever a page asks for. Routes would slow every request down.
-NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-BROWSER = [*QUIET, NOBODY_ELSE]
+NOBODY_ELSE = "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 
 
 def chromium() -> str:
@@ -42,7 +41,9 @@ def browser() -> Iterator[Browser]:
     """Chromium, with nothing to ask its maker."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium(), args=BROWSER, timeout=LONGEST
+            executable_path=chromium(),
+            args=[*QUIET, f"--host-resolver-rules={NOBODY_ELSE}"],
+            timeout=LONGEST,
         )
         yield started
         started.close()
