@@ -109,8 +109,8 @@ def pages_served() -> Iterator[dict[tuple[str, str], str]]:
         at = {site: stack.enter_context(served(folder)) for site, folder in folders.items()}
         ours = folders["ours"]
         sites.build_ours(ours, SITE_URL=at["ours"].address)
-        sites.build_stock(folders["stock"], ours, COMPARED)
-        sites.build_hugo(folders["Hugo"], ours, COMPARED)
+        sites.build_stock(folders["stock"], ours, COMPARED.items())
+        sites.build_hugo(folders["Hugo"], ours, COMPARED.items())
         yield {
             (site, kind): at[site].address + path
             for site in folders

@@ -5,9 +5,11 @@ Hugo is `bench/minimal_hugo`: one template with a menu, one style sheet, no scri
 holds what is inside our page's `<main>`; if its words differ, the bench stops.
 """
 
+import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -27,27 +29,30 @@ PAGES = {
 STOCK = "site_name: Stöd nära dig\ntheme: {name: material, font: false, language: sv}\n"
 HUGO = ROOT / "bench/minimal_hugo"
 
+# Pages of ours to be shown on another site: the title there, and the path.
+Pages = Collection[tuple[str, str]]
+
 
 def build_ours(folder: Path, **environment: str) -> None:
     """Build this repository into `folder`."""
     _mkdocs(folder, ROOT, **environment)
 
 
-def build_stock(folder: Path, ours: Path, pages: dict[str, str]) -> None:
-    """Build stock Material into `folder`, with what `pages` (paths by title) of `ours` say."""
+def build_stock(folder: Path, ours: Path, pages: Pages) -> None:
+    """Build stock Material into `folder`, with what `pages` (titles and paths) of `ours` say."""
     root = _source_of(folder)
-    for title, path in pages.items():
+    for title, path in pages:
         _write(root / "docs" / path / "index.md", title, f"<div>\n{_said(ours, path)}\n</div>")
     (root / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
     _mkdocs(folder, root)
     _finish(folder, "article", ours, pages)
 
 
-def build_hugo(folder: Path, ours: Path, pages: dict[str, str]) -> None:
-    """Build the minimal Hugo into `folder`, with what `pages` (paths by title) of `ours` say."""
+def build_hugo(folder: Path, ours: Path, pages: Pages) -> None:
+    """Build the minimal Hugo into `folder`, with what `pages` (titles and paths) of `ours` say."""
     root = _source_of(folder)
     shutil.copytree(HUGO, root)
-    for title, path in pages.items():
+    for title, path in pages:
         name = "index.html" if path else "_index.html"
         _write(root / "content" / path / name, title, _said(ours, path))
     done = subprocess.run(
@@ -90,7 +95,8 @@ def _said(ours: Path, path: str) -> str:
 
 def _write(file: Path, title: str, content: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f'---\ntitle: "{title}"\n---\n{content}\n', encoding="utf-8")
+    head = json.dumps(title, ensure_ascii=False)
+    file.write_text(f"---\ntitle: {head}\n---\n{content}\n", encoding="utf-8")
 
 
 def _letters(element: Tag) -> str:
@@ -98,9 +104,9 @@ def _letters(element: Tag) -> str:
     return "".join(element.get_text().split())
 
 
-def _finish(folder: Path, name: str, ours: Path, pages: dict[str, str]) -> None:
+def _finish(folder: Path, name: str, ours: Path, pages: Pages) -> None:
     """See that the words are ours, and ask for the same headers, but for our policy."""
-    for path in pages.values():
+    for _, path in pages:
         if _letters(part(folder, path, name)) != _letters(part(ours, path, "main")):
             sys.exit(f"The words of /{path} differ in {folder.name}.")
     headers = (ours / "_headers").read_text(encoding="utf-8").splitlines(keepends=True)

@@ -118,7 +118,7 @@ def visit(browser: Browser, site: Served, path: str) -> Visit:
         page.on("request", lambda request: asked.append(request.url))
         page.add_init_script(f"({WATCH})({(LINE if path == sites.CALLING else NUMBER)!r})")
         phone.open_page(page, site, path)
-        seen = page.wait_for_function("window.numberSeen").json_value()
+        seen = page.wait_for_function("() => window.numberSeen").json_value()
         phone.wait_until_still(page, site)
     return Visit(site.size(), tuple(asked), seen["text"], seen["ms"])
 
@@ -130,7 +130,7 @@ def all_served() -> Iterator[list[Served]]:
         ours, *others = (Path(name, site) for site in SITES)
         sites.build_ours(ours)
         for build, folder in zip((sites.build_stock, sites.build_hugo), others, strict=True):
-            build(folder, ours, sites.PAGES)
+            build(folder, ours, sites.PAGES.items())
         yield [stack.enter_context(served(folder)) for folder in (ours, *others)]
 
 
