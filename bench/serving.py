@@ -2,11 +2,11 @@
 
 import gzip
 import io
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -90,17 +90,22 @@ def headers(folder: Path, path: str) -> list[tuple[str, str]]:
     """What `_headers` in `folder` asks to be sent with `path`: names and values.
 
     A line that begins with "/" says which paths the lines below it, each indented, are for; in it,
-    "*" stands for anything. Every block that a path fits holds for it.
+    "*" stands for anything and ":name" for one folder. Every block that a path fits holds for it.
     """
     said: list[tuple[str, str]] = []
     fits = False
     for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):
-            fits = fnmatchcase(path, line.strip())
-        elif fits and line.startswith((" ", "\t")):
+            fits = bool(_pattern(line.strip()).fullmatch(path))
+        elif fits and line.startswith(" "):
             name, _, value = line.strip().partition(": ")
             said.append((name, value))
     return said
+
+
+@cache
+def _pattern(paths: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r":\w+", "[^/]+", re.escape(paths).replace(r"\*", ".*")))
 
 
 @contextmanager

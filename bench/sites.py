@@ -6,6 +6,7 @@ holds what is inside our page's `<main>`; if its words differ, the bench stops.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -56,7 +57,7 @@ def build_hugo(folder: Path, ours: Path, pages: Pages) -> None:
         name = "index.html" if path else "_index.html"
         _write(root / "content" / path / name, title, _said(ours, path))
     done = subprocess.run(
-        ["hugo", "--minify", "--destination", str(folder)],
+        [_hugo(), "--minify", "--destination", str(folder)],
         cwd=root,
         capture_output=True,
         text=True,
@@ -73,6 +74,12 @@ def part(folder: Path, path: str, name: str) -> Tag:
     if not isinstance(found, Tag):
         sys.exit(f"/{path} has no <{name}>.")
     return found
+
+
+def _hugo() -> str:
+    """Where Hugo is: the one that scripts/peers installs, or the machine's own."""
+    found = shutil.which("hugo", path=f"{ROOT / '.bench/python/bin'}:{os.environ['PATH']}")
+    return found or sys.exit("Hugo is missing: scripts/peers installs it.")
 
 
 def _mkdocs(folder: Path, root: Path, **environment: str) -> None:
