@@ -14,6 +14,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -59,6 +60,7 @@ class Audit:
     blocked: float
     size: float
     failed: frozenset[str]
+    warnings: frozenset[str]
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> "Audit":
@@ -76,6 +78,7 @@ class Audit:
                 for name in counted
                 if audits[name]["score"] is not None and audits[name]["score"] < PASSED
             ),
+            frozenset(" ".join(warning.split()) for warning in said["runWarnings"]),
         )
 
 
@@ -93,12 +96,11 @@ def audit(address: str) -> Audit:
         env={**os.environ, "CHROME_PATH": phone.chromium()},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    said = json.loads(done.stdout)
-    if said.get("runtimeError") or said["runWarnings"]:
-        raise RuntimeError(f"{address}: {said.get('runtimeError') or said['runWarnings']}")
-    return Audit.read(said)
+    if done.returncode:
+        sys.exit(f"Lighthouse could not mark {address}.\n{done.stderr}")
+    return Audit.read(json.loads(done.stdout))
 
 
 @contextmanager
@@ -139,6 +141,7 @@ def said(audits: dict[tuple[str, str], list[Audit]]) -> str:
     lighthouse = json.loads((LIGHTHOUSE / "package.json").read_text(encoding="utf-8"))["version"]
     with phone.browser() as browser:
         chromium = browser.version
+    warnings = frozenset().union(*(one.warnings for those in audits.values() for one in those))
     heads = ["site", "page", *MARKS.values(), "LCP ms", "CLS", "TBT ms", "kB", "failed"]
     return "\n".join(
         [
@@ -151,6 +154,7 @@ def said(audits: dict[tuple[str, str], list[Audit]]) -> str:
             f"| {' | '.join(heads)} |",
             "|---" * len(heads) + "|",
             *(row(site, kind, those) for (site, kind), those in audits.items()),
+            *(f"\nLighthouse warns: {warning}" for warning in sorted(warnings)),
         ]
     )
 
