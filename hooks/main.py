@@ -108,12 +108,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give the theme the finished page, or our header and footer for the guide."""
     code, path = address_of(page.file)
-    with reported():
+    html = page.content or ""
+    with reported(page.file.src_uri):
         if page.meta.get("face", VISITOR) == VISITOR:
-            html = page.content or ""
             context["document"] = Build.site.prose_page(code, path, html)
         else:
-            context |= Build.site.guide_frame(code, path)
+            context |= Build.site.guide_frame(code, path, html)
             context["material_language"] = material_language(Build.theme, code)
     return context
 

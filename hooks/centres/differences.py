@@ -130,7 +130,7 @@ def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
         if page.matter.face == "visitor":
             html = site.prose_page(spoken, path, html)
         else:
-            html += str(site.guide_frame(spoken, path)["site_foot"])
+            html += str(site.guide_frame(spoken, path, html)["site_foot"])
         yield site.address(spoken, path), html
 
 

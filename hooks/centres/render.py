@@ -96,8 +96,13 @@ class Renderer:
 
     @cached_property
     def _sandbox(self) -> Environment:
-        """For prose, which may come from anyone: values are filled in, and no code is reached."""
-        return SandboxedEnvironment(**_STRICT)
+        """For prose, which may come from anyone: values are filled in, and no code is reached.
+
+        Jinja's own functions make long texts out of short ones, and texts by chance.
+        """
+        environment = SandboxedEnvironment(**_STRICT)
+        environment.globals.clear()
+        return environment
 
     @cached_property
     def style(self) -> Markup:

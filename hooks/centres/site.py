@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from centres import (
+    allowed,
     coverage,
     exports,
     guide,
@@ -72,7 +73,7 @@ class Site:
     documents: list[Document] = field(default_factory=list)
     # The guide's pages and their other languages, for the sitemap.
     guide: dict[str, dict[str, str]] = field(default_factory=dict)
-    # What the guide's pages need of a browser, gathered as they are made.
+    # What the guide's pages need of a browser, each the same.
     policy: Policy = field(default_factory=Policy)
     # Pages that only lead to another, which search engines are not told of.
     leading: set[str] = field(default_factory=set)
@@ -172,8 +173,10 @@ class Site:
     def prose_page(self, code: str, path: str, html: str) -> str:
         """A prose page in the visitor's face, and a document for the index.
 
-        Who helps is said once for all languages, on the Swedish page.
+        Who helps is said once for all languages, on the Swedish page. Raises RenderError if `html`
+        holds what prose may not bring, or a call that phones do not dial as meant.
         """
+        allowed.refuse_foreign(html, self.address(code, path))
         speaker = self.speakers[code]
         page = self.page_of(code, path)
         swedish = self.texts.get((SOURCE, path), page).matter
@@ -200,13 +203,14 @@ class Site:
         shown = Page(path, "prose.html", page.matter.title, values)
         return self.renderer.document(shown, speaker, self.links(path))
 
-    def guide_frame(self, code: str, path: str) -> dict[str, object]:
-        """What another theme needs to show a page of the guide as one of this site.
+    def guide_frame(self, code: str, path: str, html: str) -> dict[str, object]:
+        """What another theme needs to show `html`, a text of the guide, as a page of this site.
 
         `site_frame`, the values of our own templates, and as HTML the parts around the text:
         `site_header`, `site_nav`, `site_unreviewed`, `site_foot` and `site_footer`. The page is
-        remembered for the sitemap.
+        remembered for the sitemap. Raises RenderError if `html` holds what prose may not bring.
         """
+        allowed.refuse_foreign(html, self.address(code, path), guide=True)
         speaker = self.speakers[code]
         links = [link for link in self.links(path) if link.path == path]
         self.guide[self.address(code, path)] = {
@@ -233,11 +237,14 @@ class Site:
     def guide_document(self, html: str, address: str) -> str:
         """A page that another theme has rendered, held to the rules of our own.
 
-        Raises RenderError if it holds a call that phones do not dial as meant.
+        Raises RenderError if it holds a call that phones do not dial as meant, or a script that is
+        not on the guide's other pages: its policy would let that script run.
         """
         refuse_unsafe_calls(html, address)
         found = policy.of_guide(html)
-        self.policy |= found
+        if self.policy not in (Policy(), found):
+            raise RenderError(f"/{address}: the guide's other pages have other scripts")
+        self.policy = found
         return policy.enforced(html, found)
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -360,6 +367,7 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     """Data and prose, checked together. Raises DataProblems with all that is wrong in either."""
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     texts, problems = prose.read(root, codes)
+    problems += prose.misplaced(root)
     cited = {name for page in texts for name in markup.cited(page.body)}
     try:
         found = loading.load(data, today, cited)
