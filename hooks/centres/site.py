@@ -182,7 +182,7 @@ class Site:
         swedish = self.texts.get((SOURCE, path), page).matter
         borrowed = (code, path) not in self.texts
         say = _saying(page, speaker)
-        content = Markup(html)
+        content = Markup(html)  # noqa: S704 (read above, as a browser does)
         if not borrowed and not speaker.language.variant_of:
             found = Indexed(page.heading, content, also=page.matter.search)
             self.documents.append(Document(self.address(code, path), code, found))
