@@ -9,7 +9,7 @@ REV ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site serve check diff new checked report freshness-issue translations fields \
-	test lint bench lock clean
+	test lint audit bench lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -53,6 +53,9 @@ lint: .venv/test.stamp ## Format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+audit: .venv/audit.stamp ## Ask PyPI for faults that are known in what is locked
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt
+
 bench: .venv/test.stamp ## Measure the build, with the languages doubled, and a visit on a slow phone
 	scripts/browser
 	$(BIN)/python bench/build.py
@@ -60,7 +63,9 @@ bench: .venv/test.stamp ## Measure the build, with the languages doubled, and a 
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
-	uv pip compile -q --universal --generate-hashes --extra command --extra test pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
+	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
 
 clean: ## Remove what was made
 	rm -rf .venv site site.* tests/npm/node_modules
