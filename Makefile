@@ -6,12 +6,12 @@ BIN := .venv/bin
 TIERS ?= unit data build browser
 REV ?= HEAD
 # What `make bench` measures.
-PARTS ?= build serve visit
+PARTS ?= build serve visit lighthouse search
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site serve check diff new checked report freshness-issue translations fields \
-	test lint bench lock clean
+	test lint audit bench lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -57,15 +57,21 @@ lint: .venv/test.stamp ## Format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="build serve visit"
-	$(if $(filter build visit,$(PARTS)),scripts/peers)
-	$(if $(filter visit,$(PARTS)),scripts/browser)
+audit: .venv/audit.stamp ## Ask PyPI for faults that are known in what is locked
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt
+
+bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="build serve visit lighthouse search"
+	$(if $(filter build visit lighthouse search,$(PARTS)),scripts/peers)
+	$(if $(filter visit lighthouse search,$(PARTS)),scripts/browser)
+	$(if $(filter lighthouse,$(PARTS)),scripts/npm bench/npm)
 	for part in $(PARTS); do $(BIN)/python -m bench.$$part || exit; done
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
-	uv pip compile -q --universal --generate-hashes --extra command --extra test pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
 	uv pip compile -q --universal --generate-hashes --extra peers pyproject.toml -o requirements/peers.txt
+	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
 
 clean: ## Remove what was made
 	rm -rf .venv .bench site site.* tests/npm/node_modules

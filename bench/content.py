@@ -38,7 +38,7 @@ def repository(target: Path, spoken: list[Language]) -> None:
 
     Takes code, templates and data from this repository, and its prose to make the pages from.
     """
-    copied(target, "data", "hooks", "templates", "theme")
+    copied(target, "data", "hooks", "requirements", "templates", "theme")
     listed = [one.model_dump(exclude_none=True) for one in spoken]
     text = yaml.safe_dump(listed, allow_unicode=True)
     (target / "data/languages.yaml").write_text(text, encoding="utf-8")
@@ -72,7 +72,8 @@ def copied(target: Path, *names: str) -> None:
     """Copy the repository's folders called `names` to `target`, and the site's configuration."""
     for name in names:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, target)
 
 
 def pages(code: str) -> dict[str, str]:

@@ -116,7 +116,9 @@ def measured(only: str) -> list[float]:
     """The seconds of each change."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        content.copied(folder, "content", "data", "hooks", "locales", "templates", "theme")
+        content.copied(
+            folder, "content", "data", "hooks", "locales", "requirements", "templates", "theme"
+        )
         editor = Editor(folder)
         with served(folder, only) as address:
             editor.wait(address)

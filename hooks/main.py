@@ -118,8 +118,8 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give Material our header, menu and footer."""
     code, path = address_of(page.file)
-    with reported():
-        context |= Build.site.guide_frame(code, path)
+    with reported(page.file.src_uri):
+        context |= Build.site.guide_frame(code, path, page.content or "")
     context["material_language"] = material_language(Build.theme, code)
     return context
 

@@ -40,6 +40,7 @@ _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
 _EDITOR_MODULES = (
+    "allowed",
     "asking",
     "cli",
     "csvtext",

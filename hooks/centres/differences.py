@@ -123,8 +123,9 @@ def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
             yield site.address(spoken, page.path), site.document(spoken, page)
     for spoken, path in sorted(site.prose):
         if spoken in codes and site.face(spoken, path) == "guide":
-            foot = site.guide_frame(spoken, path)["site_foot"]
-            yield site.address(spoken, path), f"{site.text(spoken, path)}{foot}"
+            text = site.text(spoken, path)
+            foot = site.guide_frame(spoken, path, text)["site_foot"]
+            yield site.address(spoken, path), f"{text}{foot}"
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:

@@ -40,8 +40,9 @@ def snapshot(root: Path, revision: str, target: Path) -> None:
 
 
 def _git(root: Path, *arguments: str) -> bytes:
+    command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
+        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 (PATH's git)
     except FileNotFoundError as error:
         raise HistoryError("git") from error
     except subprocess.CalledProcessError as error:

@@ -22,6 +22,8 @@ from centres.words import N_, SOURCE
 FOLDER = "content"
 # The guide is for people at work in Sweden: Swedish and English (design, 1).
 GUIDE_LANGUAGES = ("sv", "en")
+_FOLDER_NAME = re.compile(r"[a-z0-9-]+")
+_FILE_NAME = re.compile(r"[a-z0-9-]+\.md")
 _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 
 
@@ -104,6 +106,28 @@ def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
             if page:
                 found.append(page)
     return found, problems
+
+
+def misplaced(root: Path) -> Iterator[Problem]:
+    """What is no page below `root`/content, where MkDocs would publish any file as it is.
+
+    It leaves out what begins with a dot, and follows links out of the repository.
+    """
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*")):
+        within = path.relative_to(folder).as_posix()
+        named = _FOLDER_NAME if path.is_dir() else _FILE_NAME
+        if "/." in f"/{within}":
+            continue
+        if path.is_symlink():
+            message = N_("är en länk till något annat. Lägg själva filen här.")
+            yield Problem.of_file(f"{FOLDER}/{within}", message)
+        elif not named.fullmatch(path.name):
+            message = N_(
+                "i content/ finns bara sidor, som slutar på .md, med namn av a–z, siffror och "
+                "bindestreck. Byt namn, eller ta bort filen."
+            )
+            yield Problem.of_file(f"{FOLDER}/{within}", message)
 
 
 def by_address(pages: list[Prose]) -> dict[tuple[str, str], Prose]:

@@ -6,7 +6,7 @@ They look at pages that can be read (`prose` tells what cannot), with the data b
 from collections.abc import Iterator
 from datetime import date
 
-from centres import markup, readability
+from centres import allowed, markup, readability
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.guide import CHAPTERS, GUIDE
 from centres.messages import suggestion
@@ -42,6 +42,7 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
     known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
         yield from markup.broken(page.body, page.name, page.first_line, *known)
+        yield from allowed.broken(page.body, page.name, page.first_line)
         yield from _of_page(page, directory.today)
         yield from _unknown_lines(page, list(directory.lines))
         yield from _out_of_place(page)

@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from centres import (
+    allowed,
     assets,
     coverage,
     exports,
@@ -70,7 +71,7 @@ class Site:
     texts: dict[tuple[str, str], Prose] = field(default_factory=dict)
     # The guide's pages and their other languages, for the sitemap.
     guide: dict[str, dict[str, str]] = field(default_factory=dict)
-    # What the guide's pages need of a browser, gathered as they are made.
+    # What the guide's pages need of a browser, each the same.
     policy: Policy = field(default_factory=Policy)
 
     def __post_init__(self) -> None:
@@ -149,11 +150,16 @@ class Site:
     def text(self, code: str, path: str) -> Markup:
         """A page of prose as HTML: what stands between its header and its foot.
 
-        Raises RenderError with the page's file if it asks for what the data does not know.
+        Raises RenderError with the page's file if it asks for what the data does not know, or holds
+        what prose may not bring.
         """
         page = self.page_of(code, path)
         try:
-            return self.renderer.html(self.fill(code, path, page.body))
+            html = self.renderer.html(self.fill(code, path, page.body))
+            allowed.refuse_foreign(
+                html, self.address(code, path), guide=page.matter.face == "guide"
+            )
+            return Markup(html)  # noqa: S704 (read above, as a browser does)
         except RenderError as error:
             raise RenderError(f"{page.name}: {error}") from error
 
@@ -254,13 +260,14 @@ class Site:
         indexed = Indexed(page.heading, content, also=page.matter.search) if is_found else None
         return Page(path, "prose.html", page.matter.title, values, indexed)
 
-    def guide_frame(self, code: str, path: str) -> dict[str, object]:
-        """What another theme needs to show a page of the guide as one of this site.
+    def guide_frame(self, code: str, path: str, html: str) -> dict[str, object]:
+        """What another theme needs to show `html`, a text of the guide, as a page of this site.
 
         `site_frame`, the values of our own templates, and as HTML the parts around the text:
         `site_header`, `site_nav`, `site_unreviewed`, `site_foot` and `site_footer`. The page is
-        remembered for the sitemap.
+        remembered for the sitemap. Raises RenderError if `html` holds what prose may not bring.
         """
+        allowed.refuse_foreign(html, self.address(code, path), guide=True)
         speaker = self.speakers[code]
         links = [link for link in self.links(path) if link.path == path]
         self.guide[self.address(code, path)] = {
@@ -287,11 +294,14 @@ class Site:
     def guide_document(self, html: str, address: str) -> str:
         """A page that another theme has rendered, held to the rules of our own.
 
-        Raises RenderError if it holds a call that phones do not dial as meant.
+        Raises RenderError if it holds a call that phones do not dial as meant, or a script that is
+        not on the guide's other pages: its policy would let that script run.
         """
         refuse_unsafe_calls(html, address)
         found = policy.of_guide(html)
-        self.policy |= found
+        if self.policy not in (Policy(), found):
+            raise RenderError(f"/{address}: the guide's other pages have other scripts")
+        self.policy = found
         return policy.enforced(html, found)
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -377,6 +387,7 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     """Data and prose, checked together. Raises DataProblems with all that is wrong in either."""
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     texts, problems = prose.read(root, codes)
+    problems += prose.misplaced(root)
     cited = {name for page in texts for name in markup.cited(page.body)}
     try:
         found = loading.load(data, today, cited)

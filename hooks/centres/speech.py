@@ -45,7 +45,7 @@ class Speaker:
     def names(self, names: Iterable[str]) -> Markup:
         """Swedish names as a list in a sentence: "Nacka och Värmdö"."""
         parts = [str(self.swedish(name)) for name in names]
-        return Markup(format_list(parts, locale=self.words.locale))
+        return Markup(format_list(parts, locale=self.words.locale))  # noqa: S704 (Babel adds commas)
 
     def ages(self, ages: Ages) -> Markup:
         """The limits as the source says them: "under 25 år", "från 10 till och med 20 år"."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,43 @@ def test_the_guide_is_held_to_the_same_rule_about_calls(repository: Path) -> Non
     assert done.returncode == 1
     assert "content/sv/data/index.md: /data/: a call that phones do not dial" in done.stderr
     assert untouched(repository)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("om/index.md", "| a |\n|--:|\n| b |\n", "/om/: prose may not bring <th style>"),
+        (
+            "data/index.md",
+            "<div>\n",
+            "/data/: prose leaves an element open, or changes what is around it",
+        ),
+    ],
+    ids=["visitor", "guide"],
+)
+def test_html_that_no_rule_about_prose_foresaw_stops_the_build(
+    repository: Path, name: str, text: str, told: str
+) -> None:
+    """In both faces; what a rule knows is told with its line, before anything is written."""
+    page = repository / "content/sv" / name
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
+    done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
+    assert done.returncode == 1
+    assert f"content/sv/{name}: {told}" in done.stderr
+    assert untouched(repository)
+
+
+def test_a_title_is_text_in_the_guide_too(repository: Path) -> None:
+    """Material's templates escape nothing by themselves, and its page's policy is read from it."""
+    page = repository / "content/sv/data/index.md"
+    title = "</title><script>alert(1)</script>"
+    changed = re.sub(r"^title: .*$", f'title: "{title}"', page.read_text("utf-8"), flags=re.M)
+    page.write_text(changed, encoding="utf-8")
+    done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
+    assert done.returncode == 0, done.stderr
+    made = (repository / "site/data/index.html").read_text(encoding="utf-8")
+    assert f"<title>{escape(title)} – Stöd nära dig</title>" in made
+    assert title not in made
 
 
 def test_prose_that_names_a_figure_that_does_not_exist_says_which_file(repository: Path) -> None:

@@ -91,6 +91,11 @@ def freshness_issue(folder: Path, issues: str, report: str = "echo '- Borås'") 
     return done.returncode, (folder / "log").read_text(encoding="utf-8")
 
 
+def test_every_workflow_is_looked_at() -> None:
+    """GitHub also reads .yaml, and nobody here would."""
+    assert sorted((GITHUB / "workflows").iterdir()) == WORKFLOWS
+
+
 def test_workflows_pass_actionlint() -> None:
     """GitHub says nothing of a step that is never run, such as one with a typing error in `if`."""
     found = actionlint({path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS})

@@ -1,5 +1,6 @@
 """What translators have left: nothing is lost, nothing old is published, and nobody is stopped."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -201,4 +202,7 @@ def test_a_hole_in_a_page_that_cannot_be_filled_is_told_with_the_page(
     path.write_text(SWEDISH + f"\n{hole}\n", encoding="utf-8")
     assert run(root, "check") == 1
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith("content/sv/om/stod.md:1:1: det som står mellan {{ och }} går inte att")
+    told = (
+        r"1:1: det som står mellan \{\{ och \}\} går inte att|9:1: ”\{\{.* är inget som en sida kan"
+    )
+    assert re.match(rf"content/sv/om/stod\.md:({told})", line)

@@ -1,0 +1,39 @@
+"""The shell scripts that make and GitHub run."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from helpers import ROOT
+
+SHELL = [
+    path
+    for path in sorted([*(ROOT / "scripts").iterdir(), *(ROOT / ".ci").iterdir()])
+    if path.is_file() and path.read_bytes().startswith((b"#!/bin/sh\n", b"#!/usr/bin/env bash\n"))
+]
+
+
+def shellcheck(*paths: Path) -> str:
+    """What ShellCheck says of scripts; nothing, if they are good."""
+    program = Path(sys.executable).with_name("shellcheck")
+    done = subprocess.run([program, *paths], capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_every_script_is_python_or_shell() -> None:
+    """What is neither, nobody checks."""
+    others = {path for path in (ROOT / "scripts").iterdir() if path.is_file()} - {*SHELL}
+    assert len(SHELL) >= 6
+    assert [path.name for path in others if path.suffix != ".py"] == []
+
+
+def test_scripts_pass_shellcheck() -> None:
+    """A name with a blank in it, an error that is not noticed, what only one shell knows."""
+    assert shellcheck(*SHELL) == ""
+
+
+def test_a_script_that_takes_a_name_apart_is_found(tmp_path: Path) -> None:
+    """A linter that was installed wrongly would be content with everything."""
+    (tmp_path / "a").write_text("#!/bin/sh\nrm $1\n", encoding="utf-8")
+    assert "SC2086" in shellcheck(tmp_path / "a")

