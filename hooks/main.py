@@ -132,10 +132,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     with reported():
         timed("Pages written", lambda: Build.site.write(target))
         timed("Documents indexed", lambda: Build.site.index(target))
+        nginx = Build.site.hosting(target)
     for language, missing in Build.site.untranslated().items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
     if Build.final:
         put_in_place(target, Build.final)
+        Build.final.with_name(f"{Build.final.name}.nginx.conf").write_text(nginx, encoding="utf-8")
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

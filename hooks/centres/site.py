@@ -19,6 +19,7 @@ from centres import (
     guide,
     guidepages,
     guidetables,
+    hosting,
     loading,
     markup,
     policy,
@@ -257,7 +258,6 @@ class Site:
                 )
         yield NOT_FOUND, self._not_found()
         yield "assets/places.json", search.places(self.directory)
-        yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))
         yield from exports.files(self.directory).items()
 
     def write(self, target: Path) -> int:
@@ -278,6 +278,14 @@ class Site:
         """Make the full-text index of what has been written; returns the number of documents."""
         compounds = Compounds.read(self.root / "data/compounds.txt")
         return search.build_index(self.documents, compounds, target)
+
+    def hosting(self, target: Path) -> str:
+        """Write `_headers` for the files below `target`; returns what nginx needs to serve them."""
+        needed = self.policy | self.renderer.policy(engine=True)
+        found = hosting.rules(target, self.languages)
+        said = hosting.headers_file(needed, found, self.renderer.site_url)
+        (target / "_headers").write_text(said, encoding="utf-8")
+        return hosting.nginx(needed, found, self.renderer.site_url)
 
     def untranslated(self) -> dict[str, set[str]]:
         """The words that were shown in Swedish on pages in another language, by language."""
