@@ -45,6 +45,7 @@ fields: .venv/site.stamp ## Make the schemas and the field guide anew from the m
 
 test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
 	scripts/npm
+	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
 

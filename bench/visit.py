@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,7 +54,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from browser.conftest import QUIET, Host
+from browser.conftest import QUIET
 from built import mkdocs
 from helpers import ROOT
 from page_kinds import PHONE
@@ -140,8 +140,23 @@ class Meter(io.BufferedIOBase):
         return self.out.write(data)
 
 
+class Host(SimpleHTTPRequestHandler):
+    """Serves files with the headers that all have, without a line for each."""
+
+    def end_headers(self) -> None:
+        """Send what the site asks to be sent with every file."""
+        text = Path(self.directory, "_headers").read_text(encoding="utf-8")
+        lines = text.partition("\n\n")[0].splitlines()[1:]
+        for name, _, value in (line.strip().partition(": ") for line in lines):
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
 class Compressing(Host):
-    """The tests' host, which here also keeps connections, compresses text and counts."""
+    """A host that also keeps connections, compresses text and counts."""
 
     protocol_version = "HTTP/1.1"
 

@@ -2,14 +2,17 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+import nginx
 from built import Read, copied, mkdocs
 from helpers import PRINTED, ROOT
+from nginx import Nginx
 from page_kinds import is_materials
 
 # Where the tests run says nothing of how things are said: a test that wants it sets it.
@@ -24,6 +27,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs(target, SITE_URL="https://stod.example/")
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The built site, served by nginx on this machine and nowhere else."""
+    host = nginx.served(site, tmp_path_factory.mktemp("nginx"))
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The site built for a path on another's host, /vald/, and served there."""
+    site = tmp_path_factory.mktemp("guest") / "site"
+    done = mkdocs(site, SITE_URL="https://stod.example/vald/")
+    assert done.returncode == 0, done.stderr
+    host = nginx.served(site, tmp_path_factory.mktemp("nginx"))
+    yield host
+    host.stop()
 
 
 def reader(site: Path) -> Read:

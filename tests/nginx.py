@@ -1,0 +1,145 @@
+"""The site served as it is meant to be: by Debian's nginx, with the files of deploy/nginx."""
+
+import gzip
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers import ROOT
+
+DEPLOY = ROOT / "deploy/nginx"
+PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+# Files that the build compresses.
+TEXT = {".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".xml"}
+MAIN = """
+include /etc/nginx/modules-enabled/*.conf;
+{user}
+worker_processes 2;
+pid {folder}/nginx.pid;
+error_log {folder}/logs/main.log notice;
+events {{}}
+http {{
+    client_body_temp_path {folder}/body;
+    fastcgi_temp_path {folder}/fastcgi;
+    proxy_temp_path {folder}/proxy;
+    scgi_temp_path {folder}/scgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    include stod/log.conf;
+    server {{
+        listen 127.0.0.1:{port};
+        include stod/server.conf;
+    }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Nginx:
+    """An nginx of a test's own, in a folder that it has made, at a port of this machine."""
+
+    folder: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where it answers: "http://127.0.0.1:1234/"."""
+        return f"http://127.0.0.1:{self.port}/"
+
+    @property
+    def command(self) -> str:
+        """nginx with this configuration."""
+        return f"{PROGRAM} -c {self.folder}/nginx.conf -e {self.folder}/logs/main.log"
+
+    def release(self, folder: Path) -> subprocess.CompletedProcess[str]:
+        """Run deploy/nginx/release for the site in `folder`, until those who served are gone."""
+        before = self.workers()
+        done = subprocess.run(
+            [DEPLOY / "release", folder],
+            env={**os.environ, "STOD": str(self.folder / "stod-home"), "STOD_NGINX": self.command},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        while not done.returncode and self.workers() & before:
+            time.sleep(0.02)
+        return done
+
+    def workers(self) -> set[str]:
+        """The processes that answer."""
+        pid = (self.folder / "nginx.pid").read_text().strip()
+        return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+
+    def visits(self) -> list[str]:
+        """The log of what was asked for, a line each."""
+        # Workers write what they hold when they are told to open the file anew.
+        subprocess.run([*self.command.split(), "-s", "reopen"], check=True, capture_output=True)
+        time.sleep(0.2)
+        return (self.folder / "logs/stod.log").read_text("utf-8").splitlines()
+
+    def stop(self) -> None:
+        """Finish what is asked for, and end."""
+        pid = int((self.folder / "nginx.pid").read_text())
+        subprocess.run([*self.command.split(), "-s", "quit"], check=True, capture_output=True)
+        while Path(f"/proc/{pid}").exists():
+            time.sleep(0.02)
+
+
+def start(folder: Path) -> Nginx:
+    """An nginx without a site, in an empty folder."""
+    assert PROGRAM, "nginx is missing: `make test` installs it."
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nginx = Nginx(folder, free.getsockname()[1])
+    home = folder / "stod-home"
+    for path in (folder / "stod", folder / "logs", home):
+        path.mkdir()
+    for piece in DEPLOY.glob("*.conf"):
+        text = piece.read_text("utf-8")
+        text = text.replace("/srv/stod", str(home)).replace("/var/log/nginx", f"{folder}/logs")
+        (folder / "stod" / piece.name).write_text(text, "utf-8")
+    # Only root may change the user, and must: the worker could not read a test's folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    main = MAIN.format(folder=folder, port=nginx.port, user=user)
+    (folder / "nginx.conf").write_text(main, "utf-8")
+    (home / "current.conf").touch()
+    subprocess.run(nginx.command.split(), check=True, capture_output=True)
+    return nginx
+
+
+def served(site: Path, folder: Path) -> Nginx:
+    """An nginx in an empty folder, with the site that was built at `site` released."""
+    nginx = start(folder)
+    done = nginx.release(as_built(site, folder / "built"))
+    assert done.returncode == 0, done.stderr
+    return nginx
+
+
+def as_built(site: Path, folder: Path) -> Path:
+    """A folder with a copy of a built site, as the build leaves it for a host."""
+    shutil.copytree(site, folder / "site")
+    shutil.copy(site.with_name(f"{site.name}.nginx.conf"), folder / "site.nginx.conf")
+    finish(folder)
+    return folder
+
+
+def finish(folder: Path) -> None:
+    """Compress the files of a site, and write their checksums."""
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    texts = [path for path in files if path.suffix in TEXT]
+    if not list((folder / "site").glob("*.gz")):
+        for path in texts:
+            packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+            path.with_name(f"{path.name}.gz").write_bytes(packed)
+        subprocess.run(["brotli", "--keep", "--quality=5", *texts], check=True)
+    listed = [folder / "site.nginx.conf", *(folder / "site").rglob("*")]
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in sorted(listed)
+        if path.is_file()
+    ]
+    (folder / "site.sha256").write_text("".join(sums), "utf-8")
