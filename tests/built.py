@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup
 
 from helpers import LATEST, ROOT
 
+# Where the site that the tests read is published.
+SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
 

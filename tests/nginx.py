@@ -9,6 +9,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from helpers import ROOT
 
@@ -44,11 +45,13 @@ class Nginx:
 
     folder: Path
     port: int
+    # Where the site stands on it: "/", or "/vald/".
+    base: str = "/"
 
     @property
     def address(self) -> str:
-        """Where it answers: "http://127.0.0.1:1234/"."""
-        return f"http://127.0.0.1:{self.port}/"
+        """Where the site is: "http://127.0.0.1:1234/"."""
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     @property
     def command(self) -> str:
@@ -89,12 +92,12 @@ class Nginx:
             time.sleep(0.02)
 
 
-def start(folder: Path) -> Nginx:
+def start(folder: Path, base: str = "/") -> Nginx:
     """An nginx without a site, in an empty folder."""
     assert PROGRAM, "nginx is missing: `make test` installs it."
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        nginx = Nginx(folder, free.getsockname()[1])
+        nginx = Nginx(folder, free.getsockname()[1], base)
     home = folder / "stod-home"
     for path in (folder / "stod", folder / "logs", home):
         path.mkdir()
@@ -111,9 +114,9 @@ def start(folder: Path) -> Nginx:
     return nginx
 
 
-def served(site: Path, folder: Path) -> Nginx:
-    """An nginx in an empty folder, with the site that was built at `site` released."""
-    nginx = start(folder)
+def served(site: Path, folder: Path, site_url: str) -> Nginx:
+    """An nginx in an empty folder, with the site that was built at `site` for `site_url`."""
+    nginx = start(folder, urlsplit(site_url).path)
     done = nginx.release(as_built(site, folder / "built"))
     assert done.returncode == 0, done.stderr
     return nginx
@@ -123,7 +126,11 @@ def as_built(site: Path, folder: Path) -> Path:
     """A folder with a copy of a built site, as the build leaves it for a host."""
     shutil.copytree(site, folder / "site")
     shutil.copy(site.with_name(f"{site.name}.nginx.conf"), folder / "site.nginx.conf")
-    finish(folder)
+    checksums = site.with_name(f"{site.name}.sha256")
+    if checksums.exists():
+        shutil.copy(checksums, folder / "site.sha256")
+    else:
+        finish(folder)
     return folder
 
 

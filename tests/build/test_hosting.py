@@ -54,7 +54,11 @@ CHANGING = {"Date", "Connection", "Content-Length", "ETag", "Last-Modified", "Ac
 def asked(
     host: Nginx, path: str, method: str = "GET", **headers: str
 ) -> tuple[int, Message, bytes]:
-    """The status, headers and body that nginx answers with; `_` in a header's name is a dash."""
+    """What nginx answers for an address of the site, or of the host if it begins with a slash.
+
+    Status, headers and body; `_` in a header's name is a dash.
+    """
+    path = path if path.startswith("/") else host.base + path
     connection = HTTPConnection("127.0.0.1", host.port, timeout=10)
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, headers={"Connection": "close", **sent})
@@ -85,8 +89,8 @@ def everywhere(headers: Message) -> dict[str, str]:
 
 
 def address(file: str) -> str:
-    """Where a file of the site is asked for, at the host's root."""
-    return "/" + file.removesuffix("index.html")
+    """Where a file of the site is asked for."""
+    return file.removesuffix("index.html")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -118,7 +122,7 @@ def test_the_policy_sent_allows_what_the_page_needs_and_nobody_to_frame_it(
     host: Nginx, path: str
 ) -> None:
     """The header holds all pages' needs, since a browser obeys both the header and the page."""
-    _, headers, body = asked(host, f"/{path}")
+    _, headers, body = asked(host, path)
     sent = headers["Content-Security-Policy"]
     own = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', body.decode())[1]
     hashes = set(re.findall(r"'sha256-[^']+'|'wasm-unsafe-eval'", own))
@@ -130,7 +134,7 @@ def test_the_policy_sent_allows_what_the_page_needs_and_nobody_to_frame_it(
 
 def test_pages_may_ask_the_phone_for_nothing(host: Nginx) -> None:
     """Camera, position and the rest are denied to our pages too; copying a number is not."""
-    _, headers, _ = asked(host, "/")
+    _, headers, _ = asked(host, "")
     denied = headers["Permissions-Policy"].split(", ")
     assert {"camera=()", "geolocation=()", "microphone=()", "payment=()", "usb=()"} < set(denied)
     assert all(one.endswith("=()") for one in denied)
@@ -162,7 +166,7 @@ def test_a_browser_gets_the_smallest_form_it_can_read(
 
 
 @pytest.mark.parametrize(
-    "path", ["/finns/inte/", "/kommun/taby/x", "/assets/", "/assets/x.0123abcd.js", "/" + "x" * 300]
+    "path", ["finns/inte/", "kommun/taby/x", "assets/", "assets/x.0123abcd.js", "x" * 300]
 )
 def test_a_wrong_address_is_answered_with_404_and_help_in_every_language(
     host: Nginx, path: str
@@ -182,8 +186,8 @@ def test_a_wrong_address_is_answered_with_404_and_help_in_every_language(
 
 def test_a_page_that_has_not_changed_is_not_sent_again(host: Nginx) -> None:
     """304, with the headers that a browser must not forget."""
-    _, first, _ = asked(host, "/kommun/taby/")
-    status, headers, body = asked(host, "/kommun/taby/", If_None_Match=first["ETag"])
+    _, first, _ = asked(host, "kommun/taby/")
+    status, headers, body = asked(host, "kommun/taby/", If_None_Match=first["ETag"])
     assert (status, body) == (304, b"")
     assert headers["Cache-Control"] == FRESH
     assert headers["Content-Security-Policy"] == first["Content-Security-Policy"]
@@ -191,14 +195,14 @@ def test_a_page_that_has_not_changed_is_not_sent_again(host: Nginx) -> None:
 
 def test_an_address_without_its_last_slash_leads_on_without_naming_a_host(host: Nginx) -> None:
     """What nginx believes to be its own name may be wrong, and http."""
-    status, headers, _ = asked(host, "/en/kommun/taby")
-    assert (status, headers["Location"]) == (301, "/en/kommun/taby/")
+    status, headers, _ = asked(host, "en/kommun/taby")
+    assert (status, headers["Location"]) == (301, f"{host.base}en/kommun/taby/")
 
 
 def test_nothing_can_be_sent(host: Nginx) -> None:
     """There is nothing to receive it."""
-    assert asked(host, "/kommun/taby/", "POST")[0] == 405
-    assert asked(host, "/kommun/taby/", "PUT")[0] == 405
+    assert asked(host, "kommun/taby/", "POST")[0] == 405
+    assert asked(host, "kommun/taby/", "PUT")[0] == 405
 
 
 def test_hosts_that_read_a_file_of_headers_send_what_nginx_sends(host: Nginx, site: Path) -> None:
@@ -211,7 +215,7 @@ def test_hosts_that_read_a_file_of_headers_send_what_nginx_sends(host: Nginx, si
         file = address(path.relative_to(site).as_posix())
         _, sent, _ = asked(host, file, "HEAD")
         ours = {name: value for name, value in sent.items() if name in names}
-        assert theirs | read.sent(file) == ours, file
+        assert theirs | read.sent(host.base + file) == ours, file
 
 
 def test_the_file_of_headers_is_one_that_hosts_take(site: Path) -> None:
@@ -229,11 +233,11 @@ def test_the_log_tells_nothing_of_who_read_what(host: Nginx) -> None:
     (release,) = (host.folder / "stod-home/releases").iterdir()
     loop = release / "site/loop.html"
     loop.symlink_to(loop)
-    for path in ("/kommun/taby/?ort=vaxholm", "/pagefind/pagefind.js", "/finns/inte/"):
+    for path in ("kommun/taby/?ort=vaxholm", "pagefind/pagefind.js", "finns/inte/"):
         asked(host, path, **own)
-    for path in (f"/{'y' * 300}", "/loop.html"):
+    for path in ("y" * 300, "loop.html"):
         assert asked(host, path, **own)[0] == 404
-    assert asked(host, "/rad/", "POST", **own)[0] == 405
+    assert asked(host, "rad/", "POST", **own)[0] == 405
     assert asked(host, "/../../x", **own)[0] == 400
     loop.unlink()
     assert [re.sub(r"^\d{4}-\d\d-\d\dT\d\d ", "", line) for line in host.visits()[before:]] == [
@@ -272,11 +276,11 @@ def test_below_a_path_of_another_host_every_link_leads_somewhere(guest: Nginx) -
 
 def test_a_guest_says_nothing_for_the_rest_of_the_host(guest: Nginx) -> None:
     """Headers and the page for wrong addresses are its own, and its folder's alone."""
-    assert asked(guest, "/vald/en/")[1]["Content-Language"] == "en"
-    status, headers, body = asked(guest, "/vald/finns/inte/")
+    assert asked(guest, "en/")[1]["Content-Language"] == "en"
+    status, headers, body = asked(guest, "finns/inte/")
     assert (status, headers["Content-Language"]) == (404, ", ".join(LANGUAGES))
     assert b'href="/vald/' in body
-    assert asked(guest, "/vald/kommun/taby")[1]["Location"] == "/vald/kommun/taby/"
+    assert asked(guest, "kommun/taby")[1]["Location"] == "/vald/kommun/taby/"
     assert "Content-Security-Policy" not in asked(guest, "/")[1]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from built import Read
+from built import SITE_URL, Read
 from centres.directory import FRESH_DAYS
 from centres.kinds import BY_FACT
 from centres.model import Centre
@@ -342,7 +342,7 @@ def test_the_guide_has_no_address_of_another_host(site: Path) -> None:
     for path in site.glob("**/data/index.html"):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         fetched = [one.get("src") or one.get("href") for one in page.select("script[src], link")]
-        own = ("..", "./", "data:", "https://stod.example/")
+        own = ("..", "./", "data:", SITE_URL)
         assert [one for one in fetched if not one.startswith(own)] == []
 
 
