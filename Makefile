@@ -8,13 +8,16 @@ REV ?= HEAD
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check diff new checked report freshness-issue translations fields \
+.PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
 	test lint bench lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 site: .venv/site.stamp ## Build the whole site into site/
 	$(BIN)/mkdocs build
+
+verify: ## Check that site/ is what was built, by site.sha256
+	sha256sum --check --strict --quiet site.sha256
 
 serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LANGUAGES=sv for one language only
 	$(BIN)/mkdocs serve

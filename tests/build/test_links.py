@@ -12,7 +12,7 @@ ID = re.compile(r'\bid="([^"]*)"')
 
 
 def target_of(href: str, page: Path, site: Path, base: str) -> Path | None:
-    """The file that a link on `page` leads to, None if it leaves the site, which stands at `base`."""
+    """The file that a link on `page` leads to, None if it leaves the site, which is at `base`."""
     parts = urlsplit(unescape(href))
     if parts.scheme or parts.netloc:
         return None
