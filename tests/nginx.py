@@ -59,8 +59,8 @@ class Nginx:
         return f"{PROGRAM} -c {self.folder}/nginx.conf -e {self.folder}/logs/main.log"
 
     def release(self, folder: Path) -> subprocess.CompletedProcess[str]:
-        """Run deploy/nginx/release for the site in `folder`, until those who served are gone."""
-        before = self.workers()
+        """Run deploy/nginx/release for the site in `folder`."""
+        before = self._workers()
         done = subprocess.run(
             [DEPLOY / "release", folder],
             env={**os.environ, "STOD": str(self.folder / "stod-home"), "STOD_NGINX": self.command},
@@ -68,12 +68,22 @@ class Nginx:
             text=True,
             check=False,
         )
-        while not done.returncode and self.workers() & before:
-            time.sleep(0.02)
+        if done.returncode == 0:
+            self._wait_until_gone(before)
         return done
 
-    def workers(self) -> set[str]:
-        """The processes that answer."""
+    def reload(self) -> None:
+        """Read the configuration anew."""
+        before = self._workers()
+        subprocess.run([*self.command.split(), "-s", "reload"], check=True, capture_output=True)
+        self._wait_until_gone(before)
+
+    def _wait_until_gone(self, workers: set[str]) -> None:
+        """Until then some connections are answered by those who know the old configuration."""
+        while self._workers() & workers:
+            time.sleep(0.02)
+
+    def _workers(self) -> set[str]:
         pid = (self.folder / "nginx.pid").read_text().strip()
         return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
 
@@ -92,12 +102,17 @@ class Nginx:
             time.sleep(0.02)
 
 
+def free_port() -> int:
+    """A port of this machine at which nobody answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def start(folder: Path, base: str = "/") -> Nginx:
     """An nginx without a site, in an empty folder."""
     assert PROGRAM, "nginx is missing: `make test` installs it."
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        nginx = Nginx(folder, free.getsockname()[1], base)
+    nginx = Nginx(folder, free_port(), base)
     home = folder / "stod-home"
     for path in (folder / "stod", folder / "logs", home):
         path.mkdir()
