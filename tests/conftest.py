@@ -52,7 +52,7 @@ def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     url = "https://stod.example/vald/"
     done = mkdocs(site, SITE_URL=url)
     assert done.returncode == 0, done.stderr
-    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), url)
+    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
     yield host
     host.stop()
 

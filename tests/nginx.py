@@ -30,13 +30,18 @@ http {{
     proxy_temp_path {folder}/proxy;
     scgi_temp_path {folder}/scgi;
     uwsgi_temp_path {folder}/uwsgi;
-    include stod/log.conf;
+    include stod/log-format.conf;
     server {{
         listen 127.0.0.1:{port};
-        include stod/server.conf;
+        {site}
     }}
 }}
 """
+# What the server of the site includes; and what a host does that has a site and a log of its own.
+OWN = "include stod/server.conf;"
+ANOTHERS = """access_log {folder}/logs/another.log combined;
+        error_log {folder}/logs/anothers-errors.log info;
+        include {folder}/stod-home/current.conf;"""
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def start(folder: Path, base: str = "/") -> Nginx:
+def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
     """An nginx without a site, in an empty folder."""
     assert PROGRAM, "nginx is missing: `make test` installs it."
     nginx = Nginx(folder, free_port(), base)
@@ -122,16 +127,17 @@ def start(folder: Path, base: str = "/") -> Nginx:
         (folder / "stod" / piece.name).write_text(text, "utf-8")
     # Only root may change the user, and must: the worker could not read a test's folder.
     user = "user root;" if os.geteuid() == 0 else ""
-    main = MAIN.format(folder=folder, port=nginx.port, user=user)
+    site = server.format(folder=folder)
+    main = MAIN.format(folder=folder, port=nginx.port, user=user, site=site)
     (folder / "nginx.conf").write_text(main, "utf-8")
     (home / "current.conf").touch()
     subprocess.run(nginx.command.split(), check=True, capture_output=True)
     return nginx
 
 
-def served(site: Path, folder: Path, site_url: str) -> Nginx:
+def served(site: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
     """An nginx in an empty folder, with the site that was built at `site` for `site_url`."""
-    nginx = start(folder, urlsplit(site_url).path)
+    nginx = start(folder, urlsplit(site_url).path, server)
     done = nginx.release(as_built(site, folder / "built"))
     assert done.returncode == 0, done.stderr
     return nginx

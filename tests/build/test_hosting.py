@@ -284,6 +284,18 @@ def test_a_guest_says_nothing_for_the_rest_of_the_host(guest: Nginx) -> None:
     assert "Content-Security-Policy" not in asked(guest, "/")[1]
 
 
+def test_a_guest_is_not_in_the_hosts_log(guest: Nginx) -> None:
+    """The host logs addresses, as most do, but none of those who read its guest, or fail to."""
+    for path in ("kommun/taby/", "finns/inte/", "y" * 300):
+        asked(guest, path, User_Agent="Jolla-47")
+    asked(guest, "/its/own", User_Agent="Jolla-48")
+    assert len(guest.visits()) >= 3
+    written = {log.name: log.read_text("utf-8") for log in (guest.folder / "logs").iterdir()}
+    assert "127.0.0.1 - - " in written["another.log"]
+    assert "Jolla-48" in written["another.log"]
+    assert not re.search("/vald|Jolla-47", "".join(written.values()))
+
+
 def test_the_pieces_for_a_host_of_its_own_fit_together(host: Nginx, tmp_path: Path) -> None:
     """deploy/nginx/site.conf with a certificate filled in: nginx takes it."""
     subprocess.run(
@@ -297,7 +309,7 @@ def test_the_pieces_for_a_host_of_its_own_fit_together(host: Nginx, tmp_path: Pa
     )
     site = (ROOT / "deploy/nginx/site.conf").read_text(encoding="utf-8")
     main = (host.folder / "nginx.conf").read_text(encoding="utf-8")
-    start, end = main.index("    include stod/log.conf"), main.rindex("}")
+    start, end = main.index("    include stod/log-format.conf"), main.rindex("}")
     filled = site.replace("/etc/ssl/stod", str(tmp_path))
     whole = host.folder / "whole.conf"
     whole.write_text(main[:start] + filled + main[end:], encoding="utf-8")
