@@ -9,6 +9,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from helpers import ROOT
@@ -63,8 +64,8 @@ class Nginx:
         """nginx with this configuration."""
         return f"{PROGRAM} -c {self.folder}/nginx.conf -e {self.folder}/logs/main.log"
 
-    def release(self, folder: Path) -> subprocess.CompletedProcess[str]:
-        """Run deploy/nginx/release for the site in `folder`."""
+    def release(self, folder: Path, **options: Any) -> subprocess.CompletedProcess[str]:
+        """Run deploy/nginx/release for the site in `folder`, with `options` of subprocess.run."""
         before = self._workers()
         done = subprocess.run(
             [DEPLOY / "release", folder],
@@ -72,6 +73,9 @@ class Nginx:
             capture_output=True,
             text=True,
             check=False,
+            # What a shell does when a file may not grow: the write fails, nobody is ended.
+            restore_signals=False,
+            **options,
         )
         if done.returncode == 0:
             self._wait_until_gone(before)

@@ -5,11 +5,13 @@ import hashlib
 import os
 import random
 import re
+import resource
 import shutil
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -213,6 +215,9 @@ def broken(folder: Path, fault: str) -> str:
     if fault == "half a file of checksums":
         text = (folder / "site.sha256").read_text()
         (folder / "site.sha256").write_text(text[: len(text) // 2])
+        return f"{folder}/site.sha256 does not name site.nginx.conf"
+    if fault == "changed headers":
+        (folder / "site.nginx.conf").write_text("location / { return 200 'somebody else'; }")
         return f"{folder} is not what its site.sha256 says"
     assert fault == "headers that nginx does not know"
     shutil.rmtree(folder)
@@ -228,6 +233,7 @@ def broken(folder: Path, fault: str) -> str:
         "a page that nobody built",
         "no checksums",
         "half a file of checksums",
+        "changed headers",
         "headers that nginx does not know",
     ],
 )
@@ -245,6 +251,22 @@ def test_a_release_that_is_not_whole_is_refused_in_one_line(
     assert line.endswith(". The site is served as before.")
     assert served(host) == b"first"
     assert (host.folder / "stod-home/current.conf").read_text() == before
+
+
+def test_a_disk_that_is_full_leaves_what_was_served(
+    host: Nginx, small: Path, tmp_path: Path
+) -> None:
+    """As a limit on the size of files, which the first page of the new release exceeds."""
+    host.release(small)
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1_000, 1_000))
+    done = host.release(made(tmp_path / "new", "new" * 1_000), preexec_fn=full)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"release: {tmp_path / 'new'} cannot be copied: cp: error ")
+    assert line.endswith(": File too large. The site is served as before.")
+    assert served(host) == b"first"
+    assert host.release(tmp_path / "new").returncode == 0
+    assert served(host) == b"new" * 1_000
 
 
 def test_a_release_that_was_damaged_on_the_host_is_not_put_back(
