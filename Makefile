@@ -6,11 +6,11 @@ BIN := .venv/bin
 TIERS ?= unit data build browser
 REV ?= HEAD
 # What `make bench` measures.
-PARTS ?= build serve visit lighthouse search
+PARTS ?= build serve visit lighthouse search load
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check diff new checked report freshness-issue translations fields \
+.PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
 	test lint audit bench lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -18,6 +18,9 @@ help: ## List the targets
 # One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time)} $(BIN)/mkdocs build
+
+verify: ## Check that site/ is what was built, by site.sha256
+	sha256sum --check --strict --quiet site.sha256
 
 serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LANGUAGES=sv for one language only
 	$(BIN)/mkdocs serve
@@ -49,6 +52,7 @@ fields: .venv/site.stamp ## Make the schemas and the field guide anew from the m
 test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
 	scripts/npm
 	$(if $(filter build,$(TIERS)),scripts/apart)
+	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
 
@@ -60,10 +64,11 @@ lint: .venv/test.stamp ## Format, lint and types
 audit: .venv/audit.stamp ## Ask PyPI for faults that are known in what is locked
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt
 
-bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="build serve visit lighthouse search"
+bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="serve load" for some
 	$(if $(filter build visit lighthouse search,$(PARTS)),scripts/peers)
 	$(if $(filter visit lighthouse search,$(PARTS)),scripts/browser)
 	$(if $(filter lighthouse,$(PARTS)),scripts/npm bench/npm)
+	$(if $(filter load,$(PARTS)),scripts/load)
 	for part in $(PARTS); do $(BIN)/python -m bench.$$part || exit; done
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
@@ -74,7 +79,7 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
 
 clean: ## Remove what was made
-	rm -rf .venv .bench site site.* tests/npm/node_modules
+	rm -rf .venv .bench site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

@@ -14,6 +14,8 @@ from helpers import LATEST, ROOT
 
 # A build, but for the folder that it makes.
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
+# Where the site that the tests read is published.
+SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
 

@@ -2,28 +2,59 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from built import Read, copied, mkdocs
+import nginx
+from built import SITE_URL, Read, copied, mkdocs
 from helpers import PRINTED, ROOT
+from nginx import Nginx
 from page_kinds import is_materials
 
+# A site to test instead of building one: what has been tested can then be published.
+BUILT_SITE = os.environ.get("BUILT_SITE")
 # Where the tests run says nothing of how things are said: a test that wants it sets it.
-for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES"):
+for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES", "SITE_URL"):
     os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
+    """The folder of the built site: a new one, or that which BUILT_SITE names, if unchanged."""
+    if BUILT_SITE:
+        given = Path(BUILT_SITE).resolve()
+        checked = ["sha256sum", "--check", "--strict", "--quiet", f"{given.name}.sha256"]
+        subprocess.run(checked, cwd=given.parent, check=True)
+        return given
     target = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs(target, SITE_URL="https://stod.example/")
+    done = mkdocs(target, SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The built site, served by nginx on this machine and nowhere else."""
+    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), SITE_URL)
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The site built for a path on another's host, /vald/, and served there."""
+    site = tmp_path_factory.mktemp("guest") / "site"
+    url = "https://stod.example/vald/"
+    done = mkdocs(site, SITE_URL=url)
+    assert done.returncode == 0, done.stderr
+    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
+    yield host
+    host.stop()
 
 
 def reader(site: Path) -> Read:

@@ -1,7 +1,7 @@
-"""What a browser may do on a page: Content Security Policies, and the headers a host should send.
+"""What a browser may do on a page: Content Security Policies.
 
-A page carries its own policy in `<meta>`, as narrow as that page allows; the headers hold the union
-of them all, and what `<meta>` cannot say.
+A page carries its own policy in `<meta>`, as narrow as that page allows; the headers (`hosting`)
+hold the union of them all, and what `<meta>` cannot say.
 """
 
 import hashlib
@@ -64,22 +64,6 @@ def enforced(html: str, policy: Policy) -> str:
         Markup(policy)  # noqa: S704 (quotes in a policy are single; the attribute's are double)
     )
     return html.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
-
-
-def headers(policy: Policy) -> str:
-    """A `_headers` file, which several hosts of static files read, for a site that needs `policy`.
-
-    Nobody may put a page in a frame, the address of a page is sent to no one, and no page asks for
-    a camera, a microphone or a position.
-    """
-    said = {
-        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
 
 
 def _hash(text: str) -> str:

@@ -21,6 +21,7 @@ from centres import (
     guide,
     guidepages,
     guidetables,
+    hosting,
     loading,
     markup,
     policy,
@@ -308,8 +309,15 @@ class Site:
         """The files that all languages share, as address and text."""
         yield NOT_FOUND, self._not_found()
         yield from ((one.address, one.text) for one in self.assets.values())
-        yield "_headers", policy.headers(self.policy | self.renderer.policy(engine=True))
         yield from exports.files(self.directory).items()
+
+    def hosting(self, target: Path) -> str:
+        """Write `_headers` for the files below `target`; returns what nginx needs to serve them."""
+        needed = self.policy | self.renderer.policy(engine=True)
+        found = hosting.rules(target, self.languages)
+        said = hosting.headers_file(needed, found, self.renderer.site_url)
+        (target / "_headers").write_text(said, encoding="utf-8")
+        return hosting.nginx(needed, found, self.renderer.site_url)
 
     def address(self, code: str, path: str) -> str:
         """The address of a page from the site's root."""

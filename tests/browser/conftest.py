@@ -1,15 +1,12 @@
-"""Real Chromium over the built site, served on this machine and nowhere else."""
+"""Real Chromium over the built site, served as it is when it is published."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from nginx import Nginx
 from page_kinds import PHONE
 
 # Without these Chromium looks for its maker's hosts at every start.
@@ -21,29 +18,10 @@ QUIET = [
 ]
 
 
-class Host(SimpleHTTPRequestHandler):
-    """Serves files as a host does that reads `_headers`, without a line for each."""
-
-    def end_headers(self) -> None:
-        """Send what the site asks to be sent with every file."""
-        lines = Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]
-        for name, _, value in (line.strip().partition(": ") for line in lines):
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def address(host: Nginx) -> str:
     """Where the built site is served: "http://127.0.0.1:1234/"."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    return host.address
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from built import Read
+from built import SITE_URL, Read
 from centres import coverage, guide, markup, prose
 from centres.geography import Municipality
 from helpers import DIRECTORY, LANGUAGES, ROOT
@@ -55,7 +55,7 @@ def test_a_municipality_finds_its_centre_its_neighbours_and_a_text(
         assert called == own | {
             DIRECTORY.lines[name].tel for name in ("bris", "brottsofferjouren", "112")
         }
-        address = f"https://stod.example/{FOLDERS[spoken]}kommun/{municipality.slug}/"
+        address = f"{SITE_URL}{FOLDERS[spoken]}kommun/{municipality.slug}/"
         assert pasted.find("a", href=address)
     assert not main.select(".exit")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from built import Read
+from built import SITE_URL, Read
 from centres import catalogues
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, VARIANTS
 
@@ -61,7 +61,7 @@ def test_the_head_names_all_languages_absolutely(read: Read, language: str) -> N
     links = read(f"{folder}kommun/taby/").select("link[rel=alternate]")
     folders = {**FOLDERS, "x-default": ""}
     assert {link["hreflang"]: link["href"] for link in links} == {
-        code: f"https://stod.example/{one}kommun/taby/" for code, one in folders.items()
+        code: f"{SITE_URL}{one}kommun/taby/" for code, one in folders.items()
     }
 
 
@@ -121,6 +121,6 @@ def test_one_page_for_wrong_addresses_speaks_all_languages_swedish_first(read: R
 def test_the_guide_names_its_languages_in_the_sitemap(site: Path) -> None:
     """Not in its head: Material's script would fetch a file for each."""
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    (entry,) = [line for line in text.splitlines() if "<loc>https://stod.example/data/<" in line]
+    (entry,) = [line for line in text.splitlines() if f"<loc>{SITE_URL}data/<" in line]
     for code, address in {"sv": "data/", "en": "en/data/", "x-default": "data/"}.items():
-        assert f'hreflang="{code}" href="https://stod.example/{address}"' in entry
+        assert f'hreflang="{code}" href="{SITE_URL}{address}"' in entry

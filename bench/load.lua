@@ -1,0 +1,22 @@
+-- Asks for the addresses that are given as arguments, in turn, as a browser does; tells in JSON how it went.
+local addresses, asked = {}, 0
+
+function init(arguments)
+  addresses = arguments
+  wrk.headers["Accept-Encoding"] = "gzip, deflate, br"
+end
+
+function request()
+  asked = asked + 1
+  return wrk.format("GET", addresses[asked % #addresses + 1])
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '\n{"requests": %d, "seconds": %f, "bytes": %d, "p50": %f, "p99": %f, "failed": %d}\n',
+    summary.requests, summary.duration / 1e6, summary.bytes,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout
+  ))
+end

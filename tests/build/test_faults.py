@@ -1,0 +1,215 @@
+"""Whatever happens to a build, the last good site is served, whole, and somebody is told why.
+
+The table in docs/operations.md says what each fault looks like; every row of it is seen here.
+"""
+
+import random
+import re
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from built import MKDOCS, copied, environment_of_a_build, mkdocs
+from helpers import ROOT
+
+# A build in one language is quicker, and does all that a whole one does.
+QUICK = {"SITE_LANGUAGES": "sv"}
+KILLED = 10
+# Mounts that a script makes are its own: no other process sees them.
+APART = ["unshare", "--map-root-user", "--mount", "sh", "-euc"]
+FULL = """
+    mount -t tmpfs -o size={size}k disk .
+    cd "$PWD" && cp -R {source}/. .
+    "$@" && status=0 || status=$?
+    find . -path './site*' -type f | sort >&3
+    sha256sum --check --quiet site.sha256 >&3 2>&1 || :
+    exit $status
+"""
+READ_ONLY = """
+    mount --bind . .
+    mount -o remount,bind,ro "$PWD"
+    cd "$PWD"
+    exec "$@"
+"""
+WITHOUT_PAGEFIND = """
+    mount -t tmpfs nothing {engine}
+    exec "$@"
+"""
+# What a whole site has beside it.
+WHOLE = ["site", "site.cdx.json", "site.nginx.conf", "site.sha256"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the site that was built yesterday: the real one, in Swedish."""
+    root = copied(tmp_path_factory.mktemp("yesterday"))
+    done = mkdocs(root / "site", root, **QUICK)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def repository(built: Path, tmp_path: Path) -> Path:
+    """The same, for a test to break; today's site differs in one word of one page."""
+    root = shutil.copytree(built, tmp_path / "repository")
+    home = root / "templates/home.html"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(text.replace("Vill du prata med någon direkt?", "Vill du prata nu?"))
+    return root
+
+
+def test_a_build_killed_at_any_of_ten_moments_leaves_a_whole_site(repository: Path) -> None:
+    """And the next build is as if nothing had happened."""
+    old = contents(repository / "site")
+    command = [*MKDOCS, "site"]
+    begun = time.monotonic()
+    whole = mkdocs(repository / "whole/site", repository, **QUICK)
+    duration = time.monotonic() - begun
+    assert whole.returncode == 0, whole.stderr
+    new = contents(repository / "whole/site")
+    assert old != new
+    seed = random.randrange(1_000_000)
+    moments = sorted(random.Random(seed).uniform(0, duration) for _ in range(KILLED))
+    for moment in moments:
+        build = subprocess.Popen(
+            command,
+            cwd=repository,
+            env=environment_of_a_build(**QUICK),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            build.wait(moment)
+        except subprocess.TimeoutExpired:
+            build.send_signal(signal.SIGKILL)
+        build.wait()
+        assert contents(repository / "site") in (old, new), f"seed {seed}, after {moment:.2f} s"
+    done = mkdocs(repository / "site", repository, **QUICK)
+    assert done.returncode == 0, done.stderr
+    assert contents(repository / "site") == new
+    assert left(repository) == WHOLE
+
+
+def test_who_reads_while_the_new_site_comes_never_finds_the_place_empty(repository: Path) -> None:
+    """The two change places in one step: a page is yesterday's or today's, and always there."""
+    page = repository / "site/index.html"
+    old = page.read_bytes()
+    seen: list[bytes | OSError] = []
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.is_set():
+            try:
+                seen.append(page.read_bytes())
+            except OSError as error:
+                seen.append(error)
+            if len(seen) > 1 and seen[-1] == seen[-2]:
+                seen.pop()
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    done = mkdocs(repository / "site", repository, **QUICK)
+    over.set()
+    reader.join()
+    assert done.returncode == 0, done.stderr
+    assert seen == [old, page.read_bytes()]
+
+
+# Room for nothing, for some pages, and for all of them but not for their compressed copies.
+@pytest.mark.parametrize("room", [0, 9_000, 22_000])
+def test_a_full_disk_is_told_and_the_last_site_is_whole(
+    repository: Path, tmp_path: Path, room: int
+) -> None:
+    """Whichever file it is that has no room."""
+    taken = sum(-(-path.stat().st_size // 4096) * 4 for path in repository.rglob("*"))
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    done = apart(FULL.format(size=taken + room, source=repository), disk)
+    assert done.returncode == 1
+    says("The disk is full", done.stderr)
+    # On that disk, which is gone: the files beside and below the site, and no sum that differs.
+    files = [f"./site/{name}" for name in contents(repository / "site")]
+    assert done.stdout.splitlines() == sorted([*files, *(f"./{name}" for name in WHOLE[1:])])
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
+    """Not even by root."""
+    old = contents(repository / "site")
+    done = apart(READ_ONLY, repository)
+    assert done.returncode == 1
+    says("The folder is read-only", done.stderr)
+    assert contents(repository / "site") == old
+    assert left(repository) == WHOLE
+
+
+def test_a_missing_pagefind_is_told(repository: Path) -> None:
+    """Half an installation: the search would find nothing, and say so to whoever looks for help."""
+    old = contents(repository / "site")
+    engine = Path(pagefind_bin.__file__).parent
+    done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
+    assert done.returncode == 1
+    says("Pagefind is missing", done.stderr)
+    assert contents(repository / "site") == old
+    assert left(repository) == WHOLE
+
+
+def test_bad_data_is_told_with_its_line(repository: Path) -> None:
+    """The most usual fault; test_failures.py has the others of its kind."""
+    old = contents(repository / "site")
+    centres = repository / "data/centres.yaml"
+    text = centres.read_text(encoding="utf-8")
+    centres.write_text(text.replace("[Eskilstuna]", "[Eskilstnua]"), encoding="utf-8")
+    done = mkdocs(repository / "site", repository, **QUICK)
+    assert done.returncode == 1
+    says("The data are wrong", done.stderr)
+    assert contents(repository / "site") == old
+    assert left(repository) == WHOLE
+
+
+def test_every_fault_of_the_table_is_seen_here() -> None:
+    """A row without a test would be a promise."""
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert set(told()) == set(re.findall(r'says\("([^"]+)"', source))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a site, with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def left(root: Path) -> list[str]:
+    """The site and what lies beside it."""
+    return sorted(path.name for path in root.glob("site*"))
+
+
+def told() -> dict[str, str]:
+    """The faults in the table of docs/operations.md, with what it says that the build says."""
+    text = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| ([^|]+) \| [^|]+ \| `([^`]+)` \|$", text, re.MULTILINE))
+
+
+def says(fault: str, stderr: str) -> None:
+    """A build has said what the table says, and nothing that only a programmer reads."""
+    assert told()[fault] in stderr
+    assert "Traceback" not in stderr
+
+
+def apart(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build `folder` as the script says, which runs the build that is given to it.
+
+    What the script writes to 3 is the output.
+    """
+    return subprocess.run(
+        [*APART, f"exec 3>&1 >/dev/null\ncd {folder}\n{script}", "-", *MKDOCS, "site"],
+        env=environment_of_a_build(**QUICK),
+        capture_output=True,
+        text=True,
+        check=False,
+    )

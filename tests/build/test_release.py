@@ -1,0 +1,298 @@
+"""Putting a site into service: whole or not at all, and while people are reading."""
+
+import fcntl
+import hashlib
+import os
+import random
+import re
+import resource
+import shutil
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+import nginx
+from built import copied, mkdocs
+from centres import packing
+from nginx import Nginx
+
+STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+PAGES = [
+    "/",
+    "/kommun/taby/",
+    "/en/kommun/vara/",
+    "/ar/",
+    "/rad/",
+    "/stodlinjer/",
+    "/starta/kommun/",
+]
+
+
+@pytest.fixture(scope="module")
+def first(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, as the build leaves it for a host."""
+    return nginx.as_built(site, tmp_path_factory.mktemp("first") / "built")
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with another style, which every visitor's page holds."""
+    root = copied(tmp_path_factory.mktemp("second"))
+    sheet = root / "theme/assets/visitor.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nhr {{ width: 47% }}", encoding="utf-8")
+    done = mkdocs(root / "site", root)
+    assert done.returncode == 0, done.stderr
+    return nginx.as_built(root / "site", root / "built")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A site of one page and one file that is named by its content."""
+    return made(tmp_path / "small", "first")
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Nginx]:
+    """An nginx without a site."""
+    (tmp_path / "nginx").mkdir()
+    host = nginx.start(tmp_path / "nginx")
+    yield host
+    host.stop()
+
+
+def made(folder: Path, text: str, headers: str = "") -> Path:
+    """A built site whose page and one file say `text`, for nginx with `headers`."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    (folder / "site/assets").mkdir(parents=True)
+    (folder / "site/index.html").write_text(text)
+    (folder / f"site/assets/places.{digest}.js").write_text(text)
+    (folder / "site.nginx.conf").write_text(
+        f"location / {{ alias $release/site/; include stod/files.conf; {headers} }}"
+    )
+    (folder / "site.cdx.json").write_text("{}")
+    packing.compress(folder / "site")
+    beside = {name: (folder / name).read_text() for name in ("site.nginx.conf", "site.cdx.json")}
+    (folder / "site.sha256").write_text(packing.sums(folder / "site", "site", beside))
+    return folder
+
+
+def as_old(folder: Path) -> Path:
+    """A built site all of whose files have one time, that of no release."""
+    for path in folder.rglob("*"):
+        os.utime(path, (1_800_000_000, 1_800_000_000))
+    return folder
+
+
+def got(host: Nginx, path: str, known: str) -> tuple[str, bytes | None]:
+    """What is served to somebody who has a version: the tag of the new one, and its content."""
+    connection = HTTPConnection("127.0.0.1", host.port, timeout=10)
+    connection.request("GET", path, headers={"Connection": "close", "If-None-Match": known})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.headers["ETag"], body if answer.status == 200 else None
+
+
+def served(host: Nginx, path: str = "/") -> bytes | None:
+    """What is served at a path, None if nothing is."""
+    return got(host, path, "")[1]
+
+
+def releases(host: Nginx) -> set[str]:
+    """The releases that are kept."""
+    return {path.name for path in (host.folder / "stod-home/releases").iterdir()}
+
+
+@dataclass
+class Readers:
+    """People who read pages while a site is replaced: what they got, and what went wrong."""
+
+    host: Nginx
+    styles: dict[str, int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def read(self, seed: int) -> None:
+        """Open pages until it is done."""
+        choose = random.Random(seed)
+        while not self.done.is_set():
+            self.open(choose.choice(PAGES))
+
+    def open(self, path: str) -> None:
+        """Open a page on a new connection, and hold its policy against its style."""
+        try:
+            connection = HTTPConnection("127.0.0.1", self.host.port, timeout=10)
+            connection.request("GET", path, headers={"Connection": "close"})
+            answer = connection.getresponse()
+            body = answer.read()
+            connection.close()
+        except OSError as error:
+            self.wrong.append(f"{path}: {error}")
+            return
+        style = STYLE.search(body)
+        if answer.status != 200 or not style:
+            self.wrong.append(f"{path}: {answer.status}")
+            return
+        digest = b64encode(hashlib.sha256(style[1]).digest()).decode()
+        if f"'sha256-{digest}'" not in answer.headers["Content-Security-Policy"]:
+            self.wrong.append(f"{path}: a policy of another release")
+        self.styles[digest] = self.styles.get(digest, 0) + 1
+
+
+def test_nobody_who_reads_while_releases_change_sees_a_mix(
+    host: Nginx, first: Path, second: Path
+) -> None:
+    """Four readers, three changes: no request fails, and each page has its own release's policy."""
+    assert host.release(first).returncode == 0
+    readers = Readers(host)
+    threads = [threading.Thread(target=readers.read, args=(seed,)) for seed in range(4)]
+    for thread in threads:
+        thread.start()
+    try:
+        for folder in (second, first, second):
+            done = host.release(folder)
+            assert done.returncode == 0, done.stderr
+    finally:
+        readers.done.set()
+        for thread in threads:
+            thread.join()
+    assert readers.wrong == []
+    assert len(readers.styles) == 2
+    assert min(readers.styles.values()) > len(PAGES)
+
+
+def test_a_page_that_is_open_since_before_still_gets_its_files(host: Nginx, tmp_path: Path) -> None:
+    """A tab of the older release asks for a script that the newer one does not have."""
+    host.release(made(tmp_path / "a", "first"))
+    (script,) = (tmp_path / "a/site/assets").glob("*.js")
+    host.release(made(tmp_path / "b", "second"))
+    assert served(host) == b"second"
+    assert served(host, f"/assets/{script.name}") == b"first"
+
+
+def test_an_older_release_is_put_back_by_its_name(host: Nginx, tmp_path: Path) -> None:
+    """From the machine's own copy: where it was built need not be there any more."""
+    older = host.release(made(tmp_path / "a", "first")).stdout.strip()
+    host.release(made(tmp_path / "b", "second"))
+    shutil.rmtree(tmp_path / "a")
+    done = host.release(host.folder / "stod-home/releases" / older)
+    assert (done.returncode, done.stdout.strip()) == (0, older)
+    assert served(host) == b"first"
+
+
+def test_a_corrected_page_is_sent_although_it_is_as_long_as_the_wrong_one(
+    host: Nginx, tmp_path: Path
+) -> None:
+    """nginx tells versions apart by time and size, and builds may set all times alike."""
+    host.release(as_old(made(tmp_path / "a", "08-123")))
+    tag, _ = got(host, "/", "")
+    host.release(as_old(made(tmp_path / "b", "08-321")))
+    assert got(host, "/", tag)[1] == b"08-321"
+
+
+def test_three_releases_are_kept(host: Nginx, tmp_path: Path) -> None:
+    """The one that is served, and two to go back to."""
+    names = [host.release(made(tmp_path / str(n), str(n))).stdout.strip() for n in range(5)]
+    assert releases(host) == set(names[-3:])
+
+
+def broken(folder: Path, fault: str) -> str:
+    """Do something to a built site; returns what `release` should say of it."""
+    if fault == "a changed page":
+        (folder / "site/index.html").write_text("somebody else's")
+        return f"{folder} is not what its site.sha256 says"
+    if fault == "a missing page":
+        (folder / "site/index.html").unlink()
+        return f"{folder} is not what its site.sha256 says"
+    if fault == "a page that nobody built":
+        (folder / "site/extra.html").write_text("somebody else's")
+        return f"{folder} holds files that its site.sha256 does not name"
+    if fault == "no checksums":
+        (folder / "site.sha256").unlink()
+        return f"{folder} has no site.sha256"
+    if fault == "half a file of checksums":
+        text = (folder / "site.sha256").read_text()
+        (folder / "site.sha256").write_text(text[: len(text) // 2])
+        return f"{folder} is not what its site.sha256 says"
+    if fault == "changed headers":
+        (folder / "site.nginx.conf").write_text("location / { return 200 'somebody else'; }")
+        return f"{folder} is not what its site.sha256 says"
+    assert fault == "headers that nginx does not know"
+    shutil.rmtree(folder)
+    made(folder, "new", "add_heeder X y;")
+    return 'nginx refuses it: nginx: [emerg] unknown directive "add_heeder"'
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "a changed page",
+        "a missing page",
+        "a page that nobody built",
+        "no checksums",
+        "half a file of checksums",
+        "changed headers",
+        "headers that nginx does not know",
+    ],
+)
+def test_a_release_that_is_not_whole_is_refused_in_one_line(
+    host: Nginx, small: Path, tmp_path: Path, fault: str
+) -> None:
+    """And the site is served as before, also after a restart."""
+    host.release(small)
+    before = (host.folder / "stod-home/current.conf").read_text()
+    expected = broken(made(tmp_path / "new", "new"), fault)
+    done = host.release(tmp_path / "new")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"release: {expected}")
+    assert line.endswith(". The site is served as before.")
+    assert served(host) == b"first"
+    assert (host.folder / "stod-home/current.conf").read_text() == before
+
+
+def test_a_disk_that_is_full_leaves_what_was_served(
+    host: Nginx, small: Path, tmp_path: Path
+) -> None:
+    """As a limit on the size of files, which the first page of the new release exceeds."""
+    host.release(small)
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1_000, 1_000))
+    done = host.release(made(tmp_path / "new", "new" * 1_000), preexec_fn=full)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"release: {tmp_path / 'new'} cannot be copied: cp: error ")
+    assert line.endswith(": File too large. The site is served as before.")
+    assert served(host) == b"first"
+    assert host.release(tmp_path / "new").returncode == 0
+    assert served(host) == b"new" * 1_000
+
+
+def test_a_release_that_was_damaged_on_the_host_is_not_put_back(
+    host: Nginx, tmp_path: Path
+) -> None:
+    """A disk forgets, and somebody may have been there."""
+    older = host.release(made(tmp_path / "a", "first")).stdout.strip()
+    host.release(made(tmp_path / "b", "second"))
+    kept = host.folder / "stod-home/releases" / older
+    (kept / "site/index.html").write_text("somebody else's")
+    done = host.release(kept)
+    assert done.returncode == 1
+    assert f"{kept} has been changed since it was made" in done.stderr
+    assert served(host) == b"second"
+
+
+def test_two_releases_at_once_are_one(host: Nginx, small: Path, tmp_path: Path) -> None:
+    """The second is told to wait."""
+    host.release(small)
+    with (host.folder / "stod-home/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = host.release(made(tmp_path / "b", "second"))
+    assert done.returncode == 1
+    assert done.stderr == "release: another release is under way. The site is served as before.\n"
+    assert served(host) == b"first"
