@@ -7,11 +7,9 @@ of it, as a browser reads it, and stops the build.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from centres.messages import ENOUGH
 from centres.problems import Problem, visible
 from centres.render import RenderError
 from centres.words import N_
@@ -55,7 +53,7 @@ _CODE = re.compile(
 )
 _SCHEME = re.compile(r"<[\w+.-]*[:@]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?{])[^<>\n]*>?")
-_IMAGE = re.compile(r"!\[(?:[^\]\n]*\]\([^)\n]*\)?)?")
+_IMAGE = re.compile(r"!\[(?:[^\[\]\n]*\]\([^)\n]*\)?)?")
 _DESTINATION = re.compile(r"(?<=\]\()[^)\n]*")
 _DEFINITION = re.compile(r"^[ >*+\d.-]*\[[^\]\n]+\]:\s*(?P<address>\S+)", re.MULTILINE)
 _BRACE = re.compile(r"(?<!\{)\{(?![{%#])[^}\n]*\}?")
@@ -135,7 +133,7 @@ def broken(body: str, name: str, first_line: int) -> Iterator[Problem]:
     within something else that is wrong is not told.
     """
     told = 0
-    for found, message in islice(sorted(_forbidden(body), key=lambda one: one[0].span()), ENOUGH):
+    for found, message in sorted(_forbidden(body), key=lambda one: one[0].span()):
         at = found.start()
         if at >= told:
             told = found.end()

@@ -18,7 +18,7 @@ from centres.problems import Problem
 from centres.rules import NO_SOURCE
 from centres.words import N_
 
-_CITED = re.compile(r"\[\^(?P<name>[^\]\s,]+)(?:,\s*(?P<place>[^\]]+))?\]")
+_CITED = re.compile(r"\[\^(?P<name>[^\[\]\s,]+)(?:,\s*(?P<place>[^\[\]]+))?\]")
 _CITED_TOGETHER = re.compile(f"(?:{_CITED.pattern})+")
 _WORD = re.compile(r"\[(?P<text>[^\[\]]+)\]\(ord:(?P<name>[^)\s]+)\)")
 _CENTRE = re.compile(r"\{\{ *(?:centre|serves)\( *([\"'])(?P<name>.*?)\1 *\) *\}\}")

@@ -5,11 +5,12 @@ They look at pages that can be read (`prose` tells what cannot), with the data b
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from centres import allowed, markup, readability
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.guide import CHAPTERS, GUIDE
-from centres.messages import suggestion
+from centres.messages import ENOUGH, suggestion
 from centres.problems import Problem
 from centres.prose import FOLDER, GUIDE_LANGUAGES, Prose
 from centres.rules import NOT_YET
@@ -41,8 +42,9 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
     centres = [one.id for one in directory.centres]
     known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
-        yield from markup.broken(page.body, page.name, page.first_line, *known)
-        yield from allowed.broken(page.body, page.name, page.first_line)
+        text = (page.body, page.name, page.first_line)
+        yield from islice(markup.broken(*text, *known), ENOUGH)
+        yield from islice(allowed.broken(*text), ENOUGH)
         yield from _of_page(page, directory.today)
         yield from _unknown_lines(page, list(directory.lines))
         yield from _out_of_place(page)

@@ -46,7 +46,7 @@ def lix(text: str) -> Lix:
 
 def of_markdown(body: str) -> Lix:
     """The count of what a reader sees of Markdown: no addresses, tags or marks of lists."""
-    text = re.sub(r"\{\{.*?\}\}", "1", markup.without(body))
-    text = re.sub(r"\]\([^)]*\)|<[^>]+>|\[|\*", "", text)
+    text = re.sub(r"\{\{[^{}\n]*\}\}", "1", markup.without(body))
+    text = re.sub(r"\]\([^()]*\)|<[^<>]+>|\[|\*", "", text)
     blocks = (_MARK.sub("", block) for block in _BLOCK.split(text))
     return lix("\n".join(" ".join(block.split()) for block in blocks))

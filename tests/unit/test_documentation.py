@@ -125,6 +125,19 @@ def test_every_make_target_that_is_named_exists(path: Path) -> None:
     assert set(named) <= set(targets)
 
 
+def test_every_test_that_the_threats_name_exists() -> None:
+    """And each attacker is held off by something that is tested."""
+    parts = (ROOT / "docs/threats.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    assert len(parts) == 6
+    for part in parts:
+        named = re.findall(r"`(\w+/test_\w+\.py)::(\w+)`", part)
+        assert named, part.partition("\n")[0]
+        for file, name in named:
+            written = (ROOT / "tests" / file).read_text(encoding="utf-8")
+            assert f"\ndef {name}(" in written, name
+        assert len(named) == part.count("::")
+
+
 def test_contributing_fits_on_one_screen() -> None:
     """Longer, and nobody reads it."""
     assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 66

@@ -1,6 +1,9 @@
 """Hostile prose: told with its line, and stopped by what is made of it where no rule knew it."""
 
 import re
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import markdown
@@ -164,6 +167,26 @@ def test_what_pages_really_use_is_told_nobody() -> None:
     assert list(allowed.broken(HONEST, "a.md", 1)) == []
 
 
+@pytest.mark.parametrize(
+    "piece", ["![", "[^a, ", "[^", "](ord:", "{{ number(", "<a ", "``` ", "[a]: "]
+)
+def test_half_a_million_letters_of_what_never_ends_are_read_once(piece: str) -> None:
+    """In a process of its own, which the system ends if it computes for too long."""
+    program = textwrap.dedent("""
+        import resource, sys
+        resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+        from itertools import islice
+        from centres import allowed, markup, readability
+        text = sys.argv[1] * (480_000 // len(sys.argv[1]))
+        list(islice(allowed.broken(text, "a.md", 1), 100))
+        list(islice(markup.broken(text, "a.md", 1, (), (), (), ()), 100))
+        markup.cited(text)
+        readability.of_markdown(text)
+    """)
+    command = [sys.executable, "-c", program, piece]
+    assert subprocess.run(command, cwd=ROOT / "hooks", check=False).returncode == 0
+
+
 def test_a_file_that_is_no_page_is_not_published_beside_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,6 +242,7 @@ FOREIGN = {
     '<meta http-equiv="refresh" content="0;url=https://x.example/">': "prose may not bring <meta>",
     '<base href="https://x.example/">': "prose may not bring <base>",
     '<form action="https://x.example/"></form>': "prose may not bring <form>",
+    '<link rel="dns-prefetch" href="//x.example">': "prose may not bring <link>",
     "<template><p></p></template>": "prose may not bring <template>",
     "<noscript><p></p></noscript>": "prose may not bring <noscript>",
     "<!-- a -->": "prose may not bring <comment>",
