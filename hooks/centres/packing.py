@@ -6,11 +6,14 @@ A host sends a copy as it is instead of compressing while somebody waits.
 import gzip
 import hashlib
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
 
+from centres.workers import spread
+
+# Files that a process compresses at a time.
+_BATCH = 100
 # Pagefind's own files are compressed already.
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".txt", ".xml"})
 # A copy that saves less than a packet (1,460 bytes of TCP) is not worth a file.
@@ -24,9 +27,8 @@ _BROTLI = 7
 def compress(site: Path) -> int:
     """Write `.gz` and `.br` beside every text below `site`; returns how many texts there were."""
     texts = [path for path in _files(site) if path.suffix in _TEXTS]
-    # Both compressors leave the interpreter to others while they work.
-    with ThreadPoolExecutor() as pool:
-        return sum(pool.map(_compress, texts))
+    batches = (texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH))
+    return sum(spread(lambda batch: sum(map(_compress, batch)), batches))
 
 
 def _compress(path: Path) -> bool:
