@@ -83,7 +83,9 @@ HOSTILE = {
     ],
     NO_VALUE: [
         "{{ config }}",
-        "{{ ''.__class__ }}",
+        "{{ figures",
+        "{{ 1 / 0 }}",
+        "{{ ().__class__.__mro__ }}",
         "`{{ lipsum() }}` → {{ lipsum() }}",
         "{{ contact|safe }}",
         "{% for a in figures %}",
