@@ -20,19 +20,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import content, pages, peers, report
-from bench.generator import OURS, Generator
+from bench.generator import OURS, PACKED, Generator
 from bench.measuring import Measured, in_turn
 from bench.running import BuildFailed
 
 # static-i18n is cubic in languages: with 24 of them a build takes more than ten minutes.
 _ALL = (
+    PACKED,
     peers.HUGO,
     peers.ELEVENTY,
     peers.ONE_BY_ONE,
     peers.ZENSICAL,
     peers.STATIC_I18N,
 )
-_FEW = (peers.HUGO, peers.ELEVENTY)
+_FEW = (PACKED, peers.HUGO, peers.ELEVENTY)
 
 _HEAD = """\
 ## Building, next to peers
@@ -49,6 +50,9 @@ more. Memory is that of all processes together, at most, in a build that is not 
 All build the same pages with the same words, which the bench checks: those that ours makes of the
 real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in
 Swedish and English, are among them.) Ours also checks all data and prose before it builds.
+
+*Packed for a host* is what `make site` leaves: besides, a gzip and a brotli copy of every text, the sums
+of all files, and the bill of materials. No peer does that.
 
 *One build a language* means two at a time. MkDocs and Zensical have a search of their own, which
 indexes all pages. Eleventy and Hugo have none: Pagefind indexes for them what it does for ours, the

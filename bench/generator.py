@@ -78,7 +78,13 @@ def _lay(folder: Path, _: list[Page], languages: list[Language]) -> None:
 
 
 def _batches(folder: Path, _: list[Language]) -> Batches:
+    return [[mkdocs(folder, sys.executable, SITE_UNPACKED="1")]]
+
+
+def _packed(folder: Path, _: list[Language]) -> Batches:
     return [[mkdocs(folder, sys.executable)]]
 
 
 OURS = Generator("ours", _lay, _batches)
+# With what no peer does: the copies that a host sends, the sums of all files and the bill.
+PACKED = Generator("ours, packed for a host", _lay, _packed)

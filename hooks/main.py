@@ -153,16 +153,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 
 
 def publish(target: Path, final: Path) -> None:
-    """Pack the site that has been built in `target`, and put it in the place of the last one.
+    """Put the site that has been built in `target` in the place of the last one, packed for a host.
 
     Beside it are written what nginx needs to serve it, what it is made of (CycloneDX), and the sums
-    of all files.
+    of all files. SITE_UNPACKED leaves out the copies, the list and the sums, for a quick look.
     """
     # Before there are copies, which are sent as the files that they are of.
-    nginx = Build.site.hosting(target)
-    timed("Texts compressed", lambda: packing.compress(target))
-    beside = {f"{final.name}.nginx.conf": nginx, f"{final.name}.cdx.json": materials.bill(ROOT)}
-    beside[f"{final.name}.sha256"] = packing.sums(target, final.name, beside)
+    beside = {f"{final.name}.nginx.conf": Build.site.hosting(target)}
+    if not os.environ.get("SITE_UNPACKED"):
+        timed("Texts compressed", lambda: packing.compress(target))
+        beside[f"{final.name}.cdx.json"] = materials.bill(ROOT)
+        beside[f"{final.name}.sha256"] = packing.sums(target, final.name, beside)
     placing.put(final, beside)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +25,7 @@ NOT_FOUND = "404.html"
 _ENGINE = "search.html"
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
 # A bare #31# is another command (design, section 3).
-_UNSAFE_CALL = re.compile(r'href="tel:(?!\+?[0-9]+")|#31#(?![0-9])')
+_UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
 
 
 # What our Markdown has besides the common: MkDocs reads the guide with the same (a test holds it).
@@ -56,9 +56,14 @@ class RenderError(Exception):
 
 def refuse_unsafe_calls(html: str, address: str) -> None:
     """Raise RenderError if a page holds a call that phones do not dial as meant."""
-    if unsafe := _UNSAFE_CALL.search(html):
+    for unsafe in filter(None, (call.search(html) for call in _UNSAFE_CALLS)):
         found = html[unsafe.start() : unsafe.start() + 40]
         raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
+
+
+@cache
+def _marks(code: str, direction: str) -> Markup:
+    return Markup('lang="{0}" hreflang="{0}" dir="{1}"').format(code, direction)
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,11 @@ class Link:
     def address(self) -> str:
         """The address from the site's root."""
         return self.language.folder + self.path
+
+    @property
+    def marks(self) -> Markup:
+        """Attributes of a link that is in its language and leads to it."""
+        return _marks(self.language.code, self.language.direction)
 
 
 @dataclass
