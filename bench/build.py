@@ -51,8 +51,8 @@ All build the same pages with the same words, which the bench checks: those that
 real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in
 Swedish and English, are among them.) Ours also checks all data and prose before it builds.
 
-*Packed for a host* is what `make site` leaves: besides, a gzip and a brotli copy of every text, the sums
-of all files, and the bill of materials. No peer does that.
+*Packed for a host* is what `make site` leaves: besides, a gzip and a brotli copy of every text, the
+sums of all files, and the bill of materials. No peer does that.
 
 *One build a language* means two at a time. MkDocs and Zensical have a search of their own, which
 indexes all pages. Eleventy and Hugo have none: Pagefind indexes for them what it does for ours, the

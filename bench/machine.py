@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def described() -> str:
-    """One line: the day, the commit, the processor, cores, memory, system and Python."""
+    """One line: the day, the commit, the processor, cores, memory, system, Python and disk."""
     memory = f"{psutil.virtual_memory().total / 2**30:.0f} GiB"
     return (
         f"Measured on {date.today()} at {_commit()}: {_processor()}, {_cores()} cores, {memory}, "
-        f"{_system()}, Python {platform.python_version()}."
+        f"{_system()}, Python {platform.python_version()}, files on {_disk()}."
     )
 
 
@@ -29,6 +30,13 @@ def _processor() -> str:
     lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.machine()
+
+
+def _disk() -> str:
+    """The kind of disk that is measured on: TMPDIR chooses it, and a tmpfs disturbs nobody."""
+    folder = Path(tempfile.gettempdir()).resolve()
+    mounted = {Path(one.mountpoint): one.fstype for one in psutil.disk_partitions(all=True)}
+    return next(mounted[path] for path in (folder, *folder.parents) if path in mounted)
 
 
 def _system() -> str:
