@@ -10,9 +10,9 @@ import signal
 import subprocess
 import threading
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
-import pagefind_bin
 import pytest
 
 from built import MKDOCS, copied, environment_of_a_build, mkdocs
@@ -151,7 +151,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
 def test_a_missing_pagefind_is_told(repository: Path) -> None:
     """Half an installation: the search would find nothing, and say so to whoever looks for help."""
     old = contents(repository / "site")
-    engine = Path(pagefind_bin.__file__).parent
+    engine = Path(find_spec("pagefind_bin").origin).parent
     done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
     assert done.returncode == 1
     says("Pagefind is missing", done.stderr)
