@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
@@ -39,6 +39,9 @@ _STRICT: dict[str, Any] = {
 }
 
 
+# A value that prose asks for; and what Jinja reads with all that is around it.
+_VALUE = re.compile(r"\{\{[^{}\n]*\}\}")
+_MORE_THAN_VALUES = re.compile(r"\{[{%#]")
 # Whatever an expression in somebody's prose does wrong is a mistake in the prose.
 _MISTAKES_IN_TEXT = (
     TemplateError,
@@ -120,6 +123,10 @@ class Renderer:
         environment = SandboxedEnvironment(autoescape=True, **_STRICT)
         environment.globals.clear()
         return environment
+
+    @cached_property
+    def _values(self) -> dict[str, Template]:
+        return {}
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -258,10 +265,19 @@ class Renderer:
 
     def prose(self, markdown: str, values: dict[str, object]) -> str:
         """Markdown with the figures it names filled in, as strictly as a template."""
+        only_values = not _MORE_THAN_VALUES.search(_VALUE.sub("", markdown))
         try:
-            return self._sandbox.from_string(markdown).render(**values)
+            if only_values:
+                return _VALUE.sub(lambda asked: self._value(asked[0]).render(values), markdown)
+            return self._sandbox.from_string(markdown).render(values)
         except _MISTAKES_IN_TEXT as error:
             raise RenderError(str(error)) from error
+
+    def _value(self, asked: str) -> Template:
+        """What fills in one value: pages ask for the same few, so each is compiled once."""
+        if asked not in self._values:
+            self._values[asked] = self._sandbox.from_string(asked)
+        return self._values[asked]
 
     def html(self, markdown: str) -> str:
         """Prose as HTML, whatever stands in it."""

@@ -7,19 +7,26 @@ places answers those questions (design, section 4).
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from markupsafe import Markup
 
 from centres.directory import Directory
 from centres.geography import Municipality, slug
 from centres.words import SOURCE
+from centres.workers import spread
 
+# What tells the engine which languages there are.
+_ENTRY = "pagefind-entry.json"
+# Pagefind uses one processor: languages are indexed in as many parts, each by a process of its own.
+_PARTS = 2
 # Pagefind's own interfaces, which ours replaces: 400 kB that nobody would ask for.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 
@@ -109,24 +116,47 @@ def build_index(documents: Iterable[Document], compounds: Compounds, site: Path)
     Raises SearchError if Pagefind fails or a language ends up without an index: Pagefind would then
     answer from another language's.
     """
-    languages: set[str] = set()
-    count = 0
+    by_language: dict[str, list[Document]] = {}
+    for document in documents:
+        by_language.setdefault(document.language, []).append(document)
+    languages = sorted(by_language)
+    parts = [languages[start::_PARTS] for start in range(min(_PARTS, len(languages)))]
+
+    def index(part: list[str]) -> dict[str, Any]:
+        those = [document for language in part for document in by_language[language]]
+        return _index(those, compounds, site / f"pagefind.{part[0]}")
+
+    entries = spread(index, parts)
+    for part in parts:
+        _join(site / f"pagefind.{part[0]}", site / "pagefind")
+    indexed = {name: one for entry in entries for name, one in entry["languages"].items()}
+    if set(indexed) != {language.lower() for language in languages}:
+        raise SearchError(f"indexed {sorted(indexed)}, but the site has {languages}")
+    # Pagefind names languages in whatever order it was done with them.
+    said = json.dumps({**entries[0], "languages": indexed}, sort_keys=True, separators=(",", ":"))
+    (site / "pagefind" / _ENTRY).write_text(said, encoding="utf-8")
+    return sum(map(len, by_language.values()))
+
+
+def _index(documents: list[Document], compounds: Compounds, target: Path) -> dict[str, Any]:
+    """Index `documents` into `target`; returns what Pagefind's engine reads first."""
     with TemporaryDirectory() as folder:
         for document in documents:
             page = Path(folder, document.address, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(document.html(compounds), encoding="utf-8")
-            languages.add(document.language)
-            count += 1
-        _run_pagefind(Path(folder), site / "pagefind")
-    entry = site / "pagefind/pagefind-entry.json"
-    said = json.loads(entry.read_text(encoding="utf-8"))
-    # Pagefind names the languages in whatever order it was done with them.
-    entry.write_text(json.dumps(said, sort_keys=True, separators=(",", ":")), encoding="utf-8")
-    indexed = said["languages"]
-    if set(indexed) != {language.lower() for language in languages}:
-        raise SearchError(f"indexed {sorted(indexed)}, but the site has {sorted(languages)}")
-    return count
+        _run_pagefind(Path(folder), target)
+    entry: dict[str, Any] = json.loads((target / _ENTRY).read_text(encoding="utf-8"))
+    return entry
+
+
+def _join(part: Path, whole: Path) -> None:
+    """Move the files of one index to where those of all are: their names begin with a language."""
+    for file in [path for path in part.rglob("*") if path.is_file()]:
+        moved = whole / file.relative_to(part)
+        moved.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(moved)
+    shutil.rmtree(part)
 
 
 def _run_pagefind(source: Path, target: Path) -> None:

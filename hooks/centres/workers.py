@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -19,11 +20,11 @@ def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result
     """`work` done on every item, the results in order; what it changes stays in its process.
 
     On Linux each processor has a process, forked, so that nothing is sent but items and results.
-    Elsewhere, where forking is not safe, and on one processor, it is done here, one by one.
-    Raises what `work` raises.
+    It is done here, one by one, where there is one processor, and where forking is not safe: on
+    other systems, and beside other threads. Raises what `work` raises.
     """
     processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if processors == 1:
+    if processors == 1 or threading.active_count() > 1:
         return [work(item) for item in items]
     with ProcessPoolExecutor(processors, get_context("fork"), _begin, (work,)) as pool:
         return list(pool.map(_work, items))
