@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -64,11 +64,6 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
         raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
 
 
-@cache
-def _marks(code: str, direction: str) -> Markup:
-    return Markup('lang="{0}" hreflang="{0}" dir="{1}"').format(code, direction)
-
-
 @dataclass(frozen=True)
 class Link:
     """Where a language is reached from a page: `path` is an address without its folder."""
@@ -80,11 +75,6 @@ class Link:
     def address(self) -> str:
         """The address from the site's root."""
         return self.language.folder + self.path
-
-    @property
-    def marks(self) -> Markup:
-        """Attributes of a link that is in its language and leads to it."""
-        return _marks(self.language.code, self.language.direction)
 
 
 @dataclass
@@ -111,7 +101,7 @@ class Renderer:
         return Environment(loader=FileSystemLoader(self.templates), autoescape=True, **_STRICT)
 
     @cached_property
-    def _fixed(self) -> dict[tuple[str, str, str, bool], Markup]:
+    def _parts(self) -> dict[tuple[object, ...], Markup]:
         return {}
 
     @cached_property
@@ -198,10 +188,7 @@ class Renderer:
         root = self.root(language, path)
 
         def fixed(name: str) -> Markup:
-            key = (name, language.code, root, guide)
-            if key not in self._fixed:
-                self._fixed[key] = self._part(name, frame)
-            return self._fixed[key]
+            return self._once(name, frame, language.code, root, guide)
 
         frame: dict[str, object] = {
             "fixed": fixed,
@@ -209,8 +196,12 @@ class Renderer:
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
             "language": language,
-            "languages": [link for link in links if link.language != language],
-            "alternates": self._alternates(language, path, links),
+            "languages": [
+                self._once("parts/language", {"root": root, "link": link}, root, link.address)
+                for link in links
+                if link.language.code != language.code
+            ],
+            "alternates": Markup() if language.variant_of else self._alternates(path, links),
             "root": root,
             "assets": self.addresses,
             "here": root + language.data_folder,
@@ -223,22 +214,13 @@ class Renderer:
         }
         return frame
 
-    def _alternates(
-        self, language: Language, path: str, links: list[Link]
-    ) -> list[tuple[str, str]]:
-        """Language code and absolute address of the same page in each language, for its head.
+    def _alternates(self, path: str, links: list[Link]) -> Markup:
+        """The absolute address of the same page in each language, for its head.
 
         Search engines know languages, scripts and regions, and no other variants.
         """
-        if language.variant_of:
-            return []
         same = [link for link in links if link.path == path and not link.language.variant_of]
-        found = [(link.language.code, self.site_url + link.address) for link in same]
-        return found + [
-            ("x-default", self.site_url + link.address)
-            for link in same
-            if link.language.status == "source"
-        ]
+        return self._once("parts/alternates", {"site": self.site_url, "links": same}, path)
 
     def part(self, speaker: Speaker, name: str, **values: object) -> Markup:
         """A part of a page by itself: `templates/<name>.html`, on one line as Markdown needs it.
@@ -255,6 +237,13 @@ class Renderer:
         }
         html = self._part(name, said).strip().replace("\n", " ")
         return Markup(html)  # noqa: S704 (from a template)
+
+    def _once(self, name: str, values: dict[str, object], *key: object) -> Markup:
+        """A part of a page that is the same wherever `key` is, and so is made once."""
+        known = (name, *key)
+        if known not in self._parts:
+            self._parts[known] = self._part(name, values)
+        return self._parts[known]
 
     def _part(self, name: str, values: dict[str, object]) -> Markup:
         try:
