@@ -14,10 +14,11 @@ from helpers import ROOT
 
 DEPLOY = ROOT / "deploy/nginx"
 PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+WORKERS = 2
 MAIN = """
 include /etc/nginx/modules-enabled/*.conf;
 {user}
-worker_processes 2;
+worker_processes {workers};
 pid {folder}/nginx.pid;
 error_log {folder}/logs/main.log notice;
 events {{}}
@@ -62,7 +63,7 @@ class Nginx:
 
     def release(self, folder: Path, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run deploy/nginx/release for the site in `folder`, with `options` of subprocess.run."""
-        before = self._workers()
+        before = self.workers()
         done = subprocess.run(
             [DEPLOY / "release", folder],
             env={**os.environ, "STOD": str(self.folder / "stod-home"), "STOD_NGINX": self.command},
@@ -79,18 +80,20 @@ class Nginx:
 
     def reload(self) -> None:
         """Read the configuration anew."""
-        before = self._workers()
+        before = self.workers()
         subprocess.run([*self.command.split(), "-s", "reload"], check=True, capture_output=True)
         self._wait_until_gone(before)
 
     def _wait_until_gone(self, workers: set[str]) -> None:
         """Until then some connections are answered by those who know the old configuration."""
-        while self._workers() & workers:
+        while self.workers() & workers:
             time.sleep(0.02)
 
-    def _workers(self) -> set[str]:
-        pid = (self.folder / "nginx.pid").read_text().strip()
-        return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    def workers(self) -> set[str]:
+        """The processes that answer, by their numbers."""
+        file = self.folder / "nginx.pid"
+        pid = file.read_text().strip() if file.exists() else ""
+        return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()) if pid else set()
 
     def visits(self) -> list[str]:
         """The log of what was asked for, a line each."""
@@ -128,10 +131,13 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
     # Only root may change the user, and must: the worker could not read a test's folder.
     user = "user root;" if os.geteuid() == 0 else ""
     site = server.format(folder=folder)
-    main = MAIN.format(folder=folder, port=nginx.port, user=user, site=site)
+    main = MAIN.format(folder=folder, workers=WORKERS, port=nginx.port, user=user, site=site)
     (folder / "nginx.conf").write_text(main, "utf-8")
     (home / "current.conf").touch()
     subprocess.run(nginx.command.split(), check=True, capture_output=True)
+    # Workers that begin later would answer without a site, after the first release.
+    while len(nginx.workers()) < WORKERS:
+        time.sleep(0.02)
     return nginx
 
 
