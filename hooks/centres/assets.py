@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
-import rjsmin
 
 FOLDER = "assets/"
 PLACES = "places.json"
@@ -40,7 +39,8 @@ def published(folder: Path, places: str) -> dict[str, Asset]:
         "guide.css": _asset("guide.css", sheet(folder, _GUIDES_SHEETS)),
     }
     for name in _SCRIPTS:
-        found[name] = _asset(name, _leading_to(found, script(folder, name)))
+        text = (folder / name).read_text(encoding="utf-8")
+        found[name] = _asset(name, _leading_to(found, text))
     return found
 
 
@@ -48,11 +48,6 @@ def sheet(folder: Path, names: tuple[str, ...]) -> str:
     """Style sheets as one, without what only their readers need."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     return str(rcssmin.cssmin(joined))
-
-
-def script(folder: Path, name: str) -> str:
-    """A script without what only its readers need."""
-    return str(rjsmin.jsmin((folder / name).read_text(encoding="utf-8")))
 
 
 def _asset(name: str, text: str) -> Asset:

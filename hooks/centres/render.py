@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
@@ -131,8 +132,8 @@ class Renderer:
     @cached_property
     def script(self) -> Markup:
         """What every page can do besides being read: leave, copy, fetch the script of a field."""
-        script = assets.script(self.theme / assets.FOLDER, "visitor.js")
-        return Markup(script)  # noqa: S704 (our own file)
+        script = (self.theme / assets.FOLDER / "visitor.js").read_text(encoding="utf-8")
+        return Markup(rjsmin.jsmin(script))  # noqa: S704 (our own file)
 
     def policy(self, engine: bool) -> Policy:
         """The Content Security Policy of a visitor's page; `engine` if it has full-text search."""

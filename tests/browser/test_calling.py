@@ -3,19 +3,12 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from clipboard import pasted
 from helpers import FOLDERS, SERVED_BY
 from page_kinds import PHONE
 
 # What an editor may change: the first number of the centre in Täby.
 CODE = SERVED_BY["Täby"].phones[0].with_hidden_number
-
-
-def pasted(page: Page) -> str:
-    """What somebody gets who pastes: no page of ours may read what has been copied."""
-    page.evaluate("document.body.append(document.createElement('textarea'))")
-    field = page.locator("body > textarea")
-    field.press("Control+V")
-    return field.input_value()
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())

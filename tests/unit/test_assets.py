@@ -26,7 +26,7 @@ def test_a_new_place_gives_a_new_name_to_all_that_leads_to_it(folder: Path) -> N
     places = after["places.json"].address.removeprefix("assets/")
     script = after["places.js"].address.removeprefix("assets/")
     assert f'fetch("{places}")' in after["places.js"].text
-    assert f'from"./{script}"' in after["search.js"].text
+    assert f'from "./{script}"' in after["search.js"].text
     assert all(assets.HASHED.search(one.address) for one in after.values())
 
 
