@@ -85,7 +85,7 @@ def test_other_sites_may_read_the_open_data_and_nothing_else(
 ) -> None:
     """A municipality may list the centres; no site may look at a page through a visitor."""
     page = phone.new_page()
-    page.goto(f"{guest.address}elsewhere")
+    page.goto(f"http://127.0.0.1:{guest.port}/elsewhere")
     read = "(url) => fetch(url).then((answer) => answer.ok, (error) => error.message)"
     assert page.evaluate(read, f"{address}data/centres.json") is True
     for path in ("kommun/taby/", "sitemap.xml"):
