@@ -151,8 +151,7 @@ def said(audits: dict[tuple[str, str], list[Audit]]) -> str:
             "",
             f"Medians of {RUNS} runs in turn, Lighthouse {lighthouse}, Chromium {chromium}.",
             "",
-            f"| {' | '.join(heads)} |",
-            "|---" * len(heads) + "|",
+            report.columns(heads),
             *(row(site, kind, those) for (site, kind), those in audits.items()),
             *(f"\nLighthouse warns: {warning}" for warning in sorted(warnings)),
         ]

@@ -18,6 +18,11 @@ def section(name: str, markdown: str) -> None:
     PAGE.write_text(replaced(page, name, f"{markdown.strip()}\n\n{machine.described()}"), "utf-8")
 
 
+def columns(heads: list[str]) -> str:
+    """The first two lines of a table in Markdown, with what its columns are called."""
+    return f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|"
+
+
 def replaced(page: str, name: str, markdown: str) -> str:
     """The text of `page` with `markdown` between the marks of the section called `name`."""
     start, end = f"<!-- {name} -->", f"<!-- end of {name} -->"

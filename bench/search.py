@@ -207,8 +207,7 @@ def said(table: list[tuple[Searched, list[Search]]], version: str) -> str:
             "",
             f"Medians of {RUNS} visits in turn; {phone.SAID}; Chromium {version}.",
             "",
-            f"| {' | '.join(heads)} |",
-            "|---" * len(heads) + "|",
+            report.columns(heads),
             *(row(searched, searches) for searched, searches in table),
         ]
     )

@@ -35,8 +35,7 @@ class Preview:
         """
         with self.lock:
             if address.startswith(_INDEX) and not self.is_indexed:
-                found = (writing.documents(self.site, code) for code in self.site.speakers)
-                writing.index(self.site, (one for those in found for one in those), self.target)
+                writing.index(self.site, writing.documents(self.site), self.target)
                 self.is_indexed = True
             return self.site.at(address)
 

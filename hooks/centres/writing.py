@@ -52,9 +52,10 @@ def index(site: Site, documents: Iterable[Document], target: Path) -> int:
     return search.build_index(documents, compounds, target)
 
 
-def documents(site: Site, code: str) -> Iterator[Document]:
-    """What is indexed of the pages in a language."""
-    return filter(None, (_document(site, code, page) for page in site.pages(code)))
+def documents(site: Site) -> Iterator[Document]:
+    """What is indexed of all pages, without writing them."""
+    for code in site.speakers:
+        yield from filter(None, (_document(site, code, page) for page in site.pages(code)))
 
 
 def _write_language(site: Site, target: Path, code: str) -> Written:

@@ -144,8 +144,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
     done = apart(READ_ONLY, repository)
     assert done.returncode == 1
     says("The folder is read-only", done.stderr)
-    assert contents(repository / "site") == old
-    assert left(repository) == WHOLE
+    assert_as_it_was(repository, old)
 
 
 def test_a_missing_pagefind_is_told(repository: Path) -> None:
@@ -155,8 +154,7 @@ def test_a_missing_pagefind_is_told(repository: Path) -> None:
     done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
     assert done.returncode == 1
     says("Pagefind is missing", done.stderr)
-    assert contents(repository / "site") == old
-    assert left(repository) == WHOLE
+    assert_as_it_was(repository, old)
 
 
 def test_bad_data_is_told_with_its_line(repository: Path) -> None:
@@ -168,8 +166,7 @@ def test_bad_data_is_told_with_its_line(repository: Path) -> None:
     done = mkdocs(repository / "site", repository, **QUICK)
     assert done.returncode == 1
     says("The data are wrong", done.stderr)
-    assert contents(repository / "site") == old
-    assert left(repository) == WHOLE
+    assert_as_it_was(repository, old)
 
 
 def test_every_fault_of_the_table_is_seen_here() -> None:
@@ -187,6 +184,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 def left(root: Path) -> list[str]:
     """The site and what lies beside it."""
     return sorted(path.name for path in root.glob("site*"))
+
+
+def assert_as_it_was(root: Path, old: dict[str, bytes]) -> None:
+    """The last site is whole, and nothing half-made lies beside it."""
+    assert contents(root / "site") == old
+    assert left(root) == WHOLE
 
 
 def told() -> dict[str, str]:

@@ -1,7 +1,6 @@
 """What an editor sees of a change, before anything is published: `mkdocs serve`."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from built import copied
+from nginx import free_port
 
 # The longest that anything may take, for a machine that is busy: nothing here is about speed.
 PATIENCE = 60
@@ -63,9 +63,7 @@ class Served:
 def served(tmp_path: Path) -> Iterator[Served]:
     """A preview that has begun."""
     root = copied(tmp_path / "repository")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said"
     with said.open("w") as output:
         process = subprocess.Popen(
