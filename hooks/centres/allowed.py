@@ -46,9 +46,10 @@ _FILLED = re.compile(
 )
 
 # What Markdown shows letter by letter: a fenced block, and a line's text between backticks.
+# Here and in _BRACE the sign comes first, and then what is before it: that is asked seldom.
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}) *[\w#.+-]*\n.*?^(?P=fence) *$"
-    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
+    r"(?=[`~])(?:^(?P<fence>`{3,}|~{3,}) *[\w#.+-]*\n.*?^(?P=fence) *$"
+    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
 _SCHEME = re.compile(r"<[\w+.-]*[:@]")
@@ -56,7 +57,7 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?{])[^<>\n]*>?")
 _IMAGE = re.compile(r"!\[(?:[^\[\]\n]*\]\([^)\n]*\)?)?")
 _DESTINATION = re.compile(r"(?<=\]\()[^)\n]*")
 _DEFINITION = re.compile(r"^[ >*+\d.-]*\[[^\]\n]+\]:\s*(?P<address>\S+)", re.MULTILINE)
-_BRACE = re.compile(r"(?<!\{)\{(?![{%#])[^}\n]*\}?")
+_BRACE = re.compile(r"\{(?<!\{\{)(?![{%#])[^}\n]*\}?")
 _JINJA = re.compile(r"\{[{%#][^}\n]*\}*")
 
 _NO_HTML = N_(

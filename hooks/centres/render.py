@@ -37,6 +37,8 @@ _STRICT: dict[str, Any] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    # A site reads its templates once: a preview makes a new site when one has changed.
+    "auto_reload": False,
 }
 
 
@@ -197,11 +199,7 @@ class Renderer:
             "ngettext": speaker.words.plural,
             "sv": speaker.swedish,
             "language": language,
-            "languages": [
-                self._once("parts/language", {"root": root, "link": link}, root, link.address)
-                for link in links
-                if link.language.code != language.code
-            ],
+            "languages": self._others(language, links, root, path),
             "alternates": Markup() if language.variant_of else self._alternates(path, links),
             "root": root,
             "assets": self.addresses,
@@ -214,6 +212,12 @@ class Renderer:
             **speaker.lines,
         }
         return frame
+
+    def _others(self, language: Language, links: list[Link], root: str, path: str) -> list[Markup]:
+        """The links to all languages but the page's own: they are the same seen from each."""
+        made = self._once("parts/languages", {"root": root, "links": links}, root, path)
+        lines = zip(links, made.splitlines(), strict=True)
+        return [line for link, line in lines if link.language.code != language.code]
 
     def _alternates(self, path: str, links: list[Link]) -> Markup:
         """The absolute address of the same page in each language, for its head.

@@ -29,7 +29,7 @@ class Speaker:
         """A Swedish name or title, marked and isolated where the page is in another language."""
         if self.language.spoken == SOURCE:
             return escape(text)
-        return Markup('<bdi lang="sv">{}</bdi>').format(text)
+        return Markup(f'<bdi lang="sv">{escape(text)}</bdi>')  # noqa: S704 (escaped)
 
     def swedish_beside(self, word: Word) -> Markup:
         """The Swedish word in brackets, on a page in another language: it stands on the letter."""
@@ -71,7 +71,20 @@ class Speaker:
         return self.words.day(source.latest)
 
     def cited(self, source: Source) -> Markup:
-        """Title (linked where the source is public), publisher and date of a source."""
+        """Title (linked where the source is public), publisher and date of a source.
+
+        Many facts have the same source, so it is said once.
+        """
+        key = (source.id, source.date)
+        if key not in self._cited:
+            self._cited[key] = self._cited_anew(source)
+        return self._cited[key]
+
+    @cached_property
+    def _cited(self) -> dict[tuple[str, str], Markup]:
+        return {}
+
+    def _cited_anew(self, source: Source) -> Markup:
         title = self.swedish(source.title)
         if source.url:
             title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)

@@ -31,7 +31,9 @@ _LOST = "\ufffd"
 _ODD_BLANK = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 # In a whole file, line breaks and tabs are what they look like; everything beyond the first
 # 65,536 characters of Unicode that is not a letter or a sign is a tag or a private matter.
-_UNSEEN_IN_FILE = re.compile(f"(?![\\t\\n]|\\r\\n)[{INVISIBLE}{_ODD_BLANK}\\U000e0000-\\U0010ffff]")
+_UNSEEN_IN_FILE = re.compile(
+    f"[{INVISIBLE}{_ODD_BLANK}\\U000e0000-\\U0010ffff](?<![\\t\\n])(?<!\\r(?=\\n))"
+)
 
 
 def read(path: Path, name: str) -> tuple[str, list[Problem]]:
