@@ -17,8 +17,8 @@ The words are the longest ones in the headings of two pages that every language 
 
 Stock is that of `bench/sites.py`, with the pages that our Swedish index holds and its own search,
 as it comes. What favours it: its first letter too comes when the page has loaded, but it has asked
-for its index by then, as it does on every page, whoever reads it. What favours both: Chromium slows
-the page's processor, and not that of a worker, where both have their engines.
+for its index by then, as it does on every page, whoever reads it; and Chromium slows the page's
+processor, where ours has its engine, but not that of a worker, where stock has its own.
 """
 
 import gzip

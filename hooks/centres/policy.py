@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-# Pagefind's engine is WebAssembly, run in a worker of its own.
+# Pagefind's engine is WebAssembly.
 _ENGINE = ("'wasm-unsafe-eval'",)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
@@ -39,7 +39,7 @@ class Policy:
             "style-src": own | self.styles,
             "img-src": own | {"data:"},
             "connect-src": {"'self'"},
-            "worker-src": {"'self'"} if set(_ENGINE) <= self.scripts else {"'none'"},
+            "worker-src": {"'none'"},
             "base-uri": {"'none'"},
             "form-action": {"'none'"},
         }

@@ -27,8 +27,8 @@ from centres.workers import spread
 _ENTRY = "pagefind-entry.json"
 # Pagefind uses one processor: languages are indexed in as many parts, each by a process of its own.
 _PARTS = 2
-# Pagefind's own interfaces, which ours replaces: 400 kB that nobody would ask for.
-_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
+# Pagefind's own interfaces, which ours replaces, and a worker: 400 kB that nobody would ask for.
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 
 
 class SearchError(Exception):

@@ -96,4 +96,4 @@ def test_other_sites_may_read_the_open_data_and_nothing_else(
         script.onerror = () => resolve(false);
         script.src = src;
         document.head.append(script); })"""
-    assert page.evaluate(shown, f"{address}pagefind/pagefind-worker.js") is False
+    assert page.evaluate(shown, f"{address}pagefind/pagefind.js") is False

@@ -1,7 +1,9 @@
 """The search page, as somebody types in it."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from helpers import FOLDERS
 
@@ -154,6 +156,35 @@ def test_places_answer_even_if_the_index_cannot_load(page: Page) -> None:
     type_in(page, "Lund")
     assert places(page)[0] == "Lund kommun"
     expect(page.locator("#sok-svar")).to_contain_text("gick inte att ladda")
+
+
+def test_a_place_is_answered_before_the_index_has_come(page: Page) -> None:
+    """On a slow phone the index takes seconds more, and then adds to what is there."""
+    held: list[Route] = []
+    page.route("**/pagefind.js", lambda route: held.append(route))
+    page.goto("sok/")
+    page.locator("#sok").press_sequentially("Vara")
+    first = page.locator(".answers a").first
+    expect(first).to_have_attribute("href", re.compile("kommun/vara/$"))
+    expect(page.locator(".answers")).to_have_attribute("aria-busy", "true")
+    first.focus()
+    for route in held:
+        route.continue_()
+    expect(page.locator(".answers")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#sok-svar")).to_contain_text("Träffar:")
+    expect(first).to_be_focused()
+
+
+@pytest.mark.parametrize("lost", ["search.*.js", "places.*.js", "pagefind.js", "wasm.*"])
+def test_without_contact_search_says_so_and_tries_again(page: Page, lost: str) -> None:
+    """In a lift; outside it works, without loading the page again."""
+    page.route(f"**/{lost}", lambda route: route.abort())
+    page.goto("sok/")
+    page.locator("#sok").press_sequentially("rättegån")
+    expect(page.locator("#sok-svar")).to_contain_text("gick inte att ladda")
+    page.unroute(f"**/{lost}")
+    page.locator("#sok").press_sequentially("g")
+    expect(page.locator('.answers a[href$="rad/rattegang/"]')).to_be_visible()
 
 
 def test_an_earlier_answer_never_stands_under_a_later_question(page: Page) -> None:

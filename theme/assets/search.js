@@ -8,19 +8,27 @@ const status = form.querySelector("[role=status]");
 const answers = form.querySelector(".answers");
 const words = form.dataset;
 
-let pagefind;
+const OPTIONS = {
+  ranking: { metaWeights: { title: 5, title_parts: 5, parts: 1 } },
+  // The worker is one file more to wait for, and after five seconds all is fetched anew without it:
+  // on a slow network that is everybody.
+  noWorker: true,
+};
+
+let engine;
 let latest = 0;
 
+// Asked for again after a failure: a phone may have been without contact the first time.
+const forget = (error) => {
+  engine = undefined;
+  throw error;
+};
+
+// An engine begins to fetch what it needs, whatever the word will be.
 const loadEngine = () =>
-  (pagefind ??= import(new URL("../pagefind/pagefind.js", import.meta.url))
-    .then(async (engine) => {
-      await engine.options({ ranking: { metaWeights: { title: 5, title_parts: 5, parts: 1 } } });
-      return engine;
-    })
-    .catch((error) => {
-      pagefind = undefined;
-      throw error;
-    }));
+  (engine ??= import(new URL("../pagefind/pagefind.js", import.meta.url))
+    .then(({ createInstance }) => createInstance(OPTIONS))
+    .catch(forget));
 
 const placeItem = (entry) =>
   element("li", {}, element("a", { href: `${words.here}kommun/${entry.slug}/` }, ...label(entry, words.kind)));
@@ -36,9 +44,9 @@ const section = (title, items) =>
   items.length ? [element("h2", {}, title), element("ul", { class: "hits" }, ...items)] : [];
 
 const findPages = async (typed) => {
-  const engine = await loadEngine();
-  const hits = (await engine.search(typed)).results.slice(0, 8);
-  return Promise.all(hits.map((hit) => hit.data()));
+  const loaded = await loadEngine();
+  const { results } = await loaded.search(typed).catch(forget);
+  return Promise.all(results.slice(0, 8).map((hit) => hit.data()));
 };
 
 // The index matches beginnings and bent words: for the name of a place that is another place.
@@ -54,6 +62,10 @@ const search = async () => {
   answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;
   const inList = loadPlaces().then((all) => findPlaces(all, typed));
+  // Places are found before anything of the index has come. A guess waits.
+  const show = (title, items) => turn === latest && answers.append(...section(title, items));
+  const showPlaces = ({ found }) => show(words.places, found.map(placeItem));
+  inList.then((places) => places.guessed || showPlaces(places)).catch(() => {});
   // "Täby kommun" asks for what is written about Täby.
   const name = inList.then(({ found: [first], named }) => (named ? first.name : typed)).catch(() => typed);
   const settled = await Promise.allSettled([inList, name.then(findPages)]);
@@ -63,15 +75,13 @@ const search = async () => {
   const names = places.found.slice(0, places.named).map(({ key }) => key);
   const inPages = names.length ? found.filter((page) => names.some((name) => hasWord(name)(page))) : found;
   // A word that is no place may look like one: a page about it answers better than a guess.
-  const inPlaces = places.guessed && inPages.length ? [] : places.found;
+  const isNoPlace = places.guessed && inPages.length;
+  if (places.guessed && !isNoPlace) showPlaces(places);
+  show(words.pages, inPages.map(pageItem));
   answers.setAttribute("aria-busy", false);
-  answers.replaceChildren(
-    ...section(words.places, inPlaces.map(placeItem)),
-    ...section(words.pages, inPages.map(pageItem)),
-  );
-  const count = inPlaces.length + inPages.length;
+  const count = (isNoPlace ? 0 : places.found.length) + inPages.length;
   const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
-  status.textContent = [said, failed ? words.failed : ""].filter(Boolean).join(" ");
+  status.textContent = [said, failed ? field.dataset.failed : ""].filter(Boolean).join(" ");
 };
 
 let waiting;

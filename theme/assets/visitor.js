@@ -88,15 +88,16 @@
     Object.entries(PRESSED).find(([what]) => pressed.matches(what))[1](pressed);
   });
 
-  // A field fetches what it needs when somebody reaches for it, not before.
-  const fetchModule = ({ target }) => {
-    const { module, failed } = target.dataset ?? {};
-    if (!module) return;
+  // A field fetches what it needs when somebody reaches for it, not before, and then all at once:
+  // each script that is found to be needed by another is one more wait for the network.
+  const fetchModules = ({ target }) => {
+    const { modules, failed } = target.dataset ?? {};
+    if (!modules) return;
     const said = document.getElementById(target.getAttribute("aria-describedby"));
-    import(module).catch(() => (said.textContent = failed));
+    Promise.all(modules.split(" ").map((module) => import(module))).catch(() => (said.textContent = failed));
   };
   // Typing asks again, for a phone that was without contact the first time (in browsers that do not
   // remember that a script could not be fetched; in others the lists remain).
-  addEventListener("focusin", fetchModule);
-  addEventListener("input", fetchModule);
+  addEventListener("focusin", fetchModules);
+  addEventListener("input", fetchModules);
 })();
