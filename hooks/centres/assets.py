@@ -15,8 +15,6 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# A published name, Material's own included: what is behind it never changes.
-HASHED = re.compile(rf"\.[0-9a-f]{{{_DIGITS}}}(\.min)?\.[a-z]+$")
 # The style sheets of visitors' pages, which stand in them, and of the guide's, which are fetched.
 VISITORS_SHEETS = ("tokens.css", "visitor.css")
 _GUIDES_SHEETS = ("tokens.css", "guide.css")

@@ -70,8 +70,9 @@ _DENIED = (
     "window-management",
     "xr-spatial-tracking",
 )
-# A hash of the content in a file's name: ours, Material's and Pagefind's.
-_HASHED = re.compile(r"[._][0-9a-f]{7,}\.[^/]+$")
+# A hash of the content in a file's name: ours, Material's and Pagefind's. What it names never
+# changes.
+HASHED = re.compile(r"[._][0-9a-f]{7,}\.[^/]+$")
 # Folders in which every file is named so. Hosts do not take a rule for each of their files.
 _HASHED_FOLDERS = ("pagefind/fragment/", "pagefind/index/")
 # The headers that differ from file to file, as variables of nginx. Those of a file's keeping are
@@ -113,7 +114,7 @@ def rules(site: Path, languages: list[Language]) -> list[Rule]:
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*"))
     tops = {one.partition("/")[0] + "/*" for one in files if one.endswith("/index.html")}
     source = ["", *sorted(tops - {f"{one.folder}*" for one in languages})]
-    lasting = [one for one in files if _HASHED.search(one)]
+    lasting = [one for one in files if HASHED.search(one)]
     whole = ", ".join(one.code for one in languages if not one.variant_of)
     return [
         *(
