@@ -28,6 +28,7 @@ from bench.machine import ROOT
 from bench.serving import served
 
 RUNS = 3
+TRIES = 3
 LIGHTHOUSE = ROOT / "bench/npm/node_modules/lighthouse"
 MARKS = {
     "performance": "performance",
@@ -83,9 +84,17 @@ class Audit:
 
 
 def audit(address: str) -> Audit:
-    """Run Lighthouse on a page."""
+    """Run Lighthouse on a page; again, if Chromium has lost its own trace of the visit."""
+    for _ in range(TRIES):
+        done = _lighthouse(address)
+        if not done.returncode:
+            return Audit.read(json.loads(done.stdout))
+    sys.exit(f"Lighthouse could not mark {address}.\n{done.stderr}")
+
+
+def _lighthouse(address: str) -> subprocess.CompletedProcess[str]:
     flags = ["--headless=new", *QUIET, f"--host-resolver-rules='{phone.NOBODY_ELSE}'"]
-    done = subprocess.run(
+    return subprocess.run(
         [
             *("node", str(LIGHTHOUSE / "cli/index.js"), address),
             *("--output=json", "--quiet", "--no-enable-error-reporting"),
@@ -98,9 +107,6 @@ def audit(address: str) -> Audit:
         text=True,
         check=False,
     )
-    if done.returncode:
-        sys.exit(f"Lighthouse could not mark {address}.\n{done.stderr}")
-    return Audit.read(json.loads(done.stdout))
 
 
 @contextmanager
