@@ -15,6 +15,9 @@ const OPTIONS = {
   noWorker: true,
 };
 
+// Milliseconds without an answer, after which the page says that it searches.
+const SLOW = 700;
+
 let engine;
 let latest = 0;
 
@@ -61,6 +64,7 @@ const search = async () => {
   status.textContent = "";
   answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;
+  const patience = setTimeout(() => turn === latest && (status.textContent = words.loading), SLOW);
   const inList = loadPlaces().then((all) => findPlaces(all, typed));
   // Places are found before anything of the index has come. A guess waits.
   const show = (title, items) => turn === latest && answers.append(...section(title, items));
@@ -69,6 +73,7 @@ const search = async () => {
   // "Täby kommun" asks for what is written about Täby.
   const name = inList.then(({ found: [first], named }) => (named ? first.name : typed)).catch(() => typed);
   const settled = await Promise.allSettled([inList, name.then(findPages)]);
+  clearTimeout(patience);
   if (turn !== latest) return;
   const [places = { found: [] }, found = []] = settled.map(({ value }) => value);
   const failed = settled.some(({ status }) => status === "rejected");
@@ -81,7 +86,7 @@ const search = async () => {
   answers.setAttribute("aria-busy", false);
   const count = (isNoPlace ? 0 : places.found.length) + inPages.length;
   const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
-  status.textContent = [said, failed ? field.dataset.failed : ""].filter(Boolean).join(" ");
+  status.textContent = [said, failed ? field.dataset.failed : ""].filter(Boolean).join(". ");
 };
 
 let waiting;
