@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from centres.problems import DataProblems
 ROOT = Path(__file__).parents[1]
 # What tests leave to be printed at the end of a run: lines, by a heading.
 PRINTED: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
+# The longest that anything may take, in seconds, for a machine that is busy: it is not about speed.
+PATIENCE = 60
 # The day of the example, which never changes.
 TODAY = date(2026, 11, 22)
 
@@ -64,6 +68,16 @@ def line_of(data: Path, text: str) -> int:
     """The number of the first line of centres.yaml that holds `text`."""
     lines = (data / "centres.yaml").read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def comes(there: Callable[[], bool]) -> bool:
+    """Whether something comes to be so, sooner or later."""
+    until = time.monotonic() + PATIENCE
+    while not there():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def print_at_the_end(config: pytest.Config, heading: str, lines: list[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from helpers import ROOT
+from helpers import ROOT, comes
 
 DEPLOY = ROOT / "deploy/nginx"
 PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
@@ -86,8 +86,7 @@ class Nginx:
 
     def _wait_until_gone(self, workers: set[str]) -> None:
         """Until then some connections are answered by those who know the old configuration."""
-        while self.workers() & workers:
-            time.sleep(0.02)
+        assert comes(lambda: not self.workers() & workers), "An old worker does not end."
 
     def workers(self) -> set[str]:
         """The processes that answer, by their numbers."""
@@ -106,8 +105,7 @@ class Nginx:
         """Finish what is asked for, and end."""
         pid = int((self.folder / "nginx.pid").read_text())
         subprocess.run([*self.command.split(), "-s", "quit"], check=True, capture_output=True)
-        while Path(f"/proc/{pid}").exists():
-            time.sleep(0.02)
+        assert comes(lambda: not Path(f"/proc/{pid}").exists()), "nginx does not end."
 
 
 def free_port() -> int:
@@ -136,8 +134,7 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
     (home / "current.conf").touch()
     subprocess.run(nginx.command.split(), check=True, capture_output=True)
     # Workers that begin later would answer without a site, after the first release.
-    while len(nginx.workers()) < WORKERS:
-        time.sleep(0.02)
+    assert comes(lambda: len(nginx.workers()) >= WORKERS), "nginx does not begin."
     return nginx
 
 

@@ -1,8 +1,9 @@
 """From a page to HTML: one strict Jinja environment for everything that visitors read."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -118,8 +119,9 @@ class Renderer:
         return environment
 
     @cached_property
-    def _values(self) -> dict[str, Template]:
-        return {}
+    def _value(self) -> Callable[[str], Template]:
+        """What fills in one value: pages ask for the same few, so each is compiled once."""
+        return cache(self._sandbox.from_string)
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -266,12 +268,6 @@ class Renderer:
             return self._sandbox.from_string(markdown).render(values)
         except _MISTAKES_IN_TEXT as error:
             raise RenderError(str(error)) from error
-
-    def _value(self, asked: str) -> Template:
-        """What fills in one value: pages ask for the same few, so each is compiled once."""
-        if asked not in self._values:
-            self._values[asked] = self._sandbox.from_string(asked)
-        return self._values[asked]
 
     def html(self, markdown: str) -> str:
         """Prose as HTML, whatever stands in it."""

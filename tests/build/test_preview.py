@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -13,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from built import copied
+from helpers import PATIENCE, comes
 from nginx import free_port
 
-# The longest that anything may take, for a machine that is busy: nothing here is about speed.
-PATIENCE = 60
 WORD = "En jurist som ofta leder utredningen"
 
 
@@ -38,18 +36,11 @@ class Served:
 
     def shows(self, path: str, text: str) -> bool:
         """Whether a page comes to show a text, sooner or later."""
-        return self._comes(lambda: text in self.get(path)[1])
+        return comes(lambda: text in self.get(path)[1])
 
     def says(self, text: str) -> bool:
         """Whether a text comes to stand where the editor looks for what is wrong."""
-        return self._comes(lambda: text in self.said.read_text(encoding="utf-8"))
-
-    def _comes(self, there: object) -> bool:
-        for _ in range(PATIENCE * 10):
-            if there():  # type: ignore[operator]
-                return True
-            time.sleep(0.1)
-        return False
+        return comes(lambda: text in self.said.read_text(encoding="utf-8"))
 
     def change(self, name: str, old: str, new: str) -> None:
         """Change a file of the repository as an editor would."""

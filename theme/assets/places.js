@@ -3,7 +3,7 @@
 // Nothing typed is stored, sent or put in an address.
 const MOST = 8;
 // Milliseconds without an answer, after which the field says that it waits.
-const SLOW = 700;
+export const SLOW = 700;
 // What stands between a name and what is said more of it.
 const MORE = /[,،(]/;
 const address = (file) => new URL(file, import.meta.url);

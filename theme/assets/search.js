@@ -1,6 +1,6 @@
 // The search page: the closed list of places answers first, full-text search below it.
 // Nothing typed is stored, sent or put in an address. Both lists arrive when the field is touched.
-import { element, findPlaces, fold, label, loadPlaces } from "./places.js";
+import { SLOW, element, findPlaces, fold, label, loadPlaces } from "./places.js";
 
 const form = document.querySelector("form.search");
 const field = form.querySelector("input");
@@ -14,9 +14,6 @@ const OPTIONS = {
   // on a slow network that is everybody.
   noWorker: true,
 };
-
-// Milliseconds without an answer, after which the page says that it searches.
-const SLOW = 700;
 
 let engine;
 let latest = 0;
@@ -64,27 +61,27 @@ const search = async () => {
   status.textContent = "";
   answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;
-  const patience = setTimeout(() => turn === latest && (status.textContent = words.loading), SLOW);
+  const slow = setTimeout(() => turn === latest && (status.textContent = words.loading), SLOW);
   const inList = loadPlaces().then((all) => findPlaces(all, typed));
   // Places are found before anything of the index has come. A guess waits.
   const show = (title, items) => turn === latest && answers.append(...section(title, items));
-  const showPlaces = ({ found }) => show(words.places, found.map(placeItem));
-  inList.then((places) => places.guessed || showPlaces(places)).catch(() => {});
+  const showPlaces = (those) => show(words.places, those.map(placeItem));
+  inList.then(({ found, guessed }) => guessed || showPlaces(found)).catch(() => {});
   // "Täby kommun" asks for what is written about Täby.
   const name = inList.then(({ found: [first], named }) => (named ? first.name : typed)).catch(() => typed);
   const settled = await Promise.allSettled([inList, name.then(findPages)]);
-  clearTimeout(patience);
+  clearTimeout(slow);
   if (turn !== latest) return;
   const [places = { found: [] }, found = []] = settled.map(({ value }) => value);
   const failed = settled.some(({ status }) => status === "rejected");
   const names = places.found.slice(0, places.named).map(({ key }) => key);
   const inPages = names.length ? found.filter((page) => names.some((name) => hasWord(name)(page))) : found;
   // A word that is no place may look like one: a page about it answers better than a guess.
-  const isNoPlace = places.guessed && inPages.length;
-  if (places.guessed && !isNoPlace) showPlaces(places);
+  const inPlaces = places.guessed && inPages.length ? [] : places.found;
+  if (places.guessed) showPlaces(inPlaces);
   show(words.pages, inPages.map(pageItem));
   answers.setAttribute("aria-busy", false);
-  const count = (isNoPlace ? 0 : places.found.length) + inPages.length;
+  const count = inPlaces.length + inPages.length;
   const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
   status.textContent = [said, failed ? field.dataset.failed : ""].filter(Boolean).join(". ");
 };
