@@ -24,12 +24,11 @@ from mkdocs.structure.pages import Page
 
 from centres import clock, materials, packing, placing, preview, words, writing
 from centres import site as sites
+from centres.errors import CatalogueError, RenderError, SearchError
 from centres.preview import Preview
 from centres.problems import DataProblems
-from centres.render import Renderer, RenderError
-from centres.search import SearchError
+from centres.render import Renderer
 from centres.site import Site
-from centres.words import CatalogueError
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from centres.errors import RenderError
 from centres.problems import Problem, visible
-from centres.render import RenderError
 from centres.words import N_
 
 # What {{ and }} may ask for by name: `Site.fill` has the values. A test compares the two.

@@ -29,14 +29,15 @@ from centres import (
 )
 from centres.asking import Asker, NoAnswer
 from centres.directory import Directory
-from centres.history import HistoryError
+from centres.errors import CatalogueError, HistoryError, RenderError
 from centres.kinds import Slug
 from centres.messages import suggestion
+from centres.model import RECORDS
 from centres.problems import DataProblems, Problem, visible
 from centres.prose import Prose
-from centres.render import Renderer, RenderError
+from centres.render import Renderer
 from centres.site import Site
-from centres.words import N_, CatalogueError, Words
+from centres.words import N_, Words
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where the way out leads is not compared: it is the same on both sides.
@@ -232,7 +233,7 @@ def fields(setting: Setting) -> int:
 def generated(directory: Directory) -> dict[str, str]:
     """The files that are made from `model`, by name, for a test to compare."""
     names = [municipality.name for municipality in directory.municipalities]
-    made = {f"data/schema/{name}.json": schema.text(name, names) for name in schema.RECORDS}
+    made = {f"data/schema/{name}.json": schema.text(name, names) for name in RECORDS}
     return {**made, "docs/falt.md": fieldguide.text()}
 
 

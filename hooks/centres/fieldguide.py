@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from centres.schema import RECORDS, schema
+from centres.model import RECORDS
+from centres.schema import schema
 
 _OPENING = """\
 # Fälten i datafilerna

@@ -11,7 +11,8 @@ from centres.guide import CHOOSE
 from centres.guidetables import MODEL
 from centres.model import Centre
 from centres.owntext import own_text
-from centres.pages import Page, by_county, known_from
+from centres.page import Page
+from centres.pages import by_county, known_from
 from centres.prose import GUIDE_LANGUAGES
 from centres.speech import Speaker
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from centres import coverage, mapping, markup
 from centres.directory import BASE_SOURCE
+from centres.errors import RenderError
 from centres.geography import alphabetical
 from centres.guide import CHOOSE, Chapter
 from centres.model import Centre
 from centres.prose import Prose
-from centres.render import RenderError
 from centres.speech import Speaker
 from centres.vocabulary import RUN_BY
 from centres.words import N_

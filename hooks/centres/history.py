@@ -6,16 +6,13 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from centres.schema import RECORDS
+from centres.errors import HistoryError
+from centres.model import RECORDS
 
 # What editors change; the program and the templates are today's on both sides of a comparison,
 # and so are the files that no editor writes, whose columns the program knows.
 FOLDERS = ("data", "content", "locales")
 _MADE = ("municipalities.csv", "map.csv")
-
-
-class HistoryError(Exception):
-    """There is no such revision, or no history at all."""
 
 
 def snapshot(root: Path, revision: str, target: Path) -> None:

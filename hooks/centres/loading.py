@@ -23,10 +23,9 @@ from centres.directory import (
 )
 from centres.geography import LAND, Municipality, Outline, Place
 from centres.messages import ENOUGH, explain_all
-from centres.model import Centre, Helpline, Language, Retired, Source, Word
+from centres.model import RECORDS, Centre, Helpline, Language, Retired, Source, Word
 from centres.problems import DataProblems, Problem
 from centres.reported import Report
-from centres.schema import RECORDS
 from centres.words import N_
 from centres.yamltext import Location, TextFile
 

@@ -536,3 +536,14 @@ class Language(Record):
     def data_folder(self) -> str:
         """The first folder of the pages made from data: a variant has none of its own."""
         return "" if self.variant_of else self.folder
+
+
+# The files of data/ that people edit, and what an entry of each is.
+RECORDS: dict[str, type[BaseModel]] = {
+    "centres": Centre,
+    "glossary": Word,
+    "helplines": Helpline,
+    "languages": Language,
+    "retired": Retired,
+    "sources": Source,
+}

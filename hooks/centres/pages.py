@@ -4,59 +4,20 @@ A page here is plain values; `render` makes HTML of it. Prose is Markdown in con
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
 
 from markupsafe import Markup
 
-from centres import mapping, report
+from centres import freshness, mapping
 from centres.directory import BASE_SOURCE, FRESH_DAYS, Directory
 from centres.geography import Municipality, alphabetical, slug
 from centres.kinds import BY_FACT
 from centres.model import Centre, Helpline, Retired, Source
-from centres.search import Indexed
+from centres.page import Indexed, Page, Shelf
 from centres.speech import Speaker
 from centres.vocabulary import GROUP, RUN_BY
 from centres.words import SOURCE
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page in one language. `path` is its address without the language's folder: "kommun/taby/".
-
-    `title` stands in the browser's history, where others may read it: a place, not a purpose.
-    `indexed` is what full-text search reads of the page, None for pages that it leaves out.
-    `leads_to` is the path of the page that has taken its place, if one has. `face` is "guide" for
-    people at work, on whose pages there is no way out and nobody looks for help.
-    """
-
-    path: str
-    template: str
-    title: str
-    values: dict[str, object]
-    indexed: Indexed | None = None
-    leads_to: str = ""
-    face: Literal["visitor", "guide"] = "visitor"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A page to read: its address without the language's folder, and what it is called, as HTML."""
-
-    path: str
-    title: Markup
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """Pages to read under one heading, which is in Swedish; `group` as in their front matter."""
-
-    group: str
-    heading: str
-    readings: list[Reading]
-
 
 GLOSSARY = "rad/ordlista/"
 
@@ -237,7 +198,7 @@ def _report(speaker: Speaker) -> Page:
             "lists": one.lists,
             "date": speaker.words.day(one.centre.checked),
         }
-        for one in report.standings(speaker.directory)
+        for one in freshness.standings(speaker.directory)
     ]
     values: dict[str, object] = {
         "standings": standings,

@@ -10,8 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from centres import writing
-from centres.render import RenderError
-from centres.search import SearchError
+from centres.errors import RenderError, SearchError
 from centres.site import Site
 
 # An application of WSGI (PEP 3333).

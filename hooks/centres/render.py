@@ -15,8 +15,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from centres import assets, policy
+from centres.errors import RenderError
 from centres.model import Language
-from centres.pages import Page
+from centres.page import Link, Page
 from centres.policy import Policy
 from centres.prose import GUIDE_LANGUAGES
 from centres.speech import Speaker
@@ -57,28 +58,11 @@ _MISTAKES_IN_TEXT = (
 )
 
 
-class RenderError(Exception):
-    """A template and its values do not fit; says which template and which page."""
-
-
 def refuse_unsafe_calls(html: str, address: str) -> None:
     """Raise RenderError if a page holds a call that phones do not dial as meant."""
     for unsafe in filter(None, (call.search(html) for call in _UNSAFE_CALLS)):
         found = html[unsafe.start() : unsafe.start() + 40]
         raise RenderError(f"/{address}: a call that phones do not dial as meant: {found}")
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where a language is reached from a page: `path` is an address without its folder."""
-
-    language: Language
-    path: str
-
-    @property
-    def address(self) -> str:
-        """The address from the site's root."""
-        return self.language.folder + self.path
 
 
 @dataclass

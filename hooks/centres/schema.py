@@ -9,20 +9,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from centres import kinds
-from centres.model import Centre, Helpline, Language, Retired, Source, Word
-
-# The files of data/ that people edit, and what an entry of each is.
-RECORDS: dict[str, type[BaseModel]] = {
-    "centres": Centre,
-    "glossary": Word,
-    "helplines": Helpline,
-    "languages": Language,
-    "retired": Retired,
-    "sources": Source,
-}
+from centres.model import RECORDS
 
 # What an editor's program says where a value does not have the shape (its own words are English).
 _SAID = {

@@ -19,7 +19,9 @@ from typing import Any
 from markupsafe import Markup
 
 from centres.directory import Directory
+from centres.errors import SearchError
 from centres.geography import Municipality, slug
+from centres.page import Indexed
 from centres.words import SOURCE
 from centres.workers import spread
 
@@ -29,24 +31,6 @@ _ENTRY = "pagefind-entry.json"
 _PARTS = 2
 # Pagefind's own interfaces, which ours replaces, and a worker: 400 kB that nobody would ask for.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
-
-
-class SearchError(Exception):
-    """The index could not be made, or does not hold every language it should."""
-
-
-@dataclass(frozen=True)
-class Indexed:
-    """What is indexed of a page: a title to show, and HTML to find words in.
-
-    `title_language` is the title's own language, where that is not the page's. `also` are words
-    that lead to the page and do not stand on it.
-    """
-
-    title: str
-    content: Markup
-    title_language: str = ""
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,14 +32,15 @@ from centres import (
     words,
 )
 from centres.directory import Directory
+from centres.errors import RenderError
 from centres.guide import is_guide
 from centres.model import Language
-from centres.pages import GLOSSARY, Page, Reading, Shelf, pages
+from centres.page import Indexed, Link, Page, Reading, Shelf
+from centres.pages import GLOSSARY, pages
 from centres.policy import Policy
 from centres.problems import DataProblems
 from centres.prose import GUIDE_LANGUAGES, Behind, Prose
-from centres.render import NOT_FOUND, Link, Renderer, RenderError, refuse_unsafe_calls
-from centres.search import Indexed
+from centres.render import NOT_FOUND, Renderer, refuse_unsafe_calls
 from centres.speech import Speaker
 from centres.words import SOURCE, Words
 

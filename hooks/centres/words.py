@@ -19,6 +19,8 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 from markupsafe import Markup, escape
 
+from centres.errors import CatalogueError
+
 SOURCE = "sv"
 T = TypeVar("T", str, Markup)
 
@@ -98,10 +100,6 @@ def _filled(text: T, message: T, values: dict[str, object]) -> T:
 
 def _in_swedish(said: Markup) -> Markup:
     return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
-
-
-class CatalogueError(Exception):
-    """A catalogue cannot be read; says which file."""
 
 
 def read_catalogue(path: Path) -> Catalog:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from centres import search, sitemap
-from centres.pages import Page
+from centres.page import Page
 from centres.search import Compounds, Document
 from centres.site import Site
 from centres.workers import spread

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
 from centres import allowed
-from centres.render import RenderError
+from centres.errors import RenderError
 
 ELSEWHERE = "https://x.example/"
 RUNS = "document.title = 'foreign'"

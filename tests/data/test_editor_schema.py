@@ -14,8 +14,7 @@ from pydantic import BaseModel
 
 from centres import fieldguide, model
 from centres.cli import generated
-from centres.model import Centre, Fact, Phone
-from centres.schema import RECORDS
+from centres.model import RECORDS, Centre, Fact, Phone
 from editor_server import EditorServer
 from helpers import DIRECTORY, ROOT, changed_data
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from centres import allowed, guide, site
-from centres.render import Renderer, RenderError
+from centres.errors import RenderError
+from centres.render import Renderer
 from helpers import DIRECTORY, LATEST, ROOT
 from test_markup import PAGE, said, written
 

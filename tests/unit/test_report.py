@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, loading, report
+from centres import cli, freshness, loading
 from helpers import LATEST, ROOT, TODAY, changed_data
 
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
@@ -87,7 +87,7 @@ def test_the_day_decides_and_not_the_clock(tmp_path: Path) -> None:
     }
     for day, state in days.items():
         then = replace(data, today=date.fromisoformat(day))
-        assert {one.state for one in report.standings(then)} == {state}, day
+        assert {one.state for one in freshness.standings(then)} == {state}, day
 
 
 def test_a_language_lacks_what_its_catalogue_lacks(
