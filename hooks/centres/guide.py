@@ -9,14 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from centres import markup
-from centres.prose import Prose
+from centres.prose import GUIDE, GuideGroup, Prose, is_guide
 from centres.words import N_, SOURCE
 
-# The address of the guide, and of its pages that are made in another way than by an author.
-GUIDE = "starta/"
+# The addresses of its pages that are made in another way than by an author.
 CHOOSE, WHOLE, SOURCES = (f"{GUIDE}{name}/" for name in ("kommun", "hela", "kallor"))
 # The headings of the menu, by the `group` of a page's front matter.
-CHAPTERS = {
+CHAPTERS: dict[GuideGroup, str] = {
     "decide": N_("Besluta"),
     "build": N_("Bygga upp"),
     "run": N_("Driva"),
@@ -33,11 +32,6 @@ class Chapter:
 
     heading: str
     pages: list[Prose]
-
-
-def is_guide(path: str) -> bool:
-    """Whether a page belongs to the guide, by its address without the language's folder."""
-    return path.startswith(GUIDE)
 
 
 def chapters(texts: dict[tuple[str, str], Prose], code: str) -> list[Chapter]:

@@ -20,6 +20,11 @@ from centres.problems import Problem
 from centres.words import N_, SOURCE
 
 FOLDER = "content"
+# Below these addresses are the pages that tell victims what to do, and the guide.
+ADVICE, GUIDE = "rad/", "starta/"
+# The headings that they stand under, in order.
+AdviceGroup = Literal["first", "process", "kinds", "people"]
+GuideGroup = Literal["decide", "build", "run", "tools"]
 # The guide is for people at work in Sweden: Swedish and English (design, 1).
 GUIDE_LANGUAGES = ("sv", "en")
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
@@ -41,9 +46,9 @@ class FrontMatter(Record):
         (), description="Ord som någon kan söka på, och som inte står på sidan."
     )
     # Of a page in several languages these stand on the Swedish page, for all of them.
-    group: (
-        Literal["first", "process", "kinds", "people", "decide", "build", "run", "tools"] | None
-    ) = Field(None, description="Under vilken rubrik sidan står på /rad/ eller i handboken.")
+    group: Literal[AdviceGroup, GuideGroup] | None = Field(
+        None, description="Under vilken rubrik sidan står på /rad/ eller i handboken."
+    )
     order: Count = Field(0, description="Vilken plats sidan har där.")
     helps: tuple[Slug, ...] = Field(
         (), description="Fler som hjälper, utöver Bris och Brottsofferjouren."
@@ -128,6 +133,11 @@ def misplaced(root: Path) -> Iterator[Problem]:
                 "bindestreck. Byt namn, eller ta bort filen."
             )
             yield Problem.of_file(f"{FOLDER}/{within}", message)
+
+
+def is_guide(path: str) -> bool:
+    """Whether a page belongs to the guide, by its address without the language's folder."""
+    return path.startswith(GUIDE)
 
 
 def by_address(pages: list[Prose]) -> dict[tuple[str, str], Prose]:

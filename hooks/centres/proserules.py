@@ -6,23 +6,20 @@ They look at pages that can be read (`prose` tells what cannot), with the data b
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from typing import get_args
 
 from centres import allowed, markup, readability
 from centres.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
-from centres.guide import CHAPTERS, GUIDE
 from centres.messages import ENOUGH, suggestion
 from centres.problems import Problem
-from centres.prose import FOLDER, GUIDE_LANGUAGES, Prose
+from centres.prose import ADVICE, FOLDER, GUIDE, GUIDE_LANGUAGES, AdviceGroup, GuideGroup, Prose
 from centres.rules import NOT_YET
-from centres.vocabulary import READING
 from centres.words import N_, SOURCE
 
-# Below this address are the pages that tell victims what to do.
-ADVICE = "rad/"
 # The folders whose pages stand in a list: their groups, and whom they are for.
 SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
-    ADVICE: (tuple(READING), "visitor"),
-    GUIDE: (tuple(CHAPTERS), "guide"),
+    ADVICE: (get_args(AdviceGroup), "visitor"),
+    GUIDE: (get_args(GuideGroup), "guide"),
 }
 _FACES = {
     "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),

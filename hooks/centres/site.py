@@ -33,13 +33,12 @@ from centres import (
 )
 from centres.directory import Directory
 from centres.errors import RenderError
-from centres.guide import is_guide
 from centres.model import Language
 from centres.page import Indexed, Link, Page, Reading, Shelf
 from centres.pages import GLOSSARY, pages
 from centres.policy import Policy
 from centres.problems import DataProblems
-from centres.prose import GUIDE_LANGUAGES, Behind, Prose
+from centres.prose import GUIDE_LANGUAGES, Behind, Prose, is_guide
 from centres.render import NOT_FOUND, Renderer, refuse_unsafe_calls
 from centres.speech import Speaker
 from centres.words import SOURCE, Words

@@ -4,6 +4,7 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 """
 
 from centres.model import Centre, Fact
+from centres.prose import AdviceGroup
 from centres.words import N_
 
 ASK = N_("Fråga centret")
@@ -37,7 +38,7 @@ GROUP = {
 }
 
 # What to read, by the `group` of a page's front matter.
-READING = {
+READING: dict[AdviceGroup, str] = {
     "first": N_("Börja här"),
     "process": N_("Polis, rättegång och pengar"),
     "kinds": N_("När det händer hemma eller på nätet"),

@@ -15,7 +15,7 @@ from helpers import DIRECTORY, LANGUAGES, ROOT
 FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
 BY_CODE = {one.code: one for one in DIRECTORY.municipalities}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
-PROSE = [page for page in TEXTS.values() if guide.is_guide(page.path)]
+PROSE = [page for page in TEXTS.values() if prose.is_guide(page.path)]
 
 
 def page_of(read: Read, language: str, name: str) -> BeautifulSoup:

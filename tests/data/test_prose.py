@@ -14,7 +14,7 @@ READ, WRONG = prose.read(ROOT, [*LANGUAGES, *VARIANTS])
 BY_ADDRESS = {(page.language, page.path): page for page in READ}
 ADVICE = [page for page in READ if page.path.startswith("rad/")]
 SWEDISH_ADVICE = [page for page in ADVICE if page.language == "sv"]
-GUIDE = [page for page in READ if guide.is_guide(page.path)]
+GUIDE = [page for page in READ if prose.is_guide(page.path)]
 SWEDISH_GUIDE = [page for page in GUIDE if page.language == "sv"]
 SOURCED = [page for page in ADVICE + GUIDE if page.language in ("sv", *VARIANTS)]
 TRANSLATED = [
@@ -151,7 +151,7 @@ def test_the_guide_is_whole_in_both_languages() -> None:
 
 def test_the_self_check_asks_each_of_the_ten_measures_once() -> None:
     """In Socialstyrelsen's order, each with the place in the report that it comes from."""
-    body = BY_ADDRESS["sv", f"{guide.GUIDE}sjalvkoll/"].body
+    body = BY_ADDRESS["sv", f"{prose.GUIDE}sjalvkoll/"].body
     sections = re.split(r"^## (?=\d+\. )", body, flags=re.MULTILINE)[1:]
     assert len(sections) == 10
     for number, section in enumerate(sections, 1):

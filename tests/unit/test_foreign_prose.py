@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from centres import allowed, guide, site
+from centres import allowed, prose, site
 from centres.errors import RenderError
 from centres.render import Renderer
 from helpers import DIRECTORY, LATEST, ROOT
@@ -221,7 +221,7 @@ def test_the_names_that_prose_may_use_are_those_that_have_a_value(
     given: set[str] = set()
     monkeypatch.setattr(Renderer, "prose", lambda _, text, values: given.update(values) or "")
     made = site.load(ROOT, LATEST, RENDERER)
-    for path in ("om/", guide.GUIDE):
+    for path in ("om/", prose.GUIDE):
         made.fill("sv", path, "")
     assert given | {"whole_guide"} == set(allowed.NAMES)
 
