@@ -16,10 +16,10 @@ import yaml
 from babel import Locale
 
 from bench.machine import ROOT
-from centres import prose, readability
-from centres.model import Language
-from centres.prose import Prose
-from centres.words import SOURCE
+from centres.content import lix, prose
+from centres.content.prose import Prose
+from centres.data.model import Language
+from centres.i18n import SOURCE
 
 # Real languages that Material has words for, since static-i18n stops at any other.
 CODES = (
@@ -126,7 +126,7 @@ def _further(code: str, name: str, number: int, sections: list[str]) -> str:
 def _text(matter: dict[str, object], body: str, chance: random.Random, sections: list[str]) -> str:
     """A file: `body` and as many `sections`, in an order left to `chance`, as make up WORDS."""
     for section in chance.sample(sections, len(sections)):
-        if readability.of_markdown(body).words >= WORDS:
+        if lix.of_markdown(body).words >= WORDS:
             break
         if section not in body:
             body = f"{body.rstrip()}\n\n{section.strip()}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench import content
 from bench.pages import Page
-from centres.model import Language
+from centres.data.model import Language
 
 
 @dataclass(frozen=True)

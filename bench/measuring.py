@@ -10,7 +10,7 @@ from bench import running
 from bench.generator import Batches, Generator
 from bench.pages import Page, words
 from bench.running import BuildFailed
-from centres.model import Language
+from centres.data.model import Language
 
 # One page in so many is compared word by word.
 _EVERY = 23

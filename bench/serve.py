@@ -23,8 +23,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from bench import content, report
-from centres import loading
-from centres.geography import slug
+from centres.data import loader
+from centres.data.geography import slug
 
 RUNS = 5
 LANGUAGES = {"all languages": "", "Swedish alone": "sv"}
@@ -50,7 +50,7 @@ class Editor:
     """
 
     def __init__(self, folder: Path) -> None:
-        centres = loading.load(folder / "data", date.today()).centres
+        centres = loader.load(folder / "data", date.today()).centres
         centre = next(one for one in centres if one.phones)
         self._data = folder / "data/centres.yaml"
         self._number = centre.phones[0].number

@@ -22,13 +22,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from centres import clock, materials, packing, placing, preview, words, writing
-from centres import site as sites
+from centres import clock, i18n
 from centres.errors import CatalogueError, RenderError, SearchError
-from centres.preview import Preview
-from centres.problems import DataProblems
-from centres.render import Renderer
-from centres.site import Site
+from centres.files.problem import DataProblems
+from centres.pages.templates import Renderer
+from centres.site import preview, writer
+from centres.site import site as sites
+from centres.site.preview import Preview
+from centres.site.release import compression, sbom, swap
+from centres.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.centres")
 VISITOR = "visitor"
@@ -73,8 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     if Build.command == "build":
         Build.final = Path(config.site_dir)
-        placing.recover(Build.final)
-        config.site_dir = str(placing.building(Build.final))
+        swap.recover(Build.final)
+        config.site_dir = str(swap.building(Build.final))
     else:
         # Our pages can be looked at while Material's are made.
         Build.preview = Preview(Build.site, Path(config.site_dir))
@@ -92,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(ROOT / late.swedish)
         files.append(File.generated(config, late.name.partition("/")[2], abs_src_path=source))
     for file in list(files.documentation_pages()):
-        file.dest_uri = file.dest_uri.removeprefix(f"{words.SOURCE}/")
+        file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE}/")
         code, path = address_of(file)
         if (code, path) not in site.prose or site.face(code, path) == VISITOR:
             files.remove(file)
@@ -133,11 +135,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write all other pages, index them, and put the new site in the old one's place."""
     target = Path(config.site_dir)
     if Build.command == "serve":
-        writing.write_files(Build.site, target)
+        writer.write_files(Build.site, target)
         return
     with reported():
-        written = timed("Pages written", lambda: writing.write(Build.site, target))
-        timed("Documents indexed", lambda: writing.index(Build.site, written.documents, target))
+        written = timed("Pages written", lambda: writer.write(Build.site, target))
+        timed("Documents indexed", lambda: writer.index(Build.site, written.documents, target))
     for language, missing in written.missing.items():
         log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
     if Build.final:
@@ -160,16 +162,16 @@ def publish(target: Path, final: Path) -> None:
     # Before there are copies, which are sent as the files that they are of.
     beside = {f"{final.name}.nginx.conf": Build.site.hosting(target)}
     if not os.environ.get("SITE_UNPACKED"):
-        timed("Texts compressed", lambda: packing.compress(target))
-        beside[f"{final.name}.cdx.json"] = materials.bill(ROOT)
-        beside[f"{final.name}.sha256"] = packing.sums(target, final.name, beside)
-    placing.put(final, beside)
+        timed("Texts compressed", lambda: compression.compress(target))
+        beside[f"{final.name}.cdx.json"] = sbom.bill(ROOT)
+        beside[f"{final.name}.sha256"] = compression.sums(target, final.name, beside)
+    swap.put(final, beside)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Leave nothing half-built behind; the old site is still there."""
     if Build.final:
-        shutil.rmtree(placing.building(Build.final), ignore_errors=True)
+        shutil.rmtree(swap.building(Build.final), ignore_errors=True)
         log.error("The site in %s is as it was.", Build.final)
     if isinstance(error, OSError):
         raise PluginError(f"cannot be written: {error}") from error
@@ -181,7 +183,7 @@ def reported(name: str = "") -> Iterator[None]:
     try:
         yield
     except DataProblems as error:
-        spoken = words.read(ROOT, os.environ.get("CENTRES_LANG", words.SOURCE), "editor")
+        spoken = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE), "editor")
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
     except CatalogueError as error:
         raise PluginError(f"cannot be read: {error}") from None

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from centres import loading, words
-from centres.problems import DataProblems
+from centres import i18n
+from centres.data import loader
+from centres.files.problem import DataProblems
 
 ROOT = Path(__file__).parents[1]
 # What tests leave to be printed at the end of a run: lines, by a heading.
@@ -30,7 +31,7 @@ def newest_day(data: Path) -> date:
 
 # The real directory, on the last day that anything in it was checked or read.
 LATEST = newest_day(ROOT / "data")
-DIRECTORY = loading.load(ROOT / "data", LATEST)
+DIRECTORY = loader.load(ROOT / "data", LATEST)
 # The languages that have every page; a variant, such as lättläst, has only some.
 LANGUAGES = {one.code: one for one in DIRECTORY.languages if not one.variant_of}
 VARIANTS = {one.code: one for one in DIRECTORY.languages if one.variant_of}
@@ -57,9 +58,9 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
 def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]:
     """What `centres check` prints about a data folder: one line a problem."""
     try:
-        loading.load(data, today)
+        loader.load(data, today)
     except DataProblems as error:
-        spoken = words.read(ROOT, language, "editor")
+        spoken = i18n.read(ROOT, language, "editor")
         return [problem.said(spoken) for problem in error.problems]
     return []
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from bench.generator import Batches, Command, Generator, mkdocs, pagefind
 from bench.machine import ROOT
 from bench.pages import Page
-from centres.model import Language
+from centres.data.model import Language
 
 _HERE = Path(__file__).parent
 # Where scripts/peers installs them.

@@ -11,33 +11,32 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from centres import (
-    catalogues,
-    clock,
-    differences,
-    editing,
-    fieldguide,
-    history,
-    newcentre,
-    prose,
+from centres import clock, i18n
+from centres.content import prose
+from centres.content.prose import Prose
+from centres.data import record_rules
+from centres.data.directory import Directory
+from centres.data.field_messages import suggestion
+from centres.data.field_types import Slug
+from centres.data.model import RECORDS
+from centres.editors import (
+    field_guide,
+    git_snapshot,
+    json_schema,
+    new_centre,
+    page_diff,
+    po_files,
     report,
-    rules,
-    schema,
-    site,
-    translating,
-    words,
+    translation_status,
+    write_entry,
 )
-from centres.asking import Asker, NoAnswer
-from centres.directory import Directory
+from centres.editors.prompt import Asker, NoAnswer
 from centres.errors import CatalogueError, HistoryError, RenderError
-from centres.kinds import Slug
-from centres.messages import suggestion
-from centres.model import RECORDS
-from centres.problems import DataProblems, Problem, visible
-from centres.prose import Prose
-from centres.render import Renderer
-from centres.site import Site
-from centres.words import N_, Words
+from centres.files.problem import DataProblems, Problem, visible
+from centres.i18n import N_, Words
+from centres.pages.templates import Renderer
+from centres.site import site
+from centres.site.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where the way out leads is not compared: it is the same on both sides.
@@ -71,7 +70,7 @@ class Setting:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process if None); returns the exit status."""
-    spoken = words.read(ROOT, _language(arguments), "editor")
+    spoken = i18n.read(ROOT, _language(arguments), "editor")
     typed = _parser(spoken).parse_args(arguments)
     setting = Setting(typed.data.resolve(), typed.today, spoken, typed)
     run: Callable[[Setting], int] = typed.run
@@ -103,8 +102,8 @@ def check(setting: Setting) -> int:
     unfilled = _unfilled(setting, directory, pages)
     if unfilled:
         raise DataProblems(unfilled)
-    late = translating.behind(setting.root, directory, pages)
-    setting.print_problems([*directory.warnings, *translating.warnings(late)])
+    late = translation_status.behind(setting.root, directory, pages)
+    setting.print_problems([*directory.warnings, *translation_status.warnings(late)])
     print(
         setting.words.plain(
             "Inga fel. %(centres)s centrum, %(served)s kommuner.", **directory.figures
@@ -120,7 +119,7 @@ def diff(setting: Setting) -> int:
     with TemporaryDirectory() as folder:
         old = Path(folder)
         try:
-            history.snapshot(setting.root, setting.typed.revision, old)
+            git_snapshot.snapshot(setting.root, setting.typed.revision, old)
         except HistoryError as error:
             print(setting.words.plain("Versionen finns inte i historiken: %(why)s", why=error))
             return 2
@@ -130,9 +129,9 @@ def diff(setting: Setting) -> int:
             # What mends a broken file, or tightens a rule, must not be stopped by what was there.
             print(setting.words.plain("Den äldre versionen följer inte dagens regler."))
             return 0
-        found = differences.compare(before, _site(setting.root, setting.today, code), code)
-    quoted = differences.literal if setting.typed.format == "github" else str
-    print("\n".join(map(visible, differences.said(found, setting.words, quoted))))
+        found = page_diff.compare(before, _site(setting.root, setting.today, code), code)
+    quoted = page_diff.literal if setting.typed.format == "github" else str
+    print("\n".join(map(visible, page_diff.said(found, setting.words, quoted))))
     return 1 if found.gone else 0
 
 
@@ -140,9 +139,9 @@ def new(setting: Setting) -> int:
     """Write a new centre's entry, with what is not known spelt out."""
     directory, _ = setting.read()
     ask = Asker(setting.words)
-    centre = newcentre.centre(setting.typed, directory, ask)
-    source = newcentre.source(centre.source, setting.typed, directory, ask)
-    line = editing.add_centre(setting.data, centre, source, setting.today)
+    centre = new_centre.centre(setting.typed, directory, ask)
+    source = new_centre.source(centre.source, setting.typed, directory, ask)
+    line = write_entry.add_centre(setting.data, centre, source, setting.today)
     print(
         setting.words.plain(
             "Skrev posten %(id)s i data/centres.yaml, från rad %(line)s.", id=centre.id, line=line
@@ -163,11 +162,11 @@ def checked(setting: Setting) -> int:
     if typed.id not in known:
         near = suggestion(typed.id, known)
         values = {"name": typed.id, "near": near}
-        print(setting.words.plain(rules.NO_CENTRE[not near], **values))
+        print(setting.words.plain(record_rules.NO_CENTRE[not near], **values))
         return 2
-    name = newcentre.answers(newcentre.CENTRE[-1:], typed, ask)["source"]
-    source = newcentre.source(name, typed, directory, ask)
-    kept = editing.confirm(setting.data, directory, typed.id, name, source, setting.today)
+    name = new_centre.answers(new_centre.CENTRE[-1:], typed, ask)["source"]
+    source = new_centre.source(name, typed, directory, ask)
+    kept = write_entry.confirm(setting.data, directory, typed.id, name, source, setting.today)
     print(
         setting.words.plain(
             "%(id)s: bekräftat %(day)s, enligt %(source)s.",
@@ -186,8 +185,8 @@ def checked(setting: Setting) -> int:
 def tell(setting: Setting) -> int:
     """Print the report as Markdown."""
     directory, pages = setting.read()
-    late = translating.behind(setting.root, directory, pages)
-    questions = words.read(ROOT, setting.words.code, "site")
+    late = translation_status.behind(setting.root, directory, pages)
+    questions = i18n.read(ROOT, setting.words.code, "site")
     print(report.markdown(directory, late, setting.words, questions), end="")
     return 0
 
@@ -195,9 +194,9 @@ def tell(setting: Setting) -> int:
 def translations(setting: Setting) -> int:
     """Bring the catalogues up to date, and say which pages are behind."""
     directory, pages = setting.read()
-    print("\n".join(catalogues.update(setting.root, directory)))
+    print("\n".join(po_files.update(setting.root, directory)))
     setting.print_problems(
-        list(translating.warnings(translating.behind(setting.root, directory, pages)))
+        list(translation_status.warnings(translation_status.behind(setting.root, directory, pages)))
     )
     return 0
 
@@ -205,11 +204,11 @@ def translations(setting: Setting) -> int:
 def translated(setting: Setting) -> int:
     """Record that translated pages now say what their Swedish pages say."""
     _, pages = setting.read()
-    swedish = {page.path: page for page in pages if page.language == words.SOURCE}
+    swedish = {page.path: page for page in pages if page.language == i18n.SOURCE}
     named = {page.name: page for page in pages}
     for name in setting.typed.page:
         page = named.get(name)
-        if page is None or page.path not in swedish or page.language == words.SOURCE:
+        if page is None or page.path not in swedish or page.language == i18n.SOURCE:
             print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
             return 2
         path = setting.root / name
@@ -233,8 +232,8 @@ def fields(setting: Setting) -> int:
 def generated(directory: Directory) -> dict[str, str]:
     """The files that are made from `model`, by name, for a test to compare."""
     names = [municipality.name for municipality in directory.municipalities]
-    made = {f"data/schema/{name}.json": schema.text(name, names) for name in RECORDS}
-    return {**made, "docs/falt.md": fieldguide.text()}
+    made = {f"data/schema/{name}.json": json_schema.text(name, names) for name in RECORDS}
+    return {**made, "docs/falt.md": field_guide.text()}
 
 
 def _site(root: Path, today: date, code: str) -> Site:
@@ -263,7 +262,7 @@ def _renderer() -> Renderer:
     return Renderer(ROOT / "templates", ROOT / "theme", "/", _ANY_EXIT)
 
 
-def _say_source(setting: Setting, source: editing.NewSource | None) -> None:
+def _say_source(setting: Setting, source: write_entry.NewSource | None) -> None:
     if source:
         message = N_("Lade till källan %(id)s i data/sources.yaml.")
         print(setting.words.plain(message, id=source.id))
@@ -272,7 +271,7 @@ def _say_source(setting: Setting, source: editing.NewSource | None) -> None:
 def _language(arguments: list[str] | None) -> str:
     """The language of messages, wanted before anything can be said about the rest."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", words.SOURCE))
+    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", i18n.SOURCE))
     found: str = parser.parse_known_args(arguments)[0].lang
     return found
 
@@ -283,8 +282,8 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     common.add_argument("--data", type=_folder, default=ROOT / "data", help=say("datamappen"))
     common.add_argument(
         "--lang",
-        choices=[words.SOURCE, *catalogues.EDITOR_LANGUAGES],
-        default=words.SOURCE,
+        choices=[i18n.SOURCE, *po_files.EDITOR_LANGUAGES],
+        default=i18n.SOURCE,
         help=say("meddelandenas språk"),
     )
     common.add_argument(
@@ -314,10 +313,10 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
         "revision", nargs="?", default="HEAD", help=say("jämför med den här versionen (git)")
     )
     added = command("new", new, say("lägg till ett centrum"))
-    newcentre.add_options(added, (*newcentre.CENTRE, *newcentre.SOURCE), spoken)
+    new_centre.add_options(added, (*new_centre.CENTRE, *new_centre.SOURCE), spoken)
     confirmed = command("checked", checked, say("skriv att ett centrum har bekräftats i dag"))
     confirmed.add_argument("id", nargs="?", help=say("centrets id, som boras"))
-    newcentre.add_options(confirmed, (*newcentre.CENTRE[-1:], *newcentre.SOURCE), spoken)
+    new_centre.add_options(confirmed, (*new_centre.CENTRE[-1:], *new_centre.SOURCE), spoken)
     command("report", tell, say("visa vad som är gammalt, obekräftat eller saknas"))
     command("translations", translations, say("lägg till nya texter i locales/"))
     command(

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from centres import allowed
+from centres.content import allowlist
 from centres.errors import RenderError
 
 ELSEWHERE = "https://x.example/"
@@ -123,4 +123,4 @@ def test_no_policy_stops_what_sends_a_reader_away(open_with: Open, policy: str) 
     page.wait_for_url(ELSEWHERE)
     assert (refused, asked) == ([], [ELSEWHERE])
     with pytest.raises(RenderError, match="prose may not bring <meta>"):
-        allowed.refuse_foreign(refresh, "kommun/taby/")
+        allowlist.refuse_foreign(refresh, "kommun/taby/")

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from centres import guide, mapping, prose
+from centres.content import prose
+from centres.pages import map_shapes
+from centres.pages.guide import book
 from clipboard import pasted
 from helpers import DIRECTORY, LANGUAGES, ROOT
 
@@ -50,7 +52,7 @@ def test_the_map_is_walked_by_keyboard_and_skipped_in_one_press(page: Page) -> N
     served = [one for one in DIRECTORY.municipalities if one.code in DIRECTORY.centre_of]
     said = {"own": "Eget stödcentrum", "shared": "Delar ett stödcentrum"}
     assert sorted(named) == sorted(
-        f"{one.name}: {said[mapping.access(DIRECTORY, one)]}" for one in served
+        f"{one.name}: {said[map_shapes.access(DIRECTORY, one)]}" for one in served
     )
     skip.focus()
     page.keyboard.press("Enter")
@@ -189,9 +191,9 @@ def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext, language: 
     assert all(sheets), "an empty sheet"
     width, height = (float(one) for one in reader.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)  # A4, in points
-    for chapter in guide.chapters(TEXTS, language):
+    for chapter in book.chapters(TEXTS, language):
         for one in chapter.pages:
-            if one.path not in (guide.WHOLE, guide.SOURCES):
+            if one.path not in (book.WHOLE, book.SOURCES):
                 heading = squeezed(one.heading)
                 assert any(sheet.startswith(heading) for sheet in sheets), one.heading
     rows = page.locator(".shares tbody tr").evaluate_all(

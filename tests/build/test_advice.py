@@ -9,7 +9,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from built import Read
-from centres import markup, prose
+from centres.content import marks, prose
 from helpers import (
     DIRECTORY,
     FOLDERS,
@@ -66,8 +66,8 @@ def test_the_foot_lists_each_source_once_with_what_it_stands_behind(read: Read, 
     """In the order of the text, with its date, and for a law the paragraphs."""
     page = next(one for one in READ if one.path == path and one.language == "sv")
     items = read(path).select(".sources li")
-    assert len(items) == len(markup.cited(page.body))
-    for item, (name, headings) in zip(items, markup.cited(page.body).items(), strict=True):
+    assert len(items) == len(marks.cited(page.body))
+    for item, (name, headings) in zip(items, marks.cited(page.body).items(), strict=True):
         said = text(item).replace("\u00a0", " ")
         source = DIRECTORY.sources[name]
         assert said.startswith(source.title)

@@ -8,8 +8,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from built import SITE_URL, Read
-from centres import coverage, guide, markup, prose
-from centres.geography import Municipality
+from centres.content import marks, prose
+from centres.data import coverage
+from centres.data.geography import Municipality
+from centres.pages.guide import book
 from helpers import DIRECTORY, LANGUAGES, ROOT
 
 FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
@@ -126,8 +128,8 @@ def test_a_number_in_the_text_leads_to_its_source_below(read: Read, page: prose.
     assert listed == [f"kalla-{n}" for n in range(1, len(listed) + 1)]
     first = list(dict.fromkeys(link["href"] for link in html.select(".note a")))
     assert first == [f"#{one}" for one in listed]
-    if page.path != guide.WHOLE:
-        assert len(listed) == len(markup.cited(page.body))
+    if page.path != book.WHOLE:
+        assert len(listed) == len(marks.cited(page.body))
     assert html.select_one(".guide-reviewed")
 
 
@@ -140,7 +142,7 @@ def test_a_page_stands_in_the_menu_and_leads_to_the_next(read: Read, page: prose
     current = html.select(".guide-nav [aria-current=page]")
     assert [one.get_text() for one in current] == [page.matter.title]
     turns = {link["rel"][0] for link in html.select(".guide-next a")}
-    order = [one.path for chapter in guide.chapters(TEXTS, page.language) for one in chapter.pages]
+    order = [one.path for chapter in book.chapters(TEXTS, page.language) for one in chapter.pages]
     expected = {"prev", "next"} - {"prev" if page.path == order[0] else ""}
     assert turns == expected - {"next" if page.path == order[-1] else ""}
 
@@ -154,9 +156,9 @@ def test_the_whole_guide_has_every_page_once_and_leads_within_itself(
     chapters = html.select("h2.chapter")
     pages = [
         page
-        for chapter in guide.chapters(TEXTS, language)
+        for chapter in book.chapters(TEXTS, language)
         for page in chapter.pages
-        if page.path not in (guide.WHOLE, guide.SOURCES)
+        if page.path not in (book.WHOLE, book.SOURCES)
     ]
     assert [one.get_text() for one in chapters] == [page.heading for page in pages]
     contents = html.select_one("article ol")

@@ -10,7 +10,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from built import asset, copied, mkdocs
-from centres import yamltext
+from centres.files import yaml_file
 from helpers import LATEST
 from page_kinds import is_materials
 
@@ -58,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site built from such data."""
     root = copied(tmp_path_factory.mktemp("hostile"))
     for path in (root / "data").glob("*.yaml"):
-        content = hostile(yamltext.read(path, path.name).content)
+        content = hostile(yaml_file.read(path, path.name).content)
         if path.name == "helplines.yaml":
             # A line's source has its own date, and no day of checking beside it.
             content = [{**one, "open": HOSTILE} for one in content]

@@ -6,13 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import SITE_URL, Read
-from centres import catalogues
+from centres.editors import po_files
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, VARIANTS
 
 NOT_REVIEWED = [code for code, one in LANGUAGES.items() if one.status == "unreviewed"]
 
 
-TEXTS = catalogues.texts_of(DIRECTORY)
+TEXTS = po_files.texts_of(DIRECTORY)
 
 
 EVERY = {**LANGUAGES, **VARIANTS}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from centres import exports, loading
+from centres.data import loader
+from centres.site import open_data
 from helpers import DIRECTORY, LATEST, ROOT
 
 
@@ -67,5 +68,5 @@ def test_every_fact_has_a_source_that_is_listed(published: dict[str, Any]) -> No
 def test_the_day_of_the_build_changes_nothing_in_the_file() -> None:
     """The same data gives the same bytes."""
     days = (LATEST, LATEST.replace(year=LATEST.year + 1))
-    first, second = (exports.files(loading.load(ROOT / "data", day)) for day in days)
+    first, second = (open_data.files(loader.load(ROOT / "data", day)) for day in days)
     assert first == second

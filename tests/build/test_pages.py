@@ -10,10 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import SITE_URL, Read, asset
-from centres.directory import FRESH_DAYS
-from centres.kinds import BY_FACT
-from centres.model import Centre
-from centres.words import Words
+from centres.data.directory import FRESH_DAYS
+from centres.data.field_types import BY_FACT
+from centres.data.model import Centre
+from centres.i18n import Words
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, SERVED_BY
 
 SLUGS = {one.name: one.slug for one in DIRECTORY.municipalities}

@@ -19,7 +19,7 @@ import pytest
 
 import nginx
 from built import copied, mkdocs
-from centres import packing
+from centres.site.release import compression
 from nginx import Nginx
 
 STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
@@ -76,9 +76,9 @@ def made(folder: Path, text: str, headers: str = "") -> Path:
         f"location / {{ alias $release/site/; include stod/files.conf; {headers} }}"
     )
     (folder / "site.cdx.json").write_text("{}")
-    packing.compress(folder / "site")
+    compression.compress(folder / "site")
     beside = {name: (folder / name).read_text() for name in ("site.nginx.conf", "site.cdx.json")}
-    (folder / "site.sha256").write_text(packing.sums(folder / "site", "site", beside))
+    (folder / "site.sha256").write_text(compression.sums(folder / "site", "site", beside))
     return folder
 
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from built import copied, mkdocs
-from centres.words import Words
+from centres.i18n import Words
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, VARIANTS
 from test_links import broken_links
 

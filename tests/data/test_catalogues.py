@@ -6,13 +6,13 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from centres import catalogues
+from centres.editors import po_files
 from helpers import DIRECTORY, ROOT
 
 CATALOGUES = [
     (domain, code)
     for domain in ("site", "editor")
-    for code in catalogues.languages(DIRECTORY, domain)
+    for code in po_files.languages(DIRECTORY, domain)
 ]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
@@ -33,7 +33,7 @@ def from_data(message: Message) -> bool:
 @pytest.mark.parametrize(("domain", "code"), CATALOGUES)
 def test_a_catalogue_holds_exactly_the_words_of_the_program(domain: str, code: str) -> None:
     """If not, `make translations` has not been run."""
-    gathered = catalogues.gather(ROOT, DIRECTORY, domain)
+    gathered = po_files.gather(ROOT, DIRECTORY, domain)
     wanted = {str(one.id) for one in gathered if one.id and not from_data(one)}
     there = {str(one.id) for one in messages(domain, code)}
     assert wanted - there == set()

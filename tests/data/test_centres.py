@@ -10,8 +10,8 @@ import pytest
 
 from bilaga_2 import CENTRES as PRINTED_CENTRES
 from bilaga_2 import PRINTED, shown
-from centres.directory import BASE_SOURCE
-from centres.model import Centre, Email, Phone
+from centres.data.directory import BASE_SOURCE
+from centres.data.model import Centre, Email, Phone
 from helpers import DIRECTORY, LATEST, ROOT, SERVED_BY, problems
 
 RETIRED = {name for retired in DIRECTORY.retired for name in retired.municipalities}

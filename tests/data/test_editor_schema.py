@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from centres import fieldguide, model
 from centres.cli import generated
-from centres.model import RECORDS, Centre, Fact, Phone
+from centres.data import model
+from centres.data.model import RECORDS, Centre, Fact, Phone
+from centres.editors import field_guide
 from editor_server import EditorServer
 from helpers import DIRECTORY, ROOT, changed_data
 
@@ -225,7 +226,7 @@ def test_fields_that_are_not_there_yet_are_offered(server: EditorServer, folder:
 @pytest.mark.parametrize("name", ["phones[].number", "checked", "opening_hours", "source"])
 def test_an_example_is_never_filled_in_as_if_it_were_a_fact(name: str) -> None:
     """Whoever chooses a field gets an empty place to write in."""
-    (row,) = [row for row in fieldguide.rows("centres") if row.path == name]
+    (row,) = [row for row in field_guide.rows("centres") if row.path == name]
     assert row.examples
     for text in GENERATED.values():
         assert text.count('"examples"') == 0

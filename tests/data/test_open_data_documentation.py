@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from centres import exports
+from centres.site import open_data
 from helpers import ROOT
 
 
@@ -25,4 +25,4 @@ def test_every_field_of_the_file_is_explained(language: str) -> None:
     """By its own name, as code."""
     text = (ROOT / f"content/{language}/data/index.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", text))))
-    assert set(fields(exports.schema())) - named == set()
+    assert set(fields(open_data.schema())) - named == set()

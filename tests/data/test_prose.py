@@ -5,8 +5,11 @@ from collections import Counter
 
 import pytest
 
-from centres import coverage, guide, markup, prose, readability, site
-from centres.words import Words
+from centres.content import lix, marks, prose
+from centres.data import coverage
+from centres.i18n import Words
+from centres.pages.guide import book
+from centres.site import site
 from helpers import DIRECTORY, LANGUAGES, LATEST, ROOT, SERVED_BY, VARIANTS, print_at_the_end
 
 PAGES = sorted((ROOT / "content").rglob("*.md"))
@@ -21,7 +24,7 @@ TRANSLATED = [
     page for page in ADVICE + GUIDE if page.language in LANGUAGES and page.language != "sv"
 ]
 # Pages of the guide that are made of the others, and say nothing that can change by itself.
-MADE_OF_OTHERS = (guide.WHOLE, guide.SOURCES)
+MADE_OF_OTHERS = (book.WHOLE, book.SOURCES)
 
 # What nobody should be taken to have made up: a law, a sum, an age, a time, a day.
 CLAIM = re.compile(
@@ -85,7 +88,7 @@ def test_a_law_is_named_with_the_paragraph(page: prose.Prose) -> None:
 
 def told(block: str) -> str:
     """What a block says itself: whom Bris is for is the data's, with its own source."""
-    text = markup.without(block)
+    text = marks.without(block)
     return text.replace("under 18 år", "") if 'number("bris")' in block else text
 
 
@@ -93,9 +96,7 @@ def told(block: str) -> str:
 def test_what_names_a_law_an_age_a_time_or_a_sum_has_a_source(page: prose.Prose) -> None:
     """In the same paragraph or item of a list. That the source exists is tested above."""
     unsourced = [
-        block
-        for block in blocks(page.body)
-        if CLAIM.search(told(block)) and not markup.cited(block)
+        block for block in blocks(page.body) if CLAIM.search(told(block)) and not marks.cited(block)
     ]
     assert unsourced == []
 
@@ -138,13 +139,13 @@ def test_the_guide_is_whole_in_both_languages() -> None:
     """Every chapter has its pages, each once, in the same order."""
     texts = prose.by_address(READ)
     orders = {
-        code: [[page.path for page in one.pages] for one in guide.chapters(texts, code)]
+        code: [[page.path for page in one.pages] for one in book.chapters(texts, code)]
         for code in prose.GUIDE_LANGUAGES
     }
     assert orders["en"] == orders["sv"]
     listed = [path for chapter in orders["sv"] for path in chapter]
     assert sorted(listed) == sorted(page.path for page in SWEDISH_GUIDE)
-    for chapter in guide.chapters(texts, "sv"):
+    for chapter in book.chapters(texts, "sv"):
         places = [page.matter.order for page in chapter.pages]
         assert places == list(range(1, len(places) + 1)), chapter.heading
 
@@ -250,7 +251,7 @@ def test_a_variant_has_a_start_page_and_pages_of_its_language(variant: str) -> N
 @pytest.mark.parametrize("page", READ, ids=lambda page: page.name)
 def test_numbers_that_the_data_knows_are_never_typed(page: prose.Prose) -> None:
     """Counts come from {{ figures }}: they change when a centre opens."""
-    text = markup.without(re.sub(r"\{\{.*?\}\}|https?://\S+", "", page.body))
+    text = marks.without(re.sub(r"\{\{.*?\}\}|https?://\S+", "", page.body))
     assert re.findall(r"(?<![\d-])(?:28|42|248|290)(?![\d%-])", page.matter.title + text) == []
     assert re.findall(r"\b14 (?:procent|per cent|percent)", text) == []
 
@@ -270,8 +271,11 @@ def test_a_number_to_call_is_never_typed(page: prose.Prose) -> None:
 def test_how_hard_each_page_is_to_read_is_printed(pytestconfig: pytest.Config) -> None:
     """LIX by page, at the end of the run: at most 40, and 25 for lättläst."""
     shown = [*SOURCED, *(page for page in READ if page.language in VARIANTS and not page.path)]
-    found = {page.name: readability.of_markdown(page.body) for page in shown}
-    lines = [f"{lix.value:5.1f}  {lix.words:4}  {name}" for name, lix in sorted(found.items())]
+    found = {page.name: lix.of_markdown(page.body) for page in shown}
+    lines = [
+        f"{reading.value:5.1f}  {reading.words:4}  {name}"
+        for name, reading in sorted(found.items())
+    ]
     print_at_the_end(pytestconfig, "LIX (at most 40, lättläst 25), and words", lines)
-    for name, lix in found.items():
-        assert lix.words <= TWO_MINUTES or "/starta/" in name, name
+    for name, reading in found.items():
+        assert reading.words <= TWO_MINUTES or "/starta/" in name, name

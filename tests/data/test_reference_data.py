@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from centres import mapping
-from centres.geography import LAND
+from centres.data.geography import LAND
+from centres.pages import map_shapes
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 GENERATED = ["map.csv", "municipalities.csv", "places.csv"]
@@ -119,7 +119,7 @@ def test_every_municipality_is_drawn_and_so_is_the_country(municipalities):
     assert rows.keys() == {*municipalities, LAND}
     drawn_larger = {code for code, row in rows.items() if row["county"]}
     assert drawn_larger == {code for code in municipalities if code.startswith("01")}
-    for column, size in (("country", mapping.COUNTRY_SIZE), ("county", mapping.COUNTY_SIZE)):
+    for column, size in (("country", map_shapes.COUNTRY_SIZE), ("county", map_shapes.COUNTY_SIZE)):
         points = [point for row in rows.values() for point in points_of(row[column])]
         assert (min(x for x, _ in points), min(y for _, y in points)) == (0, 0)
         assert (max(x for x, _ in points), max(y for _, y in points)) == size

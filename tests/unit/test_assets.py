@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from centres import assets, hosting
+from centres.pages import assets
+from centres.site import host_headers
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_new_place_gives_a_new_name_to_all_that_leads_to_it(folder: Path) -> N
     script = after["places.js"].address.removeprefix("assets/")
     assert f'fetch("{places}")' in after["places.js"].text
     assert f'from "./{script}"' in after["search.js"].text
-    assert all(hosting.HASHED.search(one.address) for one in after.values())
+    assert all(host_headers.HASHED.search(one.address) for one in after.values())
 
 
 def test_the_same_files_have_the_same_names(folder: Path) -> None:

@@ -13,10 +13,11 @@ from bench import content, pages, report
 from bench.generator import Batches, Command, Generator
 from bench.measuring import Measured, in_turn
 from bench.pages import Page
-from centres import readability, site
-from centres.model import Language
-from centres.render import Renderer
-from centres.site import Site
+from centres.content import lix
+from centres.data.model import Language
+from centres.pages.templates import Renderer
+from centres.site import site
+from centres.site.site import Site
 from helpers import LATEST, ROOT
 
 WRITE = "from bench import content; from pathlib import Path; import sys; "
@@ -60,7 +61,7 @@ def test_the_content_is_the_same_bytes_each_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["sv", "fi", "fa"])
 def test_each_prose_page_has_some_900_words(code: str) -> None:
     texts = content.pages(code).values()
-    lengths = [readability.of_markdown(text.partition("\n---\n")[2]).words for text in texts]
+    lengths = [lix.of_markdown(text.partition("\n---\n")[2]).words for text in texts]
     assert min(lengths) >= content.WORDS
     assert max(lengths) < content.WORDS * 1.5
 

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from centres import coverage, guidetables, loading, mapping
-from centres.directory import Directory, percent
-from centres.geography import Municipality
+from centres.data import coverage, loader
+from centres.data.directory import Directory, percent
+from centres.data.geography import Municipality
+from centres.pages import map_shapes
+from centres.pages.guide import tables
 from helpers import TODAY, changed_data, problems
 
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
-    return loading.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
+    return loader.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
 
 
 def named(directory: Directory, name: str) -> Municipality:
@@ -98,10 +100,10 @@ def test_a_model_is_read_from_who_runs_it_and_for_whom(
 ) -> None:
     """And each has a name in the guide."""
     old = "run_by: {kind: municipality, name: Borås Stad}"
-    directory = loading.load(changed_data(tmp_path, (old, change)), TODAY)
+    directory = loader.load(changed_data(tmp_path, (old, change)), TODAY)
     boras = next(one for one in directory.centres if one.id == "boras")
     assert coverage.model(boras) == model
-    assert model in guidetables.MODEL
+    assert model in tables.MODEL
 
 
 def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(
@@ -110,9 +112,9 @@ def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(
     """Whether there is an agreement, the directory does not know."""
     taby = next(one for one in directory.centres if one.id == "taby")
     assert coverage.model(taby) == "joined"
-    assert mapping.access(directory, named(directory, "Vaxholm")) == "shared"
-    assert mapping.access(directory, named(directory, "Borås")) == "own"
-    assert mapping.access(directory, named(directory, "Mark")) == "none"
+    assert map_shapes.access(directory, named(directory, "Vaxholm")) == "shared"
+    assert map_shapes.access(directory, named(directory, "Borås")) == "own"
+    assert map_shapes.access(directory, named(directory, "Mark")) == "none"
 
 
 def test_the_keyboard_stops_once_on_the_maps_for_each_that_has_access(
@@ -120,8 +122,8 @@ def test_the_keyboard_stops_once_on_the_maps_for_each_that_has_access(
 ) -> None:
     """And nowhere else: all the others are in the table."""
     drawn = [
-        *mapping.country(directory).shapes.values(),
-        *mapping.county(directory).shapes.values(),
+        *map_shapes.country(directory).shapes.values(),
+        *map_shapes.county(directory).shapes.values(),
     ]
     stops = [one.municipality.code for shapes in drawn for one in shapes if one.stop]
     assert sorted(stops) == sorted(directory.centre_of)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, differences
-from centres.seen import lines
+from centres import cli
+from centres.editors import page_diff
+from centres.editors.visible_text import lines
 from helpers import ROOT, TODAY, changed_data
 
 BORAS_NUMBER = '    - number: "033-35 51 98"\n'
@@ -347,7 +348,7 @@ def test_an_older_revision_with_mistakes_stops_nobody_who_mends_them(
 def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
     """Nobody is called by a name in a file, and no picture is fetched."""
     text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"
-    assert differences.literal(text) == (
+    assert page_diff.literal(text) == (
         r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
     )
 

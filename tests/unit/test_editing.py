@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from centres import cli, edits, yamltext
-from centres.editing import unknown
-from centres.model import Centre
+from centres import cli
+from centres.data.model import Centre
+from centres.editors.write_entry import unknown
+from centres.files import yaml_edit, yaml_file
 from helpers import ROOT, TODAY, changed_data, line_of, problems
 
 VARA = """\
@@ -72,7 +73,7 @@ def run(data: Path, *typed: str) -> int:
 
 def files(data: Path) -> dict[str, str]:
     """The two files that the commands write, exactly as they are."""
-    return {name: edits.read(data / f"{name}.yaml") for name in ("centres", "sources")}
+    return {name: yaml_edit.read(data / f"{name}.yaml") for name in ("centres", "sources")}
 
 
 def test_a_new_centre_is_written_whole_in_its_place_with_unknowns_spelt_out(
@@ -113,8 +114,8 @@ def test_a_new_centre_stands_before_the_next_and_above_its_remarks(tmp_path: Pat
 def test_a_file_with_windows_line_ends_and_a_byte_order_mark_keeps_them(tmp_path: Path) -> None:
     """Notepad's habits are the editor's own business."""
     data = changed_data(tmp_path)
-    text = "\ufeff" + edits.read(data / "centres.yaml").replace("\n", "\r\n")
-    edits.write(data / "centres.yaml", text)
+    text = "\ufeff" + yaml_edit.read(data / "centres.yaml").replace("\n", "\r\n")
+    yaml_edit.write(data / "centres.yaml", text)
     assert run(data, "new", *TYPED) == 0
     assert files(data)["centres"] == text + "\r\n" + VARA.replace("\n", "\r\n")
     assert run(data, "checked", "boras", "--source=vara-webb-2026") == 0
@@ -279,8 +280,8 @@ def test_a_confirmation_changes_the_day_and_the_source_of_one_entry(
 @pytest.mark.parametrize("name", ["centres", "helplines", "sources"])
 def test_every_value_of_the_real_files_can_be_replaced_alone(name: str) -> None:
     """By itself: the file is the same to the byte. By another: nothing else reads otherwise."""
-    text = edits.read(ROOT / f"data/{name}.yaml")
-    file = yamltext.parse(text, name)
+    text = yaml_edit.read(ROOT / f"data/{name}.yaml")
+    file = yaml_file.parse(text, name)
     entries = file.content
     assert isinstance(entries, list)
     for index in range(0, len(entries), 5):
@@ -289,8 +290,8 @@ def test_every_value_of_the_real_files_can_be_replaced_alone(name: str) -> None:
         for key, value in entry.items():
             if not isinstance(value, str) or f'"{value}"' in text:
                 continue
-            assert edits.replaced(text, (index, key), value) == text
-            other = yamltext.parse(edits.replaced(text, (index, key), "Något: annat"), name)
+            assert yaml_edit.replaced(text, (index, key), value) == text
+            other = yaml_file.parse(yaml_edit.replaced(text, (index, key), "Något: annat"), name)
             assert other.problems == []
             assert isinstance(other.content, list)
             assert other.content[index] == {**entry, key: "Något: annat"}
@@ -315,11 +316,11 @@ def test_any_text_that_is_written_is_read_back_and_disturbs_nothing(
 ) -> None:
     """Colons, quotation marks, hashes, dashes and brackets included."""
     before = "# Anmärkning\n\n- id: b # fel\n  name: 'B'\n\n# Om m.\n- id: m\n  name: \"M\"\n"
-    entry = {"id": id, "name": text, "phones": [{"number": edits.Quoted(number)}]}
-    after = edits.inserted(before, entry)
+    entry = {"id": id, "name": text, "phones": [{"number": yaml_edit.Quoted(number)}]}
+    after = yaml_edit.inserted(before, entry)
     (written,) = [
         one
-        for one in yamltext.parse(after, "f").content
+        for one in yaml_file.parse(after, "f").content
         if isinstance(one, dict) and "phones" in one
     ]
     assert written == {"id": id, "name": text, "phones": [{"number": number}]}

@@ -13,9 +13,10 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from centres import allowed, prose, site
+from centres.content import allowlist, prose
 from centres.errors import RenderError
-from centres.render import Renderer
+from centres.pages.templates import Renderer
+from centres.site import site
 from helpers import DIRECTORY, LATEST, ROOT
 from test_markup import PAGE, said, written
 
@@ -167,7 +168,7 @@ def test_all_of_it_is_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_what_pages_really_use_is_told_nobody() -> None:
     """HTML as code, links of every kind, names, conditions, and signs that only look like more."""
-    assert list(allowed.broken(HONEST, "a.md", 1)) == []
+    assert list(allowlist.broken(HONEST, "a.md", 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -179,12 +180,12 @@ def test_half_a_million_letters_of_what_never_ends_are_read_once(piece: str) -> 
         import resource, sys
         resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
         from itertools import islice
-        from centres import allowed, markup, readability
+        from centres.content import allowlist, lix, marks
         text = sys.argv[1] * (480_000 // len(sys.argv[1]))
-        list(islice(allowed.broken(text, "a.md", 1), 100))
-        list(islice(markup.broken(text, "a.md", 1, (), (), (), ()), 100))
-        markup.cited(text)
-        readability.of_markdown(text)
+        list(islice(allowlist.broken(text, "a.md", 1), 100))
+        list(islice(marks.broken(text, "a.md", 1, (), (), (), ()), 100))
+        marks.cited(text)
+        lix.of_markdown(text)
     """)
     command = [sys.executable, "-c", program, piece]
     assert subprocess.run(command, cwd=ROOT / "hooks", check=False).returncode == 0
@@ -223,7 +224,7 @@ def test_the_names_that_prose_may_use_are_those_that_have_a_value(
     made = site.load(ROOT, LATEST, RENDERER)
     for path in ("om/", prose.GUIDE):
         made.fill("sv", path, "")
-    assert given | {"whole_guide"} == set(allowed.NAMES)
+    assert given | {"whole_guide"} == set(allowlist.NAMES)
 
 
 @pytest.mark.parametrize("asked", ["lipsum()", "range(9)", "cycler(1)", "namespace()", "dict()"])
@@ -269,7 +270,7 @@ FOREIGN = {
 def test_html_that_no_rule_foresaw_stops_the_build(html: str) -> None:
     """With the address of the page; MkDocs's side says the file."""
     with pytest.raises(RenderError) as told:
-        allowed.refuse_foreign(html, "om/")
+        allowlist.refuse_foreign(html, "om/")
     assert str(told.value) == f"/om/: {FOREIGN[html]}"
 
 
@@ -277,7 +278,7 @@ def test_only_the_guide_has_drawings_and_only_its_own_script() -> None:
     """The self-check's, by its address."""
     own = '<script type="module" src="../../assets/selfcheck.1a2b3c4d.js"></script>'
     drawn = '<svg viewBox="0 0 1 1"><rect fill="var(--line)"/></svg>'
-    allowed.refuse_foreign(own + drawn, "starta/", guide=True)
+    allowlist.refuse_foreign(own + drawn, "starta/", guide=True)
     for other in (
         own.replace("selfcheck", "other"),
         own.replace("../../", "https://x.example/"),
@@ -285,9 +286,9 @@ def test_only_the_guide_has_drawings_and_only_its_own_script() -> None:
         drawn.replace("var(--line)", "url(https://x.example/#a)"),
     ):
         with pytest.raises(RenderError, match="prose may not bring"):
-            allowed.refuse_foreign(other, "starta/", guide=True)
+            allowlist.refuse_foreign(other, "starta/", guide=True)
     with pytest.raises(RenderError, match="prose may not bring <script>"):
-        allowed.refuse_foreign(own, "om/")
+        allowlist.refuse_foreign(own, "om/")
 
 
 def test_a_script_that_one_page_of_the_guide_has_alone_is_not_let_into_its_policy() -> None:
@@ -345,11 +346,11 @@ def assert_harmless(html: str) -> None:
     assert foot.a.attrs == {"href": "../", "title": "b"}
     assert page.html.attrs == page.body.attrs == page.main.attrs == {}
     for tag in page.main.find_all(True):
-        assert tag.name in allowed.ELEMENTS, tag
-        assert set(tag.attrs) <= {*allowed.ON_ANY, *allowed.ELEMENTS[tag.name]}, tag
+        assert tag.name in allowlist.ELEMENTS, tag
+        assert set(tag.attrs) <= {*allowlist.ON_ANY, *allowlist.ELEMENTS[tag.name]}, tag
         if tag.has_attr("href"):
             assert followed(tag["href"]) in ("", "https", "mailto", "tel"), tag
-    assert {tag.name for tag in page.find_all(True)} - set(allowed.ELEMENTS) <= FRAME
+    assert {tag.name for tag in page.find_all(True)} - set(allowlist.ELEMENTS) <= FRAME
     assert len(page.find_all("main")) == 1
 
 
@@ -362,7 +363,7 @@ def test_the_second_reader_finds_the_same_by_itself(html: str) -> None:
 
 def let_through(html: str) -> bool:
     try:
-        allowed.refuse_foreign(html, "om/")
+        allowlist.refuse_foreign(html, "om/")
     except RenderError:
         return False
     return True

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from centres import hosting
-from centres.model import Language
-from centres.policy import Policy
+from centres.data.model import Language
+from centres.pages.csp import Policy
+from centres.site import host_headers
 from netlify import HeadersFile
 
 LASTING = "public, max-age=31536000, immutable"
@@ -32,11 +32,11 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def rules(site: Path) -> list[hosting.Rule]:
+def rules(site: Path) -> list[host_headers.Rule]:
     """What differs between those files."""
     shared = {"name": "x", "name_in_swedish": "x", "direction": "ltr"}
     languages = {"sv": "source", "so": "unreviewed"}
-    return hosting.rules(
+    return host_headers.rules(
         site,
         [
             Language.model_validate({"code": code, "status": status, **shared})
@@ -47,10 +47,10 @@ def rules(site: Path) -> list[hosting.Rule]:
 
 @pytest.mark.parametrize("base", ["/", "/vald/"])
 def test_a_folder_whose_name_begins_another_keeps_its_headers_to_itself(
-    rules: list[hosting.Rule], base: str
+    rules: list[host_headers.Rule], base: str
 ) -> None:
     """Netlify would let /so/* hold for /sok/ too, and send both languages."""
-    text = hosting.headers_file(Policy(), rules, f"https://stod.example{base}")
+    text = host_headers.headers_file(Policy(), rules, f"https://stod.example{base}")
     read = HeadersFile(text)
     languages = {
         address: read.sent(base + address).get("Content-Language")
@@ -68,16 +68,16 @@ def test_a_folder_whose_name_begins_another_keeps_its_headers_to_itself(
 
 
 def test_a_file_is_kept_for_ever_only_if_its_name_holds_its_content(
-    rules: list[hosting.Rule],
+    rules: list[host_headers.Rule],
 ) -> None:
     """Without a hash, a corrected file would not reach who has the old one."""
     kept = [rule.path for rule in rules if rule.headers.get("Cache-Control") == LASTING]
     assert kept == ["pagefind/fragment/*", "pagefind/index/*", "assets/places.0123abcd.js"]
 
 
-def test_nginx_says_in_each_location_all_that_differs(rules: list[hosting.Rule]) -> None:
+def test_nginx_says_in_each_location_all_that_differs(rules: list[host_headers.Rule]) -> None:
     """What another location has set before the page for wrong addresses is found would stay."""
-    text = hosting.nginx(Policy(), rules, "https://stod.example/vald/")
+    text = host_headers.nginx(Policy(), rules, "https://stod.example/vald/")
     locations = text.split("location ")[2:]
     variables = ("$site_language", "$site_cache", "$site_cdn_cache", "$site_readers")
     assert len(locations) == len(rules)

@@ -7,14 +7,15 @@ from typing import get_args
 import pytest
 from mkdocs import config
 
-from centres import guide, vocabulary
-from centres.kinds import Confirmed
-from centres.model import Helpline, RunBy
-from centres.prose import FrontMatter
-from centres.render import EXTENSIONS
+from centres.content.prose import FrontMatter
+from centres.data.field_types import Confirmed
+from centres.data.model import Helpline, RunBy
+from centres.pages import labels
+from centres.pages.guide import book
+from centres.pages.templates import EXTENSIONS
 from helpers import ROOT
 
-PACKAGE = sorted((ROOT / "hooks/centres").glob("*.py"))
+PACKAGE = sorted((ROOT / "hooks/centres").rglob("*.py"))
 
 
 def imports(path: object) -> set[str]:
@@ -51,14 +52,14 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
 def test_every_choice_that_is_shown_has_its_words() -> None:
     """A new value in `model` without words here would stop the build, not the check."""
     choices = {
-        "kind": (RunBy, vocabulary.RUN_BY),
-        "group": (Helpline, vocabulary.GROUP),
+        "kind": (RunBy, labels.RUN_BY),
+        "group": (Helpline, labels.GROUP),
     }
     for field, (record, shown) in choices.items():
         assert set(get_args(record.model_fields[field].annotation)) == set(shown)
     group = FrontMatter.model_fields["group"].annotation
-    assert set(get_args(get_args(group)[0])) == {*vocabulary.READING, *guide.CHAPTERS}
-    assert set(get_args(Confirmed)) == set(vocabulary.ANSWER)
+    assert set(get_args(get_args(group)[0])) == {*labels.READING, *book.CHAPTERS}
+    assert set(get_args(Confirmed)) == set(labels.ANSWER)
 
 
 def test_the_guides_markdown_is_read_as_visitors_is() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, markup, readability
+from centres import cli
+from centres.content import lix, marks
 from helpers import TODAY, changed_data
 
 PAGE = """\
@@ -244,7 +245,7 @@ def test_a_variant_has_a_start_page_and_no_page_that_swedish_has_not(
 def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:
     """In the order in which a reader meets them, each once."""
     body = "# A\n\nEtt.[^b] Två.[^a, 1 §]\n\n## B\n\nTre.[^a, 2 §][^a, 2 §]\n\n### C\n\nFyra.[^c]\n"
-    assert markup.cited(body) == {
+    assert marks.cited(body) == {
         "b": {"A": []},
         "a": {"A": ["1 §"], "B": ["2 §"]},
         "c": {"C": []},
@@ -254,16 +255,16 @@ def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:
 def test_sources_are_not_shown_and_words_lead_to_the_glossary() -> None:
     """What stands beside comes from the data and is no Markdown; a paragraph keeps its sign."""
     body = "You are the [injured party](ord:malsagande) (1 §).[^lag]"
-    shown = markup.shown(body, "../ordlista/", lambda name: f" <b>{name} [x](y)</b>")
+    shown = marks.shown(body, "../ordlista/", lambda name: f" <b>{name} [x](y)</b>")
     link = "[injured party](../ordlista/#malsagande) <b>malsagande &#91;x&#93;&#40;y&#41;</b>"
     assert shown == f"You are the {link} (1\u00a0§)."
 
 
 def test_lix_is_words_a_sentence_and_long_words_in_a_hundred() -> None:
     """Eight words in two sentences, two of them longer than six letters: 8/2 + 100 * 2/8."""
-    assert readability.lix("Det är en kort mening. Meningen därefter likaså.").value == 4 + 25
-    assert readability.lix("Det är kort. Det är bra.").value == 3.0
-    assert readability.lix("").value == 0.0
+    assert lix.lix("Det är en kort mening. Meningen därefter likaså.").value == 4 + 25
+    assert lix.lix("Det är kort. Det är bra.").value == 3.0
+    assert lix.lix("").value == 0.0
 
 
 def test_lix_counts_what_is_read_and_not_how_it_is_written() -> None:
@@ -273,7 +274,7 @@ def test_lix_counts_what_is_read_and_not_how_it_is_written() -> None:
         "\n\n- **En** sak\n- två {{ figures.municipalities }}\n"
     )
     plain = "Rubrik här\nText som länkar ut.\nEn sak\ntvå 1"
-    assert readability.of_markdown(body) == readability.lix(plain)
+    assert lix.of_markdown(body) == lix.lix(plain)
 
 
 def test_two_files_with_one_address_and_a_day_to_come_are_told(

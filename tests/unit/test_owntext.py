@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from centres import loading, words
-from centres.directory import Directory
-from centres.owntext import OwnText, own_text
-from centres.speech import Speaker
+from centres import i18n
+from centres.data import loader
+from centres.data.directory import Directory
+from centres.pages.guide.website_text import OwnText, own_text
+from centres.pages.localizer import Speaker
 from helpers import ROOT, TODAY, changed_data
 
 ADDRESS = "https://stod.example/kommun/x/"
@@ -18,12 +19,12 @@ EMAIL = "address: stodcentrum@boras.se\n      kind: centre"
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
-    return loading.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
+    return loader.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
 
 
 def text_for(directory: Directory, name: str, code: str = "sv") -> OwnText:
     language = next(one for one in directory.languages if one.code == code)
-    speaker = Speaker(directory, language, words.read(ROOT, code, "site", "guide"))
+    speaker = Speaker(directory, language, i18n.read(ROOT, code, "site", "guide"))
     municipality = next(one for one in directory.municipalities if one.name == name)
     return own_text(speaker, municipality, ADDRESS, "14 januari 2026")
 
@@ -31,7 +32,7 @@ def text_for(directory: Directory, name: str, code: str = "sv") -> OwnText:
 def about_the_centre(tmp_path: Path, *change: str) -> list[str]:
     """The paragraphs about Borås's centre, after a change of its entry."""
     data = changed_data(tmp_path, change)  # type: ignore[arg-type]
-    paragraphs = text_for(loading.load(data, TODAY), "Borås").plain.split("\n\n")
+    paragraphs = text_for(loader.load(data, TODAY), "Borås").plain.split("\n\n")
     return paragraphs[2 : paragraphs.index(next(one for one in paragraphs if "ocialtj" in one))]
 
 
@@ -77,7 +78,7 @@ def test_the_html_says_what_the_text_says_and_holds_nothing_that_runs(
 def test_a_name_in_the_data_is_text_and_no_markup(tmp_path: Path) -> None:
     """What somebody writes in a pull request must not run on a municipality's website."""
     change = ("name: Stödcentrum i Borås", "name: Stöd <script>alert(1)</script>")
-    directory = loading.load(changed_data(tmp_path, change), TODAY)
+    directory = loader.load(changed_data(tmp_path, change), TODAY)
     html = text_for(directory, "Borås").html
     assert "<script" not in html
     assert "Stöd &lt;script&gt;" in html

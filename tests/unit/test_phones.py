@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres import phones
+from centres.data import phones
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, rules, words, yamltext
-from centres.directory import AGEING_DAYS, FRESH_DAYS
-from centres.problems import Severity
+from centres import cli, i18n
+from centres.data import record_rules
+from centres.data.directory import AGEING_DAYS, FRESH_DAYS
+from centres.files import yaml_file
+from centres.files.problem import Severity
 from helpers import ROOT, TODAY, changed_data, line_of, problems
 
 BORAS = "  name: Stödcentrum i Borås\n"
@@ -72,9 +74,11 @@ def test_facts_that_nobody_has_checked_for_long_are_said_and_stop_nothing(
     day: str, said: list[str]
 ) -> None:
     """Checked on 14 January 2026; soon after four months, and already after six."""
-    file = yamltext.read(ROOT / "tests/example/centres.yaml", "data/centres.yaml")
-    found = list(rules.facts_that_age(file, date.fromisoformat(day), AGEING_DAYS, FRESH_DAYS))
-    swedish = words.read(ROOT, "sv", "editor")
+    file = yaml_file.read(ROOT / "tests/example/centres.yaml", "data/centres.yaml")
+    found = list(
+        record_rules.facts_that_age(file, date.fromisoformat(day), AGEING_DAYS, FRESH_DAYS)
+    )
+    swedish = i18n.read(ROOT, "sv", "editor")
     boras = [one.sentence(swedish) for one in found if one.entry == "boras"]
     assert boras == [f"boras: checked: {one}" for one in said]
     assert all(one.severity is not Severity.ERROR for one in found)

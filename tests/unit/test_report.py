@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, freshness, loading
+from centres import cli
+from centres.data import loader
+from centres.pages import freshness
 from helpers import LATEST, ROOT, TODAY, changed_data
 
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
@@ -78,7 +80,7 @@ def test_the_report_is_told_in_english_on_request(
 
 def test_the_day_decides_and_not_the_clock(tmp_path: Path) -> None:
     """The same data on four days."""
-    data = loading.load(changed_data(tmp_path), TODAY)
+    data = loader.load(changed_data(tmp_path), TODAY)
     days = {
         "2026-05-14": "fresh",
         "2026-05-15": "ageing",

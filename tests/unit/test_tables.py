@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 
 def cells(text: str) -> list[tuple[str | None, str]]:
-    html = markdown.markdown(text, extensions=["tables", "centres.tables"])
+    html = markdown.markdown(text, extensions=["tables", "centres.content.table_labels"])
     return [
         (td.get("data-label"), td.get_text()) for td in BeautifulSoup(html, "html.parser")("td")
     ]
@@ -27,6 +27,6 @@ def test_a_header_is_its_words_alone() -> None:
     source = '<sup class="note"><a href="#kalla-1">1</a></sup>'
     text = f"| **Vad** | Varför{source} |\n| --- | --- |\n| a | b |\n"
     assert [label for label, _ in cells(text)] == ["Vad", "Varför1"]
-    html = markdown.markdown(text, extensions=["tables", "centres.tables"])
+    html = markdown.markdown(text, extensions=["tables", "centres.content.table_labels"])
     assert 'data-label="Varför&lt;' not in html
     assert "\x02" not in html

@@ -7,7 +7,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from centres import catalogues, cli, prose, words
+from centres import cli, i18n
+from centres.content import prose
+from centres.editors import po_files
 from helpers import TODAY, changed_data
 
 SWEDISH = "---\ntitle: Stöd\nreviewed: 2026-11-22\n---\n# Stöd\n\nRing oss.\n"
@@ -145,8 +147,8 @@ def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publi
     path.parent.mkdir(parents=True)
     path.write_text(PO, encoding="utf-8")
     new = "Ring numret nedan om du behöver stöd nu i natt."
-    merged = catalogues.merged(path, "en", catalogue(new, "Hej!", "Helt ny text om något annat."))
-    path.write_text(catalogues.as_po(merged), encoding="utf-8")
+    merged = po_files.merged(path, "en", catalogue(new, "Hej!", "Helt ny text om något annat."))
+    path.write_text(po_files.as_po(merged), encoding="utf-8")
     with path.open("rb") as file:
         entries = {one.id: one for one in read_po(file) if one.id}
     assert entries[new].fuzzy
@@ -154,8 +156,8 @@ def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publi
     assert entries["Hej!"].string == "Hello!"
     assert not entries["Hej!"].fuzzy
     assert entries["Helt ny text om något annat."].string == ""
-    assert catalogues.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
-    assert words.read(tmp_path, "en", "site").plain(new) == new
+    assert po_files.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
+    assert i18n.read(tmp_path, "en", "site").plain(new) == new
 
 
 def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
@@ -163,9 +165,9 @@ def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
     path = tmp_path / "site.po"
     path.write_text(PO, encoding="utf-8")
     same = catalogue("Ring numret nedan om du behöver stöd i natt.", "Hej!")
-    first = catalogues.as_po(catalogues.merged(path, "en", same))
+    first = po_files.as_po(po_files.merged(path, "en", same))
     path.write_text(first, encoding="utf-8")
-    assert catalogues.as_po(catalogues.merged(path, "en", same)) == first
+    assert po_files.as_po(po_files.merged(path, "en", same)) == first
     assert '"Call the number below if you need support tonight."' in first
 
 
@@ -186,7 +188,7 @@ def test_a_translation_with_a_broken_value_gives_way_to_the_swedish(tmp_path: Pa
     path = tmp_path / "locales/en/site.po"
     path.parent.mkdir(parents=True)
     path.write_text(PO + '\nmsgid "%(n)s sidor"\nmsgstr "%(m)s pages 100 %"\n', encoding="utf-8")
-    english = words.read(tmp_path, "en", "site")
+    english = i18n.read(tmp_path, "en", "site")
     assert english.plain("%(n)s sidor", n=3) == "3 sidor"
     assert english.html("%(n)s sidor", n="<3>") == "&lt;3&gt; sidor"
 

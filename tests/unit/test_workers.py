@@ -9,13 +9,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from centres.workers import spread
+from centres.parallel import spread
 from helpers import ROOT
 
 # Tells the processes that it has started, and then works for longer than any test.
 LONG = """
 import os, sys, time
-from centres.workers import spread
+from centres.parallel import spread
 
 def work(item):
     print(os.getpid(), flush=True)

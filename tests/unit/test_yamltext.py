@@ -5,13 +5,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres import yamltext
+from centres.files import yaml_file
 
 
-def read(tmp_path: Path, text: str) -> yamltext.TextFile:
+def read(tmp_path: Path, text: str) -> yaml_file.TextFile:
     path = tmp_path / "file.yaml"
     path.write_text(text, encoding="utf-8")
-    return yamltext.read(path, "file.yaml")
+    return yaml_file.read(path, "file.yaml")
 
 
 def test_every_value_stays_what_the_editor_wrote(tmp_path: Path) -> None:
@@ -51,13 +51,13 @@ def test_a_file_in_another_encoding_is_one_problem(tmp_path: Path) -> None:
     """A spreadsheet may have saved it."""
     path = tmp_path / "file.yaml"
     path.write_bytes("- name: Täby\n".encode("latin-1"))
-    (problem,) = yamltext.read(path, "file.yaml").problems
+    (problem,) = yaml_file.read(path, "file.yaml").problems
     assert problem.message == "filen är inte sparad som UTF-8. Spara om den."
 
 
 def test_a_missing_file_is_one_problem(tmp_path: Path) -> None:
     """So a wrong --data says which file it looked for."""
-    (problem,) = yamltext.read(tmp_path / "none.yaml", "none.yaml").problems
+    (problem,) = yaml_file.read(tmp_path / "none.yaml", "none.yaml").problems
     assert problem.message == "filen finns inte eller går inte att läsa."
 
 
@@ -67,5 +67,5 @@ def test_no_text_at_all_makes_the_reader_fail(tmp_path_factory: object, text: st
     folder = tmp_path_factory.mktemp("yaml")  # type: ignore[attr-defined]
     path = folder / "file.yaml"
     path.write_text(text, encoding="utf-8", errors="replace")
-    file = yamltext.read(path, "file.yaml")
+    file = yaml_file.read(path, "file.yaml")
     assert file.problems or file.content is not None

@@ -1,0 +1,1 @@
+"""What the folder data/ says: records, the rules about them, and what can be counted of them."""

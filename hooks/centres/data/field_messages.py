@@ -1,0 +1,206 @@
+"""What pydantic found wrong, as a sentence that says what to do.
+
+The sentences are Swedish message ids of the `editor` catalogue; English is `locales/en/editor.po`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from centres.files.problem import code_point
+from centres.files.text_file import INVISIBLE
+from centres.i18n import N_
+
+Message: TypeAlias = tuple[str, dict[str, Any]]
+# Nobody reads more lines than this about one file, and guessing what was meant takes time.
+ENOUGH = 100
+
+
+def suggestion(written: str, known: Iterable[str]) -> str:
+    """The known word nearest to what was written, or nothing if none is near."""
+    names = {name.casefold(): name for name in known}
+    near = get_close_matches(written.casefold(), names, n=1, cutoff=0.7)
+    return names[near[0]] if near else ""
+
+
+def _explain(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    say = _SENTENCES.get(error["type"])
+    if say is None:
+        return N_("”%(value)s” går inte att använda här."), {"value": _shown(error["input"])}
+    return say(error, model)
+
+
+def explain_all(
+    errors: list[ErrorDetails], model: type[BaseModel]
+) -> Iterator[tuple[tuple[str | int, ...], Message]]:
+    """Where each error is and what it means; a misspelt field is not also called missing.
+
+    Fields that are missing from the same record are one message: an entry cut off half-way is one
+    mistake.
+    """
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*location[:-1], _meant_field(location, model)) for location in unknown[:ENOUGH]}
+    missing: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
+    for error in errors:
+        if error["type"] != "missing":
+            yield error["loc"], _explain(error, model)
+        elif error["loc"] not in meant:
+            missing.setdefault(error["loc"][:-1], []).append(error)
+    for record, those in missing.items():
+        if len(those) == 1:
+            yield those[0]["loc"], _missing(those[0], model)
+        else:
+            names = ", ".join(str(one["loc"][-1]) for one in those)
+            message = N_(
+                "fälten %(fields)s saknas. Jämför med en annan post, och skriv not confirmed om "
+                "det som ingen vet."
+            )
+            yield record, (message, {"fields": names})
+
+
+def _editor(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return error["ctx"]["sentence"], error["ctx"]["values"]
+
+
+def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["loc"][-1] == "source":
+        return N_("fältet saknas. Skriv id för en källa som står i data/sources.yaml."), {}
+    if error["loc"][-1] == "checked":
+        return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
+    return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}
+
+
+def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["input"] == "":
+        # {value: mån–tors 9–16, fre 9–12}: YAML takes what follows the comma for a field.
+        return N_("är inget fält. Sätt citattecken om texten före, om den har ett komma i sig."), {}
+    near = _meant_field(error["loc"], model)
+    if near:
+        return N_("fältet finns inte. Menade du %(near)s?"), {"near": near}
+    return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
+
+
+# What somebody who thinks in Swedish writes.
+_IN_SWEDISH = {"ja": "yes", "nej": "no", "okänt": "not confirmed", "vet ej": "not confirmed"}
+
+
+def _choice(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["input"] == "":
+        return _empty_fact(error, model)
+    choices = error["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    allowed = [choice.strip("'") for choice in choices]
+    values = {"value": _shown(error["input"]), "allowed": ", ".join(allowed)}
+    written = str(error["input"])
+    swedish = _IN_SWEDISH.get(written.casefold(), "")
+    near = swedish if swedish in allowed else suggestion(written, allowed)
+    if near:
+        return (
+            N_("”%(value)s” är inget giltigt val. Menade du %(near)s? Välj ett av: %(allowed)s."),
+            {**values, "near": near},
+        )
+    return N_("”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s."), values
+
+
+def _list(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["loc"][-1] == "municipalities":
+        return (
+            N_("ska stå inom hakparenteser, som [Täby, Danderyd], men är ”%(value)s”."),
+            {"value": _shown(error["input"])},
+        )
+    if error["input"] == "":
+        return N_("är tomt. Finns inget skriver du []."), {}
+    return (
+        N_(
+            "ska vara en lista men är ”%(value)s”. Skriv varje sak på en egen rad som börjar med "
+            'streck, och nummer inom citattecken, som: - number: "08-123 45 67".'
+        ),
+        {"value": _shown(error["input"])},
+    )
+
+
+def _group(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return (
+        N_("ska vara flera fält under varandra men är ”%(value)s”. Jämför med en annan post."),
+        {"value": _shown(error["input"])},
+    )
+
+
+def _text(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return N_("ska vara en text på en rad. Ta bort lista eller underfält."), {}
+
+
+def _empty(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    if error["loc"][-1] == "value":
+        return _empty_fact(error, model)
+    return N_("är tomt. Skriv ett värde, eller ta bort raden om fältet inte måste finnas."), {}
+
+
+def _empty_fact(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return N_("är tomt. Är uppgiften okänd skriver du not confirmed."), {}
+
+
+def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    written = str(error["input"])
+    unseen = re.search(f"[{INVISIBLE}]", written)
+    if "\n" in written:
+        return N_("är på flera rader. Skriv hela texten på en rad."), {}
+    if unseen and INVISIBLE in str(error["ctx"]["pattern"]):
+        return (
+            N_("har ett tecken som inte syns (%(code)s), efter ”%(before)s”. Skriv om värdet."),
+            {"code": code_point(unseen[0]), "before": written[: unseen.start()][-20:]},
+        )
+    return (
+        N_("”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck."),
+        {"value": _shown(written)},
+    )
+
+
+def _too_long(error: ErrorDetails, model: type[BaseModel]) -> Message:
+    return (
+        N_("är %(length)s tecken långt. Högst %(most)s får plats. Korta texten."),
+        {"length": len(str(error["input"])), "most": error["ctx"]["max_length"]},
+    )
+
+
+_SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
+    "editor": _editor,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+    "list_type": _list,
+    "model_type": _group,
+    "string_type": _text,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+}
+
+
+def _shown(value: object) -> str:
+    """What stands in the file, or that it is something else than a text."""
+    return value if isinstance(value, str) else "[]" if value == [] else "…"
+
+
+def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str:
+    """The field that an unknown one at `location` was probably meant to be, or nothing."""
+    fields = _record_at(location[:-1], model).model_fields
+    return suggestion(str(location[-1]), [field.alias or name for name, field in fields.items()])
+
+
+def _record_at(location: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:
+    """The kind of record that stands at `location` inside a record of kind `model`."""
+    for step in location:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(iter(_records_in(model.model_fields[step].annotation)), model)
+    return model
+
+
+def _records_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    inner = getattr(annotation, "__args__", ())
+    return [model for argument in inner for model in _records_in(argument)]

@@ -1,0 +1,229 @@
+"""Kinds of value in the data: texts, days, ages, numbers, addresses; each says what is wrong.
+
+Everything here starts as text (`yamltext`); a kind checks it and, for days and ages, converts it.
+"""
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from centres.data import phones
+from centres.files.problem import code_point
+from centres.files.text_file import INVISIBLE
+
+NOT_CONFIRMED = "not confirmed"
+# The date of a source that is asked anew for each fact: the day of the fact's own `checked`.
+BY_FACT = "checked"
+
+
+class Translatable:
+    """Marks a text that is shown in every language, through the catalogues."""
+
+
+def wrong(message: str, **values: Any) -> PydanticCustomError:
+    """An error whose message is a Swedish sentence for the editor, translated when it is said."""
+    # Pydantic's own message must not be a template of ours, so the sentence travels as context.
+    return PydanticCustomError("editor", "{sentence}", {"sentence": message, "values": values})
+
+
+def _day(value: Any) -> Any:
+    """Only 2026-01-14: pydantic alone would also read "1768348800" as a date."""
+    if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
+        raise wrong("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.", value=value)
+    return value
+
+
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and not (re.fullmatch(r"[0-9]{1,3}", value) and int(value) <= 120):
+        raise wrong("ska vara ett helt tal, som 21, men är ”%(value)s”.", value=value)
+    return value
+
+
+def _number(value: str) -> str:
+    if "#" in value:
+        raise wrong("numret ska stå utan #31#. Sidan visar själv hur man ringer med dolt nummer.")
+    for character in value:
+        if not (character.isascii() and character.isdigit()) and character not in " -":
+            raise wrong(
+                "numret har tecknet ”%(sign)s” (%(code)s). Skriv bara siffror, mellanslag och "
+                'vanliga bindestreck, som "08-123 45 67".',
+                sign=character,
+                code=code_point(character),
+            )
+    if phones.dialled(value) is None:
+        raise wrong(
+            "”%(value)s” är inget svenskt telefonnummer. "
+            'Skriv hela numret inom citattecken, som "08-123 45 67".',
+            value=value,
+        )
+    return value
+
+
+def _short_number(value: str) -> str:
+    if value not in phones.SHORT_NUMBERS:
+        raise wrong(
+            "”%(value)s” finns inte bland kortnumren: %(known)s. Skriv numret i fältet phone.",
+            value=value,
+            known=", ".join(sorted(phones.SHORT_NUMBERS)),
+        )
+    return value
+
+
+def _email(value: str) -> str:
+    # The shape only: a plain address on one line. Whether it works, only a letter can show.
+    if value == "withheld":
+        return value
+    _only_plain_letters(value)
+    if not re.match(ADDRESS, value) or ".." in value or "\n" in value:
+        raise wrong(
+            "”%(value)s” är ingen e-postadress. Ta bort mellanslag och kontrollera @ och punkter.",
+            value=value,
+        )
+    _no_disguise(value.partition("@")[2], value)
+    return value
+
+
+def _url(value: str) -> str:
+    """An address that leads where it says: https, and a host in plain letters."""
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port, parts = "", None, urlsplit("")
+    _only_plain_letters(parts.netloc)
+    named = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", host)
+    if not re.match(URL, value) or not named or port or "@" in parts.netloc:
+        raise wrong(
+            "”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag.",
+            value=value,
+        )
+    _no_disguise(host, value)
+    return value
+
+
+def _name(value: str) -> str:
+    if value == NOT_CONFIRMED:
+        raise wrong("här behövs en text. Skriv ett namn eller en beskrivning.")
+    return value
+
+
+def _url_if_confirmed(value: str) -> str:
+    return value if value == NOT_CONFIRMED else _url(value)
+
+
+def _only_plain_letters(address: str) -> None:
+    """Letters of other alphabets look like a–z and lead to somebody else."""
+    for character in address:
+        if not character.isascii():
+            raise wrong(
+                "adressen har tecknet ”%(sign)s” (%(code)s), som inte är a–z. Skriv om den för "
+                "hand.",
+                sign=character,
+                code=code_point(character),
+            )
+
+
+def _no_disguise(host: str, value: str) -> None:
+    if any(part.lower().startswith("xn--") for part in host.split(".")):
+        raise wrong(
+            "”%(value)s” har xn-- i sig och kan se ut som en annan adress än den är. Skriv den "
+            "adress som centret självt använder.",
+            value=value,
+        )
+
+
+def _one_alphabet(value: str) -> str:
+    """A word of letters from two alphabets is made to look like another word."""
+    for word in re.findall(r"[^\W\d_]+", value):
+        names = [unicodedata.name(letter, "").partition(" ")[0] for letter in word]
+        other = next((at for at, name in enumerate(names) if name != names[0]), None)
+        if other is not None and {"LATIN", "CYRILLIC", "GREEK"} >= {names[0], names[other]}:
+            raise wrong(
+                "ordet ”%(value)s” blandar bokstäver ur olika alfabet (%(code)s). Skriv om ordet "
+                "för hand.",
+                value=word,
+                code=code_point(word[other]),
+            )
+    return value
+
+
+def last_day(when: str) -> datetime.date | None:
+    """The last day that 2022, 2024-09 or 2026-01-14 can mean; None for anything else.
+
+    A month counts as its 28th, the last day that every month has.
+    """
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", when):
+        return None
+    rest = {4: "-12-31", 7: "-28", 10: ""}[len(when)]
+    try:
+        return datetime.date.fromisoformat(when + rest)
+    except ValueError:
+        return None
+
+
+def _when(value: str) -> str:
+    if value not in ("undated", BY_FACT) and last_day(value) is None:
+        raise wrong(
+            "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
+        )
+    return value
+
+
+# What JSON Schema can say of a kind; the functions above say the rest. `\w` would be Unicode's in
+# some readers and ASCII's in others.
+URL = r"^https://[^\s<>\"]+$"
+CONFIRMED_URL = rf"^({NOT_CONFIRMED}|https://[^\s<>\"]+)$"
+NUMBER = r"^[0-9][0-9 -]+$"
+ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
+SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NOTHING_UNSEEN = rf"^[^{INVISIBLE}]*$"
+
+# One line of text: no blanks around it, nothing that cannot be seen, and short enough for a phone.
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=NOTHING_UNSEEN),
+    AfterValidator(_one_alphabet),
+]
+# What something is called: it may be described, but not left open.
+Name = Annotated[Line, AfterValidator(_name)]
+Prose = Annotated[Line, Translatable()]
+Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DAY}),
+]
+Count = Annotated[int, BeforeValidator(_whole_number)]
+Age = Count
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": URL})]
+ConfirmedUrl = Annotated[
+    str,
+    AfterValidator(_url_if_confirmed),
+    WithJsonSchema({"type": "string", "pattern": CONFIRMED_URL}),
+]
+Confirmed = Literal["yes", "no", "not confirmed"]
+Number = Annotated[
+    str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
+]
+ShortNumber = Annotated[
+    str,
+    AfterValidator(_short_number),
+    WithJsonSchema({"type": "string", "enum": sorted(phones.SHORT_NUMBERS)}),
+]
+Address = Annotated[
+    str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": ADDRESS})
+]
+SourceDate = Annotated[
+    str,
+    AfterValidator(_when),
+    WithJsonSchema({"type": "string", "pattern": SOURCE_DATE}),
+    # A year alone is a number to an editor's program, and the text that stands there to us.
+    WithJsonSchema({"type": ["string", "integer"], "pattern": SOURCE_DATE}, mode="validation"),
+]

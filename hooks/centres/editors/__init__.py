@@ -1,0 +1,1 @@
+"""What `centres …` does for editors and translators."""

@@ -1,0 +1,1 @@
+"""The values and the HTML of every page."""

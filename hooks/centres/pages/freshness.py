@@ -1,0 +1,74 @@
+"""What is old, unconfirmed or missing, centre by centre.
+
+The same values make the page that anyone can read and the text of `centres report`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from centres.data.directory import AGEING_DAYS, FRESH_DAYS, Directory
+from centres.data.field_types import NOT_CONFIRMED
+from centres.data.model import Centre
+from centres.pages import labels
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How well one centre is known.
+
+    `age` is in days; `state` is "fresh", "ageing" (to be confirmed soon) or "old"; the lists hold
+    Swedish questions.
+    """
+
+    centre: Centre
+    age: int
+    state: str
+    unconfirmed: list[str]
+    undated: list[str]
+    missing: list[str]
+
+    @property
+    def lists(self) -> list[tuple[str, list[str]]]:
+        """What there is to find out, each list under what it is called; none that is empty."""
+        every = zip(labels.TO_FIND_OUT, (self.missing, self.unconfirmed, self.undated), strict=True)
+        return [(heading, those) for heading, those in every if those]
+
+
+def standings(directory: Directory) -> list[Standing]:
+    """Every centre, the longest unconfirmed first; of the same age, as the directory lists them."""
+    found = [_standing(directory, centre) for centre in directory.centres]
+    return sorted(found, key=lambda one: -one.age)
+
+
+def _standing(directory: Directory, centre: Centre) -> Standing:
+    facts = labels.facts(centre)
+    return Standing(
+        centre,
+        (directory.today - centre.checked).days,
+        _state(directory, centre),
+        [label for label, fact in facts if fact.value == NOT_CONFIRMED],
+        [
+            label
+            for label, fact in facts
+            if fact.value != NOT_CONFIRMED
+            and directory.source_of(fact if fact.source else centre).latest is None
+        ],
+        list(_missing(centre)),
+    )
+
+
+def _state(directory: Directory, centre: Centre) -> str:
+    if not directory.checked_within(FRESH_DAYS, centre):
+        return "old"
+    return "fresh" if directory.checked_within(AGEING_DAYS, centre) else "ageing"
+
+
+def _missing(centre: Centre) -> Iterator[str]:
+    if not centre.phones:
+        yield labels.MISSING["phone"]
+    if not any(email.published for email in centre.emails):
+        yield labels.MISSING["email"]
+    if centre.web_page is None or centre.web_page.url == NOT_CONFIRMED:
+        yield labels.MISSING["web_page"]
+    if centre.ages.group == "young" and not centre.ages.known:
+        yield labels.MISSING["ages"]

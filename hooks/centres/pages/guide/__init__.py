@@ -1,0 +1,1 @@
+"""The guide for municipalities: its prose as one book, its tables, its pages of municipalities."""

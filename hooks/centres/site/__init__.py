@@ -1,0 +1,1 @@
+"""All pages together, as files for a host."""

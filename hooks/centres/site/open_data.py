@@ -1,0 +1,108 @@
+"""The directory as open data: /data/centres.json and the JSON Schema that describes it."""
+
+import json
+from typing import Any
+
+from pydantic import Field
+
+from centres.data.directory import Directory
+from centres.data.field_types import Line
+from centres.data.model import Centre, Record, Source
+
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+CREDIT = (
+    "Bygger på Brottsoffermyndigheten, Stödcentrum för brottsutsatta – en nationell granskning "
+    "(14 januari 2026). Kommuner: SCB."
+)
+
+
+class PublishedMunicipality(Record):
+    """A municipality by SCB's code."""
+
+    code: str = Field(pattern=r"^\d{4}$")
+    name: Line
+
+
+class PublishedCentre(Centre):
+    """A centre as published: municipalities have their codes, facts their effective source."""
+
+    municipalities: list[PublishedMunicipality]  # type: ignore[assignment]
+
+
+class Publication(Record):
+    """The whole file."""
+
+    title: Line
+    licence: Line
+    credit: Line
+    figures: dict[str, int] = Field(description="Antal, räknade ur uppgifterna.")
+    sources: list[Source]
+    centres: list[PublishedCentre]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `publication`."""
+    made = Publication.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def publication(directory: Directory) -> dict[str, Any]:
+    """Everything public about the centres, as plain values ready for JSON."""
+    centres = [_published(directory, centre) for centre in directory.centres]
+    used = set(_sources(centres))
+    return {
+        "title": "Stödcentrum för brottsutsatta i Sverige",
+        "licence": LICENCE,
+        "credit": CREDIT,
+        # What depends on the day of the build is left out: the same data gives the same file.
+        "figures": {k: n for k, n in directory.figures.items() if not k.startswith("fresh")},
+        "sources": [
+            source.model_dump(mode="json")
+            for source in directory.sources.values()
+            if source.id in used
+        ],
+        "centres": centres,
+    }
+
+
+def files(directory: Directory) -> dict[str, str]:
+    """The files to publish, by address."""
+    return {
+        "data/centres.json": _json(publication(directory)),
+        "data/centres.schema.json": _json(schema()),
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _published(directory: Directory, centre: Centre) -> dict[str, Any]:
+    plain = centre.model_dump(mode="json", by_alias=True)
+    plain["municipalities"] = [
+        {"code": one.code, "name": one.name} for one in directory.served_by[centre.id]
+    ]
+    for part in plain.values():
+        _inherit(part, plain["source"], plain["checked"])
+    return plain
+
+
+def _inherit(part: object, source: str, checked: str) -> None:
+    """Give a fact without a source of its own the entry's source and date."""
+    if isinstance(part, list):
+        for item in part:
+            _inherit(item, source, checked)
+    elif isinstance(part, dict):
+        if "source" in part and part["source"] is None:
+            part |= {"source": source, "checked": checked}
+        for item in part.values():
+            _inherit(item, source, checked)
+
+
+def _sources(part: object) -> list[str]:
+    if isinstance(part, list):
+        return [found for item in part for found in _sources(item)]
+    if isinstance(part, dict):
+        own = [part["source"]] if part.get("source") else []
+        return own + [found for item in part.values() for found in _sources(item)]
+    return []

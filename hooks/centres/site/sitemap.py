@@ -1,0 +1,34 @@
+"""The sitemap: every page's address, and the other languages of the guide's pages.
+
+Visitors' pages name their other languages in their heads. Material's do it here, since its script
+fetches a file for each one that stands in a head.
+"""
+
+from xml.sax.saxutils import escape
+
+from centres.i18n import SOURCE
+
+
+def xml(site_url: str, addresses: list[str], guide: dict[str, dict[str, str]]) -> str:
+    """The file, for a site at `site_url` (ending with a slash).
+
+    `addresses` are those of all pages, from the site's root; `guide` gives, for the address of one
+    of the guide's pages, its address in each language by the language's code.
+    """
+    entries = "".join(_entry(site_url, one, guide.get(one, {})) for one in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        f"{entries}</urlset>\n"
+    )
+
+
+def _entry(site_url: str, address: str, languages: dict[str, str]) -> str:
+    if SOURCE in languages:
+        languages = {**languages, "x-default": languages[SOURCE]}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(site_url + other)}"/>'
+        for code, other in languages.items()
+    )
+    return f"<url><loc>{escape(site_url + address)}</loc>{links}</url>\n"
