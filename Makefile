@@ -57,10 +57,11 @@ test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all fo
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
 
-lint: .venv/test.stamp ## Format, lint and types
+lint: .venv/test.stamp ## Check format, lint, types, and which room of the package uses which
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 audit: .venv/audit.stamp ## Ask PyPI for faults that are known in what is locked
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt

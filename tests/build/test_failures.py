@@ -10,7 +10,7 @@ import pytest
 
 import bad_input
 from built import copied, mkdocs
-from test_links import broken_links
+from links import broken_links
 
 
 @pytest.fixture

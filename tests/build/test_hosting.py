@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers import LANGUAGES, ROOT
+from links import HREF
 from netlify import HeadersFile
 from nginx import Nginx
-from test_links import HREF
 
 PAGE = "text/html; charset=utf-8"
 FRESH = "public, max-age=0, must-revalidate"

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from built import copied, mkdocs
 from centres.i18n import Words
 from helpers import DIRECTORY, FOLDERS, LANGUAGES, LATEST, VARIANTS
-from test_links import broken_links
+from links import broken_links
 
 CLOSED, MOVED = DIRECTORY.centres[0], DIRECTORY.centres[1]
 SUCCESSOR = DIRECTORY.centres[2]

@@ -1,48 +1,11 @@
 """What prose may hold, and what somebody who edits it is told."""
 
-import textwrap
 from pathlib import Path
 
 import pytest
 
-from centres import cli
 from centres.content import lix, marks
-from helpers import TODAY, changed_data
-
-PAGE = """\
-    ---
-    title: Att anmäla
-    reviewed: 2026-11-22
-    group: process
-    order: 1
-    helps: [kvinnofridslinjen]
-    ---
-    # Hur anmäler jag?
-
-    Du är [målsägande](ord:malsagande).[^bilaga-2]
-
-    ## Sedan
-
-    Det står i lagen (13 kap. 1 §).[^bilaga-2]
-    """
-
-
-def written(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
-    """The example with a page of prose."""
-    if not (root / "data").exists():
-        changed_data(root)
-    path = root / "content" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(textwrap.dedent(text), encoding="utf-8")
-    return root
-
-
-def said(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
-    """What `centres check` says that stops a build; an empty list if nothing does."""
-    typed = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]
-    status = cli.main(["check", *typed])
-    lines = capsys.readouterr().out.splitlines()
-    return lines if status else []
+from prose_page import PAGE, said, written
 
 
 def test_a_page_that_names_only_what_there_is_stops_nobody(

@@ -18,7 +18,7 @@ from centres.errors import RenderError
 from centres.pages.templates import Renderer
 from centres.site import site
 from helpers import DIRECTORY, LATEST, ROOT
-from test_markup import PAGE, said, written
+from prose_page import PAGE, said, written
 
 NO_HTML = (
     "”{}” är HTML, och det kan inte stå på en sida. Skriv med Markdown, eller mellan kodtecken (`) "

@@ -1,0 +1,36 @@
+"""Where the links of a built site lead."""
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
+ID = re.compile(r'\bid="([^"]*)"')
+
+
+def target_of(href: str, page: Path, site: Path, base: str) -> Path | None:
+    """The file that a link on `page` leads to, None if it leaves the site, which is at `base`."""
+    parts = urlsplit(unescape(href))
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return page
+    start = site if parts.path.startswith("/") else page.parent
+    target = (start / unquote(parts.path).removeprefix(base)).resolve()
+    return target / "index.html" if target.is_dir() else target
+
+
+def broken_links(site: Path, base: str = "/") -> list[str]:
+    """Every link that leads to no file, or to no element of it; the site stands at `base`."""
+    site = site.resolve()
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    ids = {path: set(ID.findall(text)) for path, text in texts.items()}
+    broken = []
+    for page, text in texts.items():
+        for href in HREF.findall(text):
+            target = target_of(href, page, site, base)
+            fragment = urlsplit(href).fragment
+            if target and not (target.exists() and (not fragment or fragment in ids[target])):
+                broken.append(f"{page.relative_to(site)} -> {href}")
+    return broken
