@@ -31,16 +31,16 @@ from centres.editors import (
     write_entry,
 )
 from centres.editors.prompt import Asker, NoAnswer
-from centres.errors import CatalogueError, HistoryError, RenderError
+from centres.errors import CatalogueError, HistoryError, PageError
 from centres.files.problem import DataProblems, Problem, visible
 from centres.i18n import N_, Words
-from centres.pages.templates import Renderer
-from centres.site import site
+from centres.pages.document.settings import Settings
+from centres.site import load
 from centres.site.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
-# Where the way out leads is not compared: it is the same on both sides.
-_ANY_EXIT = "https://example.org/"
+# Where the site is and where its way out leads is not compared: it is the same on both sides.
+_SETTINGS = Settings(site_url="/", exit_url="https://example.org/")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Setting:
 
     def read(self) -> tuple[Directory, list[Prose]]:
         """Data and prose. Raises DataProblems."""
-        return site.read(self.root, self.data, self.today)
+        return load.read(self.root, self.data, self.today)
 
     def print_problems(self, problems: list[Problem]) -> None:
         """A line each; in a workflow on GitHub as annotations on the lines of a pull request."""
@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
         question = str(error) or "Ctrl-C"
         print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=question))
         return 2
-    except RenderError as error:
+    except PageError as error:
         print(spoken.plain("En sida går inte att göra: %(why)s", why=error))
         return 1
     except CatalogueError as error:
@@ -237,29 +237,26 @@ def generated(directory: Directory) -> dict[str, str]:
 
 
 def _site(root: Path, today: date, code: str) -> Site:
-    """The site in one language and its variants."""
-    found = site.load(root, today, _renderer())
-    found.only = frozenset(one.code for one in found.directory.languages if one.spoken == code)
-    return found
+    """Return the site of `root` in one language and its variants, in today's design."""
+    directory, pages = load.read(root, root / "data", today)
+    languages = [language for language in directory.languages if language.spoken == code]
+    return load.assemble(root, directory, pages, _SETTINGS, languages, ROOT)
 
 
 def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> list[Problem]:
     """Prose that asks for a figure that does not exist, or has a brace too few."""
-    whole = Site(setting.root, directory, _renderer(), texts=prose.by_address(pages))
+    site = load.assemble(setting.root, directory, pages, _SETTINGS, directory.languages, ROOT)
     problems = []
     for page in pages:
-        if page.language not in whole.speakers:
+        edition = site.editions.get(page.language)
+        if edition is None:
             continue
         try:
-            whole.fill(page.language, page.path, page.body)
-        except RenderError as error:
+            site.prose_pages.fill(edition, page.path, page.body)
+        except PageError as error:
             message = N_("det som står mellan {{ och }} går inte att fylla i: %(why)s")
             problems.append(Problem.of_file(page.name, message, why=error))
     return problems
-
-
-def _renderer() -> Renderer:
-    return Renderer(ROOT / "templates", ROOT / "theme", "/", _ANY_EXIT)
 
 
 def _say_source(setting: Setting, source: write_entry.NewSource | None) -> None:

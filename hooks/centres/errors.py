@@ -1,7 +1,7 @@
 """What can go wrong besides the data, each kind by a name that its caller can catch."""
 
 
-class RenderError(Exception):
+class PageError(Exception):
     """A template and its values do not fit; says which template and which page."""
 
 

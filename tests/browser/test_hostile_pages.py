@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
 from centres.content import allowlist
-from centres.errors import RenderError
+from centres.errors import PageError
 
 ELSEWHERE = "https://x.example/"
 RUNS = "document.title = 'foreign'"
@@ -122,5 +122,5 @@ def test_no_policy_stops_what_sends_a_reader_away(open_with: Open, policy: str) 
     page, refused, asked = open_with("kommun/taby/", refresh, policy)
     page.wait_for_url(ELSEWHERE)
     assert (refused, asked) == ([], [ELSEWHERE])
-    with pytest.raises(RenderError, match="prose may not bring <meta>"):
+    with pytest.raises(PageError, match="prose may not bring <meta>"):
         allowlist.refuse_foreign(refresh, "kommun/taby/")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from centres.content import prose
+from centres.content.library import Library
 from centres.pages import map_shapes
 from centres.pages.guide import book
 from clipboard import pasted
@@ -17,6 +18,7 @@ from helpers import DIRECTORY, LANGUAGES, ROOT
 
 FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
+LIBRARY = Library(TEXTS, list(LANGUAGES.values()))
 DESK = {"width": 1280, "height": 800}
 # What the page says when nothing, and when everything, has been answered.
 NONE_YET = "Ni har inte svarat på någon fråga än."
@@ -191,7 +193,7 @@ def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext, language: 
     assert all(sheets), "an empty sheet"
     width, height = (float(one) for one in reader.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)  # A4, in points
-    for chapter in book.chapters(TEXTS, language):
+    for chapter in book.chapters(LIBRARY, language):
         for one in chapter.pages:
             if one.path not in (book.WHOLE, book.SOURCES):
                 heading = squeezed(one.heading)

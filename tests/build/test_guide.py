@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from built import SITE_URL, Read
 from centres.content import marks, prose
+from centres.content.library import Library
 from centres.data import coverage
 from centres.data.geography import Municipality
 from centres.pages.guide import book
@@ -17,6 +18,7 @@ from helpers import DIRECTORY, LANGUAGES, ROOT
 FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
 BY_CODE = {one.code: one for one in DIRECTORY.municipalities}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
+LIBRARY = Library(TEXTS, list(LANGUAGES.values()))
 PROSE = [page for page in TEXTS.values() if prose.is_guide(page.path)]
 
 
@@ -142,7 +144,7 @@ def test_a_page_stands_in_the_menu_and_leads_to_the_next(read: Read, page: prose
     current = html.select(".guide-nav [aria-current=page]")
     assert [one.get_text() for one in current] == [page.matter.title]
     turns = {link["rel"][0] for link in html.select(".guide-next a")}
-    order = [one.path for chapter in book.chapters(TEXTS, page.language) for one in chapter.pages]
+    order = [one.path for chapter in book.chapters(LIBRARY, page.language) for one in chapter.pages]
     expected = {"prev", "next"} - {"prev" if page.path == order[0] else ""}
     assert turns == expected - {"next" if page.path == order[-1] else ""}
 
@@ -156,7 +158,7 @@ def test_the_whole_guide_has_every_page_once_and_leads_within_itself(
     chapters = html.select("h2.chapter")
     pages = [
         page
-        for chapter in book.chapters(TEXTS, language)
+        for chapter in book.chapters(LIBRARY, language)
         for page in chapter.pages
         if page.path not in (book.WHOLE, book.SOURCES)
     ]

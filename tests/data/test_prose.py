@@ -6,10 +6,11 @@ from collections import Counter
 import pytest
 
 from centres.content import lix, marks, prose
+from centres.content.library import Library
 from centres.data import coverage
 from centres.i18n import Words
 from centres.pages.guide import book
-from centres.site import site
+from centres.site import load
 from helpers import DIRECTORY, LANGUAGES, LATEST, ROOT, SERVED_BY, VARIANTS, print_at_the_end
 
 PAGES = sorted((ROOT / "content").rglob("*.md"))
@@ -61,7 +62,7 @@ def test_every_page_has_front_matter_that_can_be_read() -> None:
 
 def test_no_page_names_a_source_a_word_or_a_line_that_is_not_there() -> None:
     """And whatever else `centres check` says of prose; it says it with the line."""
-    _, read = site.read(ROOT, ROOT / "data", LATEST)
+    _, read = load.read(ROOT, ROOT / "data", LATEST)
     assert len(read) == len(READ)
 
 
@@ -137,15 +138,15 @@ def test_a_page_of_the_guide_ends_with_what_may_have_changed(page: prose.Prose) 
 
 def test_the_guide_is_whole_in_both_languages() -> None:
     """Every chapter has its pages, each once, in the same order."""
-    texts = prose.by_address(READ)
+    library = Library(prose.by_address(READ), list(LANGUAGES.values()))
     orders = {
-        code: [[page.path for page in one.pages] for one in book.chapters(texts, code)]
+        code: [[page.path for page in one.pages] for one in book.chapters(library, code)]
         for code in prose.GUIDE_LANGUAGES
     }
     assert orders["en"] == orders["sv"]
     listed = [path for chapter in orders["sv"] for path in chapter]
     assert sorted(listed) == sorted(page.path for page in SWEDISH_GUIDE)
-    for chapter in book.chapters(texts, "sv"):
+    for chapter in book.chapters(library, "sv"):
         places = [page.matter.order for page in chapter.pages]
         assert places == list(range(1, len(places) + 1)), chapter.heading
 

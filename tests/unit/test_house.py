@@ -6,12 +6,12 @@ from typing import get_args
 import pytest
 from mkdocs import config
 
+from centres.content.markdown import EXTENSIONS
 from centres.content.prose import FrontMatter
 from centres.data.field_types import Confirmed
 from centres.data.model import Helpline, RunBy
 from centres.pages import labels
-from centres.pages.guide import book
-from centres.pages.templates import EXTENSIONS
+from centres.pages.guide import labels as guide_labels
 from helpers import ROOT
 
 PACKAGE = sorted((ROOT / "hooks/centres").rglob("*.py"))
@@ -41,7 +41,7 @@ def test_every_choice_that_is_shown_has_its_words() -> None:
     for field, (record, shown) in choices.items():
         assert set(get_args(record.model_fields[field].annotation)) == set(shown)
     group = FrontMatter.model_fields["group"].annotation
-    assert set(get_args(get_args(group)[0])) == {*labels.READING, *book.CHAPTERS}
+    assert set(get_args(get_args(group)[0])) == {*labels.READING, *guide_labels.CHAPTERS}
     assert set(get_args(Confirmed)) == set(labels.ANSWER)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from centres.errors import RenderError
+from centres.errors import PageError
 from centres.files.problem import Problem, visible
 from centres.i18n import N_
 
@@ -166,7 +166,7 @@ def _forbidden(body: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def refuse_foreign(html: str, address: str, guide: bool = False) -> None:
-    """Raise RenderError if the HTML made of prose holds what neither Markdown nor we put there.
+    """Raise PageError if the HTML made of prose holds what neither Markdown nor we put there.
 
     `address` is the page's, for the message; a page of the `guide` may hold more.
     """
@@ -175,10 +175,10 @@ def refuse_foreign(html: str, address: str, guide: bool = False) -> None:
     frame, brought, last = [*nodes[:4], nodes[-1]], nodes[4:-1], nodes[-1]
     bare = [one.tag for one in frame if not one.attributes]
     if bare != _FRAME or last.parent != frame[3]:
-        raise RenderError(f"/{address}: prose leaves an element open, or changes what is around it")
+        raise PageError(f"/{address}: prose leaves an element open, or changes what is around it")
     for node in brought:
         if strange := _strange(node, GUIDE_ELEMENTS if guide else ELEMENTS):
-            raise RenderError(f"/{address}: prose may not bring {strange}")
+            raise PageError(f"/{address}: prose may not bring {strange}")
 
 
 def _strange(node: LexborNode, allowed: dict[str, tuple[str, ...]]) -> str:

@@ -16,7 +16,7 @@ from centres.data.geography import alphabetical
 from centres.editors import po_files
 from centres.editors.visible_text import DERIVED, lines
 from centres.i18n import N_, SOURCE, Words
-from centres.site import open_data
+from centres.site import load, open_data
 from centres.site.site import Site
 
 # What stood on a page and what will; None where there was or will be nothing.
@@ -56,7 +56,7 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
     old, new = dict(_pages(before, code)), dict(_pages(after, code))
     found = Comparison()
     for municipality in (*before.directory.municipalities, *after.directory.municipalities):
-        folder = after.speakers[code].language.folder
+        folder = after.editions[code].language.folder
         found.names[f"{folder}kommun/{municipality.slug}/"] = municipality.name
     for address in sorted({**old, **new}, key=lambda one: _order(found, one)):
         if address not in old:
@@ -119,15 +119,14 @@ def literal(text: str) -> str:
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of every page in one language and its variants, prose included."""
-    codes = {one.code for one in site.languages if one.spoken == code}
-    for spoken in sorted(codes):
-        for page in site.pages(spoken):
-            yield site.address(spoken, page.path), site.document(spoken, page)
-    for spoken, path in sorted(site.prose):
-        if spoken in codes and site.face(spoken, path) == "guide":
-            text = site.text(spoken, path)
-            foot = site.guide_frame(spoken, path, text)["site_foot"]
-            yield site.address(spoken, path), f"{text}{foot}"
+    languages = [language.code for language in site.languages if language.spoken == code]
+    for language in sorted(languages):
+        for page in site.pages(language):
+            yield site.address(language, page.path), site.document(language, page)
+        for path in site.library.paths(language, "guide"):
+            html = site.prose_pages.html(site.editions[language], path)
+            foot = site.surroundings(language, path, html).foot
+            yield site.address(language, path), f"{html}{foot}"
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
@@ -206,7 +205,7 @@ def _cut(parts: list[str], start: int, end: int) -> str:
 
 
 def _behind(site: Site) -> set[str]:
-    late = prose.behind(list(site.texts.values()), site.directory.languages)
+    late = prose.behind(list(site.library.pages.values()), site.directory.languages)
     return {one.name for one in late}
 
 
@@ -217,7 +216,7 @@ def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:
     for language in after.directory.languages:
         if language.spoken == SOURCE:
             continue
-        words = after.words_of(language.code)
+        words = load.words(after.root, language.code)
         missing = [text for text in fresh if text not in words.known]
         if missing:
             yield language.name_in_swedish, missing

@@ -1,19 +1,31 @@
-"""A page as plain values, before anybody makes HTML of it, and what leads to it."""
+"""A page as plain values, before anything makes HTML of it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal, Protocol
 
 from markupsafe import Markup
 
 from centres.data.model import Language
 
+Audience = Literal["visitor", "guide"]
+
+
+class Values(Protocol):
+    """What a template shows: a frozen dataclass that names its template.
+
+    The template reads the fields from `page` (a whole page) or `part` (a piece of one). A test
+    compares the fields with what the template asks for.
+    """
+
+    template: ClassVar[str]
+
 
 @dataclass(frozen=True)
 class Indexed:
-    """What is indexed of a page: a title to show, and HTML to find words in.
+    """What full-text search reads of a page: a title to show, and HTML to find words in.
 
-    `title_language` is the title's own language, where that is not the page's. `also` are words
-    that lead to the page and do not stand on it.
+    `title_language` is the title's own language (BCP 47) if that is not the page's. `also` are
+    words that lead to the page and do not stand on it.
     """
 
     title: str
@@ -27,18 +39,30 @@ class Page:
     """A page in one language. `path` is its address without the language's folder: "kommun/taby/".
 
     `title` stands in the browser's history, where others may read it: a place, not a purpose.
-    `indexed` is what full-text search reads of the page, None for pages that it leaves out.
-    `leads_to` is the path of the page that has taken its place, if one has. `face` is "guide" for
-    people at work, on whose pages there is no way out and nobody looks for help.
+    `indexed` is None for a page that full-text search leaves out. `leads_to` is the path of the
+    page that has taken its place, if one has. A page for the audience "guide" has no way out and no
+    field for a place: it is for people at work.
     """
 
     path: str
-    template: str
     title: str
-    values: dict[str, object]
+    values: Values
     indexed: Indexed | None = None
     leads_to: str = ""
-    face: Literal["visitor", "guide"] = "visitor"
+    audience: Audience = "visitor"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a language is reached from a page: `path` is an address without its folder."""
+
+    language: Language
+    path: str
+
+    @property
+    def address(self) -> str:
+        """The address from the site's root."""
+        return self.language.folder + self.path
 
 
 @dataclass(frozen=True)
@@ -56,16 +80,3 @@ class Shelf:
     group: str
     heading: str
     readings: list[Reading]
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where a language is reached from a page: `path` is an address without its folder."""
-
-    language: Language
-    path: str
-
-    @property
-    def address(self) -> str:
-        """The address from the site's root."""
-        return self.language.folder + self.path

@@ -18,8 +18,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from centres.data.directory import Directory
-from centres.data.geography import Municipality, slug
 from centres.errors import SearchError
 from centres.i18n import SOURCE
 from centres.pages.page import Indexed
@@ -152,27 +150,3 @@ def _run_pagefind(source: Path, target: Path) -> None:
     for pattern in _UNUSED:
         for file in target.glob(pattern):
             file.unlink()
-
-
-def places(directory: Directory) -> str:
-    """The closed list of places as JSON: municipalities, each with the names that lead to it.
-
-    `name`; `slug`, where it is not the name's own; `places`, Swedish names of places in it;
-    `names`, names in other languages by language (BCP 47). Grouped, since that compresses best.
-    """
-    names: dict[str, dict[str, list[str]]] = {}
-    for place in directory.places:
-        names.setdefault(place.code, {}).setdefault(place.language, []).append(place.name)
-    lists = [_named(one, names.get(one.code, {})) for one in directory.municipalities]
-    return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
-
-
-def _named(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
-    foreign = {language: those for language, those in names.items() if language != SOURCE}
-    said = {
-        "name": municipality.name,
-        "slug": municipality.slug if municipality.slug != slug(municipality.name) else None,
-        "places": names.get(SOURCE),
-        "names": foreign,
-    }
-    return {key: value for key, value in said.items() if value}

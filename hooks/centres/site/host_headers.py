@@ -27,8 +27,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from centres.data.model import Language
-from centres.pages.csp import Policy
-from centres.pages.templates import NOT_FOUND
+from centres.pages.document.csp import Policy
+from centres.pages.document.frame import NOT_FOUND
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}
 _LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
-from centres.errors import RenderError, SearchError
+from centres.errors import PageError, SearchError
 from centres.site import writer
 from centres.site.site import Site
 
@@ -50,7 +50,7 @@ def shown(newest: Callable[[], Preview], base: str, rest: Application) -> Applic
         path = unquote(asked["PATH_INFO"])
         try:
             html = newest().at(path.removeprefix(base)) if path.startswith(base) else None
-        except (RenderError, SearchError) as error:
+        except (PageError, SearchError) as error:
             answer("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
             return [str(error).encode()]
         if html is None:

@@ -15,8 +15,8 @@ from bench.measuring import Measured, in_turn
 from bench.pages import Page
 from centres.content import lix
 from centres.data.model import Language
-from centres.pages.templates import Renderer
-from centres.site import site
+from centres.pages.document.settings import Settings
+from centres.site import load
 from centres.site.site import Site
 from helpers import LATEST, ROOT
 
@@ -44,10 +44,8 @@ def written(folder: Path, seed: str) -> dict[str, bytes]:
 @cache
 def ours() -> Site:
     """Our site in Swedish."""
-    renderer = Renderer(
-        ROOT / "templates", ROOT / "theme", "https://stod.example/", "https://a.example/"
-    )
-    return site.load(ROOT, LATEST, renderer, only=frozenset({"sv"}))
+    settings = Settings("https://stod.example/", "https://a.example/")
+    return load.load(ROOT, LATEST, settings, only=frozenset({"sv"}))
 
 
 def test_the_content_is_the_same_bytes_each_time(tmp_path: Path) -> None:

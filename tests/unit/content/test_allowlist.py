@@ -14,9 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from centres.content import allowlist, prose
-from centres.errors import RenderError
-from centres.pages.templates import Renderer
-from centres.site import site
+from centres.content.markdown import MarkdownReader
+from centres.errors import PageError
+from centres.pages.document import csp
+from centres.pages.document.settings import Settings
+from centres.pages.guide.frame import shared_policy
+from centres.site import load
 from helpers import DIRECTORY, LATEST, ROOT
 from prose_page import PAGE, said, written
 
@@ -123,8 +126,9 @@ OPTIONS = {
     for one in ["fenced_code", *_LISTED["markdown_extensions"]]
     for name, options in (one.items() if isinstance(one, dict) else [(one, {})])
 }
-# Renders prose as the site does; where its pages are does not matter.
-RENDERER = Renderer(ROOT / "templates", ROOT / "theme", "/", "https://example.org/")
+# Reads prose as the site does; where its pages are does not matter.
+READER = MarkdownReader()
+SETTINGS = Settings("/", "https://example.org/")
 
 
 def with_line_14(text: str) -> str:
@@ -220,18 +224,18 @@ def test_the_names_that_prose_may_use_are_those_that_have_a_value(
 ) -> None:
     """On a visitor's page and in the guide; the whole guide is put in before."""
     given: set[str] = set()
-    monkeypatch.setattr(Renderer, "prose", lambda _, text, values: given.update(values) or "")
-    made = site.load(ROOT, LATEST, RENDERER)
+    monkeypatch.setattr(MarkdownReader, "fill", lambda _, text, values: given.update(values) or "")
+    site = load.load(ROOT, LATEST, SETTINGS)
     for path in ("om/", prose.GUIDE):
-        made.fill("sv", path, "")
+        site.prose_pages.fill(site.editions["sv"], path, "")
     assert given | {"whole_guide"} == set(allowlist.NAMES)
 
 
 @pytest.mark.parametrize("asked", ["lipsum()", "range(9)", "cycler(1)", "namespace()", "dict()"])
 def test_the_functions_of_jinja_are_not_there(asked: str) -> None:
     """Should the rule be got past: they make long texts out of short ones."""
-    with pytest.raises(RenderError, match=r"is undefined"):
-        RENDERER.prose(f"{{{{ {asked} }}}}", {})
+    with pytest.raises(PageError, match=r"is undefined"):
+        READER.fill(f"{{{{ {asked} }}}}", {})
 
 
 # HTML that a text has become, and what a maintainer is told.
@@ -269,7 +273,7 @@ FOREIGN = {
 @pytest.mark.parametrize("html", FOREIGN)
 def test_html_that_no_rule_foresaw_stops_the_build(html: str) -> None:
     """With the address of the page; MkDocs's side says the file."""
-    with pytest.raises(RenderError) as told:
+    with pytest.raises(PageError) as told:
         allowlist.refuse_foreign(html, "om/")
     assert str(told.value) == f"/om/: {FOREIGN[html]}"
 
@@ -285,20 +289,19 @@ def test_only_the_guide_has_drawings_and_only_its_own_script() -> None:
         own.replace("></", ">x</"),
         drawn.replace("var(--line)", "url(https://x.example/#a)"),
     ):
-        with pytest.raises(RenderError, match="prose may not bring"):
+        with pytest.raises(PageError, match="prose may not bring"):
             allowlist.refuse_foreign(other, "starta/", guide=True)
-    with pytest.raises(RenderError, match="prose may not bring <script>"):
+    with pytest.raises(PageError, match="prose may not bring <script>"):
         allowlist.refuse_foreign(own, "om/")
 
 
 def test_a_script_that_one_page_of_the_guide_has_alone_is_not_let_into_its_policy() -> None:
     """Policies there are read from what the theme wrote: they would let any script run."""
-    made = site.load(ROOT, LATEST, RENDERER)
     page = '<meta charset="utf-8"><script>theme()</script>'
-    first = made.guide_document(page, "starta/")
-    assert made.guide_document(page, "starta/modeller/") == first
-    with pytest.raises(RenderError) as told:
-        made.guide_document(f"{page}<script>alert(1)</script>", "starta/hela/")
+    pages = {"starta/": page, "starta/hela/": page, "starta/modeller/": page}
+    assert shared_policy(pages) == csp.of_guide(page)
+    with pytest.raises(PageError) as told:
+        shared_policy({**pages, "starta/hela/": f"{page}<script>alert(1)</script>"})
     assert str(told.value) == "/starta/hela/: the guide's other pages have other scripts"
 
 
@@ -364,7 +367,7 @@ def test_the_second_reader_finds_the_same_by_itself(html: str) -> None:
 def let_through(html: str) -> bool:
     try:
         allowlist.refuse_foreign(html, "om/")
-    except RenderError:
+    except PageError:
         return False
     return True
 
@@ -383,8 +386,8 @@ def test_any_markdown_is_told_stopped_or_harmless(text: str) -> None:
     """Through the same Jinja and the same extensions as the site; whatever the rule says of it."""
     values = {"here": "../", "contact": "", "figures": DIRECTORY.figures, "number": len}
     try:
-        filled = RENDERER.prose(text, values)
-    except RenderError:
+        filled = READER.fill(text, values)
+    except PageError:
         return
     html = markdown.markdown(filled, extensions=[*OPTIONS], extension_configs=OPTIONS)
     if let_through(html):

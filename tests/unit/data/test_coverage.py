@@ -12,7 +12,7 @@ from centres.data import coverage, loader
 from centres.data.directory import Directory, percent
 from centres.data.geography import Municipality
 from centres.pages import map_shapes
-from centres.pages.guide import tables
+from centres.pages.guide import labels as guide_labels
 from helpers import TODAY, changed_data, problems
 
 
@@ -103,7 +103,7 @@ def test_a_model_is_read_from_who_runs_it_and_for_whom(
     directory = loader.load(changed_data(tmp_path, (old, change)), TODAY)
     boras = next(one for one in directory.centres if one.id == "boras")
     assert coverage.model(boras) == model
-    assert model in tables.MODEL
+    assert model in guide_labels.MODEL
 
 
 def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(

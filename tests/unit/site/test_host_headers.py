@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from centres.data.model import Language
-from centres.pages.csp import Policy
+from centres.pages.document.csp import Policy
 from centres.site import host_headers
 from netlify import HeadersFile
 

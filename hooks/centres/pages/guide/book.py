@@ -1,7 +1,7 @@
-"""The guide for municipalities: its pages in order, the menu, sources by number, and the whole.
+"""The guide for municipalities as one book: its chapters in order, numbered sources, and the whole.
 
 Its prose is Markdown in content/<language>/starta/, in Swedish and English: it is for people at
-work in Sweden. `guidetables` fills in what is counted, `guidepages` makes the pages from data.
+work in Sweden. `tables` fills in what is counted, `municipality_pages` makes the pages from data.
 """
 
 import re
@@ -9,18 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from centres.content import marks
-from centres.content.prose import GUIDE, GuideGroup, Prose, is_guide
-from centres.i18n import N_, SOURCE
+from centres.content.library import Library
+from centres.content.prose import GUIDE, Prose, is_guide
+from centres.pages.guide.labels import CHAPTERS
 
 # The addresses of its pages that are made in another way than by an author.
 CHOOSE, WHOLE, SOURCES = (f"{GUIDE}{name}/" for name in ("kommun", "hela", "kallor"))
-# The headings of the menu, by the `group` of a page's front matter.
-CHAPTERS: dict[GuideGroup, str] = {
-    "decide": N_("Besluta"),
-    "build": N_("Bygga upp"),
-    "run": N_("Driva"),
-    "tools": N_("Verktyg"),
-}
 # Where the page of the whole guide asks for the text of all the others.
 _EVERY_TEXT = "{{ whole_guide() }}"
 _HEADING = re.compile(r"^(#+ )", re.MULTILINE)
@@ -34,44 +28,32 @@ class Chapter:
     pages: list[Prose]
 
 
-def chapters(texts: dict[tuple[str, str], Prose], code: str) -> list[Chapter]:
-    """The guide's prose in a language, in the order that the Swedish pages say.
+def chapters(library: Library, code: str) -> list[Chapter]:
+    """Return the guide's prose in a language, in the order that the Swedish pages say.
 
     A page that nobody has translated is the Swedish one.
     """
-    swedish = sorted(
-        (page for (spoken, path), page in texts.items() if spoken == SOURCE and is_guide(path)),
-        key=lambda one: one.matter.order,
-    )
+    swedish = [page for page in library.swedish() if is_guide(page.path)]
+    swedish.sort(key=lambda page: page.matter.order)
     return [
         Chapter(
             heading,
-            [texts.get((code, one.path), one) for one in swedish if one.matter.group == group],
+            [library.page(code, page.path) for page in swedish if page.matter.group == group],
         )
         for group, heading in CHAPTERS.items()
     ]
 
 
-def menu(these: list[Chapter], path: str) -> dict[str, object]:
-    """What the menu and the foot of the page at `path` need: chapters, and what is beside it.
-
-    Empty for a page outside the guide.
-    """
-    order = [page for chapter in these for page in chapter.pages]
-    place = next((at for at, page in enumerate(order) if page.path == path), None)
-    if place is None:
-        return {"chapters": [], "before": None, "after": None}
-    return {
-        "chapters": these,
-        "path": path,
-        "choose": CHOOSE,
-        "before": order[place - 1] if place else None,
-        "after": order[place + 1] if place + 1 < len(order) else None,
-    }
+def in_order(chapters: list[Chapter]) -> list[Prose]:
+    """Return the pages of all chapters, from the first to the last."""
+    return [page for chapter in chapters for page in chapter.pages]
 
 
 def notes(body: str) -> Callable[[list[str]], str]:
-    """What stands in the text where it names sources: their numbers in the list below it."""
+    """Return a function from ids of sources to what stands in `body` where it names them.
+
+    That is their numbers in the list below the text, as links.
+    """
     numbers = {name: number for number, name in enumerate(marks.cited(body), 1)}
 
     def note(names: list[str]) -> str:
@@ -81,29 +63,28 @@ def notes(body: str) -> Callable[[list[str]], str]:
     return note
 
 
-def whole(body: str, these: list[Chapter]) -> str:
-    """The page that holds the whole guide: `body` with every other page's text in its place.
+def whole(body: str, chapters: list[Chapter]) -> str:
+    """Return the page of the whole guide: `body` with every other page's text in its place.
 
-    First a list of them. Headings move down one step, and what leads to a page of the guide leads
+    A list of them comes first. Headings move down one step, and a link to a page of the guide leads
     to its chapter here. Any other page's `body` is returned as it is.
     """
     if _EVERY_TEXT not in body:
         return body
-    every = [page for chapter in these for page in chapter.pages]
-    kept = {page.path: page for page in every if page.path not in (WHOLE, SOURCES)}
+    kept = {page.path: page for page in in_order(chapters) if page.path not in (WHOLE, SOURCES)}
     contents = "\n".join(f"1. [{page.heading}](#{_anchor(page)})" for page in kept.values())
     text = "\n\n".join([contents, *map(_as_chapter, kept.values())])
 
-    def within(found: re.Match[str]) -> str:
-        page = kept.get(found["path"])
-        return f"(#{found['heading'] or _anchor(page)})" if page else found[0]
+    def within(link: re.Match[str]) -> str:
+        page = kept.get(link["path"])
+        return f"(#{link['heading'] or _anchor(page)})" if page else link[0]
 
     links = rf"\(\{{\{{ here \}}\}}(?P<path>{GUIDE}(?:[a-z-]+/)?)(?:#(?P<heading>[\w-]+))?\)"
     return body.replace(_EVERY_TEXT, re.sub(links, within, text))
 
 
 def _anchor(page: Prose) -> str:
-    """Where a page begins in the whole guide."""
+    """Return the id of a page's heading in the whole guide."""
     return page.path.removeprefix(GUIDE).strip("/") or "oversikt"
 
 

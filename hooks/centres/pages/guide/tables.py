@@ -4,193 +4,274 @@ All of it is counted from the directory, so that no page says what is no longer 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from centres.content import marks
 from centres.content.prose import Prose
 from centres.data import coverage
+from centres.data.coverage import Share
 from centres.data.directory import BASE_SOURCE
-from centres.data.geography import alphabetical
+from centres.data.geography import Municipality, alphabetical
 from centres.data.model import Centre
-from centres.errors import RenderError
+from centres.errors import PageError
 from centres.i18n import N_
 from centres.pages import map_shapes
-from centres.pages.guide.book import CHOOSE, Chapter
-from centres.pages.labels import RUN_BY
-from centres.pages.localizer import Speaker
+from centres.pages.document.frame import Urls
+from centres.pages.edition import Edition
+from centres.pages.guide.book import CHOOSE, Chapter, in_order
+from centres.pages.guide.labels import ACCESS, ANSWERS, GROUP, MODEL, SELF_CHECK
+from centres.pages.map_shapes import Access, Map
+from centres.pages.page import Values
 
-# Renders a template of templates/ for a page of prose: its name without ".html", and its values.
-Part = Callable[..., Markup]
+# Renders a part of a page of prose.
+Render = Callable[[Values], Markup]
 
-MODEL: dict[coverage.Model, str] = {
-    "own": N_("En kommun, för sina egna invånare"),
-    "joined": N_("En kommun driver centret, andra är anslutna"),
-    "together": N_("Flera kommuner driver centret tillsammans"),
-    "association": RUN_BY["victim support association"],
-}
-# SKR's main groups of municipalities, 2023.
-GROUP = {
-    "A": N_("Storstäder och storstadsnära kommuner"),
-    "B": N_("Större städer och kommuner nära större stad"),
-    "C": N_("Mindre städer, tätorter och landsbygdskommuner"),
-}
-ACCESS: dict[map_shapes.Access, str] = {
-    "own": N_("Eget stödcentrum"),
-    "shared": N_("Delar ett stödcentrum"),
-    "none": N_("Inget stödcentrum"),
-}
-# What may be answered to each of the ten measures.
-ANSWERS = {
-    "yes": N_("Ja"),
-    "partly": N_("Delvis"),
-    "no": N_("Nej"),
-    "unknown": N_("Vet inte"),
-}
 # What the first column of a table is called.
 _COUNTY, _GROUP = N_("Län"), N_("Kommunernas huvudgrupp")
 _MODEL, _AGE = N_("Hur det drivs"), N_("Ålder")
-# The script of the self-check has no words of its own.
-_SAID = {
-    "count": N_("Ja: %(yes)s. Delvis: %(partly)s. Nej: %(no)s. Vet inte: %(unknown)s."),
-    "left": N_("Frågor kvar: %(left)s."),
-    "file": N_("sjalvkoll.txt"),
-    "note": N_("Anteckning"),
-    "unanswered": N_("inget svar"),
-}
+
+
+@dataclass(frozen=True)
+class CentreLink:
+    """A link to a centre, in the middle of a line of Markdown."""
+
+    template: ClassVar[str] = "guide/centre.html"
+    centre: Centre
+
+
+@dataclass(frozen=True)
+class CountedCentres:
+    """A row of centres that have something in common: what, how many, and which."""
+
+    name: Markup
+    count: Markup | int
+    centres: list[Centre]
+
+
+@dataclass(frozen=True)
+class CentresTable:
+    """Centres by what they have in common; `heading` is what the first column is called."""
+
+    template: ClassVar[str] = "guide/centres.html"
+    heading: Markup
+    rows: list[CountedCentres]
+
+
+@dataclass(frozen=True)
+class CoverageMap:
+    """The country and Stockholm's county, with what each kind of shape is called.
+
+    `to` is the folder of the pages that shapes lead to, `day` the day of the review in words.
+    """
+
+    template: ClassVar[str] = "guide/coverage_map.html"
+    country: Map
+    county: Map
+    names: dict[Access, Markup]
+    to: str
+    day: str
+
+
+@dataclass(frozen=True)
+class SharesTable:
+    """Shares of municipalities with access, by name; `heading` is what the names are called."""
+
+    template: ClassVar[str] = "guide/shares.html"
+    heading: Markup
+    rows: list[tuple[Markup, Share]]
+
+
+@dataclass(frozen=True)
+class SharedCentre:
+    """A centre for several municipalities, and how it is run."""
+
+    centre: Centre
+    model: Markup
+    municipalities: list[Municipality]
+
+
+@dataclass(frozen=True)
+class SharingTable:
+    """The centres that are for several municipalities."""
+
+    template: ClassVar[str] = "guide/sharing.html"
+    rows: list[SharedCentre]
+
+
+@dataclass(frozen=True)
+class MunicipalityAccess:
+    """A municipality, whether it has access in words, and its centre."""
+
+    municipality: Municipality
+    access: Markup
+    centre: Centre | None
+
+
+@dataclass(frozen=True)
+class AccessTable:
+    """Every municipality with what it has."""
+
+    template: ClassVar[str] = "guide/all.html"
+    rows: list[MunicipalityAccess]
+
+
+@dataclass(frozen=True)
+class SourcesList:
+    """Every source of the guide, with the pages that name it."""
+
+    template: ClassVar[str] = "guide/sources.html"
+    sources: list[tuple[Markup, list[Prose]]]
+
+
+@dataclass(frozen=True)
+class AnswerField:
+    """What may be answered to the measure with a number; labels are in Swedish."""
+
+    template: ClassVar[str] = "guide/answer.html"
+    number: int
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the script of the self-check says, by its names for it."""
+
+    template: ClassVar[str] = "guide/result.html"
+    words: dict[str, str]
 
 
 def parts(
-    speaker: Speaker, render: Part, here: str, root: str, these: list[Chapter]
+    edition: Edition, render: Render, urls: Urls, chapters: list[Chapter]
 ) -> dict[str, Callable[..., Markup]]:
-    """What may stand in prose, by name: `{{ coverage_map() }}`, `{{ centre("taby") }}`.
+    """Return what may stand in prose, by name: `{{ coverage_map() }}`, `{{ centre("taby") }}`.
 
-    `here` is the way from the page to the start page of its language, `root` to the site's root;
-    `these` are the guide's chapters. Raises RenderError, when called, for a centre that is not
-    there.
+    `urls` are those of the page, `chapters` the guide's. A function raises PageError when it is
+    called for a centre that is not there.
     """
-
-    def part(name: str, make: Callable[[], dict[str, object]]) -> Callable[[], Markup]:
-        return lambda: render(f"guide/{name}", here=here, **make())
-
-    def centre(name: str) -> Centre:
-        for one in speaker.directory.centres:
-            if one.id == name:
-                return one
-        raise RenderError(f"data/centres.yaml: {name}?")
-
-    served_by = speaker.directory.served_by
     return {
-        # In the middle of a line of Markdown, so that no sign in a name is read as its own.
-        "centre": lambda name: marks.literal(
-            render("guide/centre", here=here, centre=centre(name))
-        ),
-        "serves": lambda name: speaker.names(one.name for one in served_by[centre(name).id]),
-        "models": part("centres", lambda: _table(speaker, _MODEL, _models(speaker))),
-        "coverage_map": part("coverage_map", lambda: _maps(speaker, here)),
-        "coverage_counties": part("shares", lambda: _table(speaker, _COUNTY, _counties(speaker))),
-        "coverage_groups": part("shares", lambda: _table(speaker, _GROUP, _groups(speaker))),
-        "coverage_sharing": part("sharing", lambda: {"rows": _sharing(speaker)}),
-        "coverage_ages": part("centres", lambda: _table(speaker, _AGE, _ages(speaker))),
-        "coverage_all": part("all", lambda: {"rows": _every(speaker)}),
-        "guide_sources": part("sources", lambda: {"sources": _sources(speaker, these)}),
-        "answer": lambda number: render("guide/answer", number=number, answers=ANSWERS),
-        "result": part("result", lambda: _result(speaker, root)),
+        # In the middle of a line, so Markdown's own characters in a name are escaped.
+        "centre": lambda name: marks.literal(render(CentreLink(_centre(edition, name)))),
+        "serves": lambda name: _served(edition, _centre(edition, name)),
+        "models": lambda: render(_models(edition)),
+        "coverage_map": lambda: render(_map(edition, urls)),
+        "coverage_counties": lambda: render(_counties(edition)),
+        "coverage_groups": lambda: render(_groups(edition)),
+        "coverage_sharing": lambda: render(_sharing(edition)),
+        "coverage_ages": lambda: render(_ages(edition)),
+        "coverage_all": lambda: render(_every_municipality(edition)),
+        "guide_sources": lambda: render(_sources(edition, chapters)),
+        "answer": lambda number: render(AnswerField(number, ANSWERS)),
+        "result": lambda: render(_result(edition)),
     }
 
 
-def _maps(speaker: Speaker, here: str) -> dict[str, object]:
-    directory = speaker.directory
-    return {
-        "country": map_shapes.country(directory),
-        "county": map_shapes.county(directory),
-        "names": {kind: speaker.words.html(name) for kind, name in ACCESS.items()},
-        "to": f"{here}{CHOOSE}",
-        "day": speaker.date_of(directory.sources[BASE_SOURCE]),
-    }
+def _centre(edition: Edition, name: str) -> Centre:
+    for centre in edition.directory.centres:
+        if centre.id == name:
+            return centre
+    raise PageError(f"data/centres.yaml: {name}?")
 
 
-def _table(speaker: Speaker, what: str, rows: list[dict[str, object]]) -> dict[str, object]:
-    return {"what": speaker.words.html(what), "rows": rows}
+def _served(edition: Edition, centre: Centre) -> Markup:
+    served = edition.directory.served_by[centre.id]
+    return edition.localizer.names(municipality.name for municipality in served)
 
 
-def _counties(speaker: Speaker) -> list[dict[str, object]]:
-    """Most first: whoever is compared wants to see with whom."""
-    shares = sorted(coverage.by_county(speaker.directory), key=lambda one: -one.percent)
-    return [{"name": speaker.swedish(one.name), "share": one} for one in shares]
+def _map(edition: Edition, urls: Urls) -> CoverageMap:
+    directory = edition.directory
+    return CoverageMap(
+        country=map_shapes.country(directory),
+        county=map_shapes.county(directory),
+        names={kind: edition.words.html(name) for kind, name in ACCESS.items()},
+        to=f"{urls.data_url}{CHOOSE}",
+        day=edition.localizer.date_of(directory.sources[BASE_SOURCE]),
+    )
 
 
-def _groups(speaker: Speaker) -> list[dict[str, object]]:
-    shares = coverage.by_group(speaker.directory)
-    return [{"name": speaker.words.html(GROUP[one.name]), "share": one} for one in shares]
+def _counties(edition: Edition) -> SharesTable:
+    """Return the shares of the counties, the largest first: readers look for their equals."""
+    shares = sorted(coverage.by_county(edition.directory), key=lambda share: -share.percent)
+    rows = [(edition.localizer.swedish(share.name), share) for share in shares]
+    return SharesTable(edition.words.html(_COUNTY), rows)
 
 
-def _models(speaker: Speaker) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for kind, name in MODEL.items():
-        those = [one for one in speaker.directory.centres if coverage.model(one) == kind]
-        count = sum(len(one.municipalities) for one in those)
-        if those:
-            said = speaker.words.html(
-                "%(centres)s centrum, %(municipalities)s kommuner",
-                centres=len(those),
-                municipalities=count,
+def _groups(edition: Edition) -> SharesTable:
+    shares = coverage.by_group(edition.directory)
+    rows = [(edition.words.html(GROUP[share.name]), share) for share in shares]
+    return SharesTable(edition.words.html(_GROUP), rows)
+
+
+def _models(edition: Edition) -> CentresTable:
+    rows = []
+    for model, name in MODEL.items():
+        centres = [one for one in edition.directory.centres if coverage.model(one) == model]
+        count = edition.words.html(
+            "%(centres)s centrum, %(municipalities)s kommuner",
+            centres=len(centres),
+            municipalities=sum(len(centre.municipalities) for centre in centres),
+        )
+        if centres:
+            rows.append(CountedCentres(edition.words.html(name), count, centres))
+    return CentresTable(edition.words.html(_MODEL), rows)
+
+
+def _sharing(edition: Edition) -> SharingTable:
+    shared = [centre for centre in edition.directory.centres if centre.shared]
+    shared.sort(key=lambda centre: -len(centre.municipalities))
+    return SharingTable(
+        [
+            SharedCentre(
+                centre,
+                edition.words.html(MODEL[coverage.model(centre)]),
+                edition.directory.served_by[centre.id],
             )
-            rows.append({"name": speaker.words.html(name), "count": said, "centres": those})
-    return rows
+            for centre in shared
+        ]
+    )
 
 
-def _sharing(speaker: Speaker) -> list[dict[str, object]]:
-    shared = [one for one in speaker.directory.centres if one.shared]
-    shared.sort(key=lambda one: -len(one.municipalities))
-    return [
-        {
-            "centre": one,
-            "model": speaker.words.html(MODEL[coverage.model(one)]),
-            "municipalities": speaker.directory.served_by[one.id],
-        }
-        for one in shared
-    ]
-
-
-def _ages(speaker: Speaker) -> list[dict[str, object]]:
-    directory = speaker.directory
+def _ages(edition: Edition) -> CentresTable:
+    directory, words = edition.directory, edition.words
     known = [one for one in directory.centres if coverage.has_upper_limit(directory, one)]
-    every = [one for one in directory.centres if one.ages.group == "all"]
-    rest = [one for one in directory.centres if one not in known and one not in every]
-    rows = [
-        (speaker.ages(one.ages), [one])
-        for one in sorted(known, key=lambda one: one.ages.limit or 0)
+    all_ages = [centre for centre in directory.centres if centre.ages.group == "all"]
+    rest = [one for one in directory.centres if one not in known and one not in all_ages]
+    groups = [
+        (edition.localizer.ages(centre.ages), [centre])
+        for centre in sorted(known, key=lambda centre: centre.ages.limit or 0)
     ]
-    rows.append((speaker.words.html("Alla åldrar"), every))
-    rows.append((speaker.words.html("Unga, gränsen är inte bekräftad"), rest))
-    return [{"name": said, "count": len(those), "centres": those} for said, those in rows if those]
+    groups.append((words.html("Alla åldrar"), all_ages))
+    groups.append((words.html("Unga, gränsen är inte bekräftad"), rest))
+    rows = [CountedCentres(name, len(centres), centres) for name, centres in groups if centres]
+    return CentresTable(words.html(_AGE), rows)
 
 
-def _every(speaker: Speaker) -> list[dict[str, object]]:
-    directory = speaker.directory
-    return [
-        {
-            "municipality": one,
-            "access": speaker.words.html(ACCESS[map_shapes.access(directory, one)]),
-            "centre": directory.centre_of.get(one.code),
-        }
-        for one in directory.municipalities
-    ]
+def _every_municipality(edition: Edition) -> AccessTable:
+    directory = edition.directory
+    return AccessTable(
+        [
+            MunicipalityAccess(
+                municipality,
+                edition.words.html(ACCESS[map_shapes.access(directory, municipality)]),
+                directory.centre_of.get(municipality.code),
+            )
+            for municipality in directory.municipalities
+        ]
+    )
 
 
-def _sources(speaker: Speaker, these: list[Chapter]) -> list[tuple[Markup, list[Prose]]]:
-    """Every source of the guide in the order of their publishers, and the pages that name it."""
-    used: dict[str, list[Prose]] = {}
-    for chapter in these:
-        for page in chapter.pages:
-            for name in marks.cited(page.body):
-                used.setdefault(name, []).append(page)
-    sources = speaker.directory.sources
-    names = sorted(used, key=lambda name: (alphabetical(sources[name].publisher), name))
-    return [(speaker.cited(sources[name]), used[name]) for name in names]
+def _sources(edition: Edition, chapters: list[Chapter]) -> SourcesList:
+    """Return every source of the guide in the order of their publishers."""
+    pages: dict[str, list[Prose]] = {}
+    for page in in_order(chapters):
+        for name in marks.cited(page.body):
+            pages.setdefault(name, []).append(page)
+    sources = edition.directory.sources
+    names = sorted(pages, key=lambda name: (alphabetical(sources[name].publisher), name))
+    return SourcesList([(edition.citations.by_id(name), pages[name]) for name in names])
 
 
-def _result(speaker: Speaker, root: str) -> dict[str, object]:
-    said = {key: speaker.words.plain(text) for key, text in _SAID.items()}
-    return {"said": said, "root": root}
+def _result(edition: Edition) -> Result:
+    return Result({key: edition.words.plain(text) for key, text in SELF_CHECK.items()})

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Helpline, Language, Phone
-from centres.pages.localizer import Speaker
+from centres.pages.edition import Edition
 
 
 @dataclass(frozen=True)
-class OwnText:
+class WebsiteText:
     """A heading and paragraphs in one language, as HTML and as plain text."""
 
     language: Language
@@ -36,40 +36,45 @@ class OwnText:
         return "\n\n".join([self.heading, *(one.striptags() for one in self.paragraphs)])
 
 
-def own_text(speaker: Speaker, municipality: Municipality, address: str, day: str) -> OwnText:
+def website_text(
+    edition: Edition, municipality: Municipality, address: str, day: str
+) -> WebsiteText:
     """The text for `municipality`; `address` is its page here, `day` when the facts were true."""
-    words = speaker.words
-    lines = speaker.directory.lines
-    centre = speaker.directory.centre_of.get(municipality.code)
+    words = edition.words
+    lines = edition.directory.lines
+    centre = edition.directory.centre_of.get(municipality.code)
     paragraphs = [words.html("Du kan få stöd. Du behöver inte ha polisanmält.")]
     if centre:
-        paragraphs += _centre(speaker, centre, municipality)
+        paragraphs += _centre(edition, centre, municipality)
     paragraphs.append(
         words.html(
             "Socialtjänsten i kommunen ska erbjuda dig stöd. Ring kommunens växel och be att få "
             "tala med socialtjänsten: [skriv numret här]."
         )
     )
-    paragraphs += [_line(speaker, lines[one]) for one in (BRIS, BROTTSOFFERJOUREN)]
+    paragraphs += [_line(edition, lines[one]) for one in (BRIS, BROTTSOFFERJOUREN)]
     danger = words.html("Ring %(number)s om du är i fara.", number=_call(lines[SOS]))
     paragraphs.append(danger)
     link = Markup('<a href="{0}">{0}</a>').format(address)
     paragraphs.append(words.html("Mer, och på fler språk: %(link)s", link=link))
     paragraphs.append(words.html("Uppgifterna är från %(day)s.", day=day))
-    return OwnText(speaker.language, words.plain("Har du blivit utsatt för brott?"), paragraphs)
+    return WebsiteText(edition.language, words.plain("Har du blivit utsatt för brott?"), paragraphs)
 
 
-def _centre(speaker: Speaker, centre: Centre, municipality: Municipality) -> list[Markup]:
-    words = speaker.words
-    names = {"centre": speaker.swedish(centre.name), "place": speaker.swedish(municipality.name)}
+def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> list[Markup]:
+    words = edition.words
+    names = {
+        "centre": edition.localizer.swedish(centre.name),
+        "place": edition.localizer.swedish(municipality.name),
+    }
     if centre.ages.group == "all":
         whom = words.html("%(centre)s är till för alla åldrar i %(place)s.", **names)
-    elif centre.ages.known and speaker.directory.is_dated(centre.ages, centre):
-        ages = speaker.ages(centre.ages)
+    elif centre.ages.known and edition.directory.is_dated(centre.ages, centre):
+        ages = edition.localizer.ages(centre.ages)
         whom = words.html("%(centre)s är till för dig i %(place)s, %(ages)s.", ages=ages, **names)
     else:
         whom = words.html("%(centre)s är till för barn och unga i %(place)s.", **names)
-    ways = [_phone(speaker, phone) for phone in centre.phones]
+    ways = [_phone(edition, phone) for phone in centre.phones]
     ways += [
         words.html(
             "Mejla %(address)s.",
@@ -81,16 +86,16 @@ def _centre(speaker: Speaker, centre: Centre, municipality: Municipality) -> lis
     return [whom, Markup(" ").join(ways)] if ways else [whom]
 
 
-def _phone(speaker: Speaker, phone: Phone) -> Markup:
+def _phone(edition: Edition, phone: Phone) -> Markup:
     if phone.ask_for:
-        values = {"number": _call(phone), "what": speaker.swedish(phone.ask_for)}
-        return speaker.words.html("Ring %(number)s och be om %(what)s.", **values)
-    return speaker.words.html("Ring %(number)s.", number=_call(phone))
+        values = {"number": _call(phone), "what": edition.localizer.swedish(phone.ask_for)}
+        return edition.words.html("Ring %(number)s och be om %(what)s.", **values)
+    return edition.words.html("Ring %(number)s.", number=_call(phone))
 
 
 def _call(line: Phone | Helpline) -> Markup:
     return Markup('<a href="tel:{}">{}</a>').format(line.tel, line.number)
 
 
-def _line(speaker: Speaker, line: Helpline) -> Markup:
-    return Markup("{}, {}. {}").format(line.name, _call(line), speaker.words.html(line.for_whom))
+def _line(edition: Edition, line: Helpline) -> Markup:
+    return Markup("{}, {}. {}").format(line.name, _call(line), edition.words.html(line.for_whom))

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from centres import i18n
 from centres.data import loader
 from centres.data.directory import Directory
-from centres.pages.guide.website_text import OwnText, own_text
-from centres.pages.localizer import Speaker
+from centres.pages.edition import Edition
+from centres.pages.guide.website_text import WebsiteText, website_text
 from helpers import ROOT, TODAY, changed_data
 
 ADDRESS = "https://stod.example/kommun/x/"
@@ -22,11 +22,11 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
     return loader.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
 
 
-def text_for(directory: Directory, name: str, code: str = "sv") -> OwnText:
+def text_for(directory: Directory, name: str, code: str = "sv") -> WebsiteText:
     language = next(one for one in directory.languages if one.code == code)
-    speaker = Speaker(directory, language, i18n.read(ROOT, code, "site", "guide"))
+    edition = Edition(directory, language, i18n.read(ROOT, code, "site", "guide"))
     municipality = next(one for one in directory.municipalities if one.name == name)
-    return own_text(speaker, municipality, ADDRESS, "14 januari 2026")
+    return website_text(edition, municipality, ADDRESS, "14 januari 2026")
 
 
 def about_the_centre(tmp_path: Path, *change: str) -> list[str]:

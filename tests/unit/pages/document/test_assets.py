@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from centres.pages import assets
+from centres.pages.document import assets
 from centres.site import host_headers
 
 

@@ -1,0 +1,1 @@
+"""The pages made from data: what each shows, as typed values."""

@@ -1,0 +1,37 @@
+"""The page of a municipality: who helps here."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from centres.data.geography import Municipality
+from centres.pages.centre_facts import CentreCard, centre_card
+from centres.pages.directory.provenance import Provenance, provenance
+from centres.pages.edition import Edition
+from centres.pages.page import Page
+
+
+@dataclass(frozen=True)
+class MunicipalityPage:
+    """A municipality with its centre, if it has one. `names` are all that the centre serves."""
+
+    template: ClassVar[str] = "municipality.html"
+    municipality: Municipality
+    card: CentreCard | None
+    names: Markup
+    provenance: Provenance
+
+
+def municipality_page(edition: Edition, municipality: Municipality) -> Page:
+    """Return the page of `municipality`."""
+    directory = edition.directory
+    centre = directory.centre_of.get(municipality.code)
+    served = directory.served_by[centre.id] if centre else []
+    values = MunicipalityPage(
+        municipality=municipality,
+        card=centre_card(edition, centre) if centre else None,
+        names=edition.localizer.names(place.name for place in served),
+        provenance=provenance(edition, centre, municipality),
+    )
+    return Page(f"kommun/{municipality.slug}/", municipality.name, values)

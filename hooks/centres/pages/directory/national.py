@@ -1,0 +1,149 @@
+"""Pages that are the same wherever one lives: words, lines, sources, how fresh the facts are."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from centres.data.field_types import BY_FACT
+from centres.data.geography import alphabetical
+from centres.data.model import Helpline
+from centres.pages import freshness
+from centres.pages.citations import FootSource
+from centres.pages.edition import Edition
+from centres.pages.freshness import Standing
+from centres.pages.helplines import LineCard
+from centres.pages.labels import GROUP
+from centres.pages.page import Indexed, Page
+
+GLOSSARY = "rad/ordlista/"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A word of the glossary; `swedish` is the word on the letter, in another language's page."""
+
+    id: str
+    word: Markup
+    swedish: Markup
+    meaning: Markup
+
+
+@dataclass(frozen=True)
+class GlossaryPage:
+    """Every word with what it means, and the sources of the meanings."""
+
+    template: ClassVar[str] = "glossary.html"
+    meanings: list[Meaning]
+    sources: list[FootSource]
+
+
+@dataclass(frozen=True)
+class HelplinesPage:
+    """The national lines under headings, which are in Swedish."""
+
+    template: ClassVar[str] = "helplines.html"
+    groups: list[tuple[str, list[LineCard]]]
+
+
+@dataclass(frozen=True)
+class SourcesPage:
+    """The sources of all facts in the directory."""
+
+    template: ClassVar[str] = "sources.html"
+    citations: list[Markup]
+
+
+@dataclass(frozen=True)
+class DatedStanding:
+    """How well a centre is known, and the day of its facts in words."""
+
+    standing: Standing
+    date: str
+
+
+@dataclass(frozen=True)
+class FreshnessPage:
+    """How well each centre is known. `day` is the day of the build in words."""
+
+    template: ClassVar[str] = "report.html"
+    centres: list[DatedStanding]
+    figures: dict[str, int]
+    day: str
+
+
+def glossary_page(edition: Edition) -> Page:
+    """Return the glossary: the Swedish word stands beside each, as on the letter."""
+    directory, words = edition.directory, edition.words
+    glossary = sorted(directory.glossary, key=lambda word: alphabetical(word.word))
+    meanings = [
+        Meaning(
+            id=word.id,
+            word=words.html(word.word),
+            # A word that nobody has translated is the Swedish one already.
+            swedish=edition.localizer.swedish_beside(word)
+            if word.word in words.known
+            else Markup(),
+            meaning=words.html(word.meaning),
+        )
+        for word in glossary
+    ]
+    sources = dict.fromkeys(word.source for word in glossary)
+    title = words.plain("Ord i breven du får")
+    content = Markup("").join(
+        Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
+        for entry in meanings
+    )
+    values = GlossaryPage(
+        meanings, [FootSource(edition.citations.by_id(name), {}) for name in sources]
+    )
+    return Page(GLOSSARY, title, values, Indexed(title, content))
+
+
+def helplines_page(edition: Edition) -> Page:
+    """Return the page of all national lines, by what they are for."""
+    lines = edition.directory.helplines
+
+    def order(line: Helpline) -> int:
+        return list(GROUP).index(line.group)
+
+    groups = [
+        (GROUP[group], [edition.line_card(line) for line in of_group])
+        for group, of_group in groupby(sorted(lines, key=order), key=lambda line: line.group)
+    ]
+    title = edition.words.plain("Nationella stödlinjer")
+    content = Markup("").join(
+        Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
+        for line in lines
+    )
+    return Page("stodlinjer/", title, HelplinesPage(groups), Indexed(title, content))
+
+
+def sources_page(edition: Edition) -> Page:
+    """Return the page of all sources of centres and lines.
+
+    A source that is asked anew for each fact is left out: its day is said beside the fact.
+    """
+    directory = edition.directory
+    sources = sorted(
+        (
+            source
+            for source in directory.sources.values()
+            if source.id in directory.cited and source.date != BY_FACT
+        ),
+        key=lambda source: (alphabetical(source.publisher), source.id),
+    )
+    values = SourcesPage([edition.citations.of(source) for source in sources])
+    return Page("om/kallor/", edition.words.plain("Källor till uppgifterna"), values)
+
+
+def freshness_page(edition: Edition) -> Page:
+    """Return the page that says how well each centre is known, the oldest facts first."""
+    directory, words = edition.directory, edition.words
+    centres = [
+        DatedStanding(standing, words.day(standing.centre.checked))
+        for standing in freshness.standings(directory)
+    ]
+    values = FreshnessPage(centres, directory.figures, words.day(directory.today))
+    return Page("om/farskhet/", words.plain("Hur färska är uppgifterna?"), values)

@@ -1,0 +1,97 @@
+"""A visitor's page as a whole HTML document, with its style, script and policy inside."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rjsmin
+from markupsafe import Markup
+
+from centres.data.model import Language
+from centres.errors import PageError
+from centres.pages.document import assets, csp
+from centres.pages.document.csp import Policy
+from centres.pages.document.frame import NOT_FOUND, Framer
+from centres.pages.edition import Edition
+from centres.pages.page import Link, Page
+
+# The only page that runs the full-text engine.
+_ENGINE = "search.html"
+# A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
+# although she believed it hidden. A bare #31# is another command.
+_UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
+
+
+def refuse_unsafe_calls(html: str, address: str) -> None:
+    """Raise PageError if a page holds a call that phones do not dial as meant."""
+    for unsafe in filter(None, (call.search(html) for call in _UNSAFE_CALLS)):
+        call = html[unsafe.start() : unsafe.start() + 40]
+        raise PageError(f"/{address}: a call that phones do not dial as meant: {call}")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands in the head of one document. `canonical` is empty where there is none."""
+
+    title: str
+    canonical: str
+    style: Markup
+    script: Markup
+    policy: Markup
+
+
+@dataclass(frozen=True)
+class DocumentMaker:
+    """Makes whole documents. `theme` is the folder of the style sheets and scripts."""
+
+    framer: Framer
+    theme: Path
+
+    @cached_property
+    def style(self) -> Markup:
+        """The whole style sheet, small enough to stand in every page."""
+        sheet = assets.sheet(self.theme / assets.FOLDER, assets.VISITORS_SHEETS)
+        return Markup(sheet)  # noqa: S704 (our own files)
+
+    @cached_property
+    def script(self) -> Markup:
+        """What every page can do besides being read: leave, copy, fetch the script of a field."""
+        script = (self.theme / assets.FOLDER / "visitor.js").read_text(encoding="utf-8")
+        return Markup(rjsmin.jsmin(script))  # noqa: S704 (our own file)
+
+    def policy(self, engine: bool) -> Policy:
+        """Return the policy of a visitor's page; `engine` if it has full-text search."""
+        return csp.of_visitors_page(self.style, self.script, engine)
+
+    def document(self, page: Page, edition: Edition, links: list[Link]) -> str:
+        """Return `page` as a document; `links` lead to its languages, its own included.
+
+        Raises PageError with the page's address if template and values do not fit, or if the page
+        holds a call that would not be dialled as meant.
+        """
+        address = edition.language.folder + page.path
+        frame = self.framer.frame(edition, page.path, links, guide=page.audience == "guide")
+        names = self.framer.names(edition, frame)
+        head = self._head(page, edition)
+        values = {**names, "head": head, "page": page.values}
+        html = self.framer.templates.render(page.values.template, values, address)
+        refuse_unsafe_calls(html, address)
+        return html
+
+    def _head(self, page: Page, edition: Edition) -> Head:
+        name = edition.words.plain("Stöd nära dig")
+        engine = page.values.template == _ENGINE
+        return Head(
+            title=page.title if page.path == "" else f"{page.title} – {name}",
+            canonical=self._canonical(page, edition.language),
+            style=self.style,
+            script=self.script,
+            policy=Markup(self.policy(engine)),  # noqa: S704 (hashes)
+        )
+
+    def _canonical(self, page: Page, language: Language) -> str:
+        """Return the address for search engines: that of the page's successor, if it has one."""
+        if page.path == NOT_FOUND:
+            return ""
+        return self.framer.settings.site_url + language.folder + (page.leads_to or page.path)

@@ -1,0 +1,148 @@
+"""What every template may use besides its own values: language, addresses, the way out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from centres.content.prose import GUIDE_LANGUAGES
+from centres.data.model import Language
+from centres.pages.document.settings import Settings
+from centres.pages.document.templates import Templates
+from centres.pages.edition import Edition
+from centres.pages.helplines import LinesOnEveryPage
+from centres.pages.page import Link, Values
+
+# The page for wrong addresses is shown at any depth, so its links start from the root.
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Where a page leads, relative to its own address.
+
+    `root_url` leads to the site's root, `language_url` to the start page of the language, and
+    `data_url` to the folder of its pages made from data: a variant has its base language's.
+    `assets` are the files that pages fetch, from the root, by their names in theme/assets.
+    """
+
+    root_url: str
+    language_url: str
+    data_url: str
+    assets: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Frame(Urls):
+    """What stands around every page of an edition, as seen from one address.
+
+    `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
+    people at work. `language_links` lead to the other languages.
+    """
+
+    language: Language
+    is_swedish: bool
+    lines: LinesOnEveryPage
+    exit_url: str | None
+    has_guide: bool
+    has_finder: bool
+    language_links: list[Markup]
+    alternates: Markup
+
+
+@dataclass(frozen=True)
+class Framer:
+    """Makes the frame of a page, and the names that its templates know."""
+
+    settings: Settings
+    templates: Templates
+    assets: Mapping[str, str]
+
+    def root_url(self, language: Language, path: str) -> str:
+        """Return the way to the site's root from the page at `path` in `language`."""
+        if path == NOT_FOUND:
+            return urlsplit(self.settings.site_url).path
+        return "../" * (language.folder + path).count("/") or "./"
+
+    def urls(self, language: Language, path: str) -> Urls:
+        """Return where the page at `path` in `language` leads."""
+        root_url = self.root_url(language, path)
+        return Urls(
+            root_url=root_url,
+            language_url=root_url + language.folder,
+            data_url=root_url + language.data_folder,
+            assets=self.assets,
+        )
+
+    def part(self, edition: Edition, urls: Urls, part: Values) -> Markup:
+        """Return a part of a page by itself, on one line as Markdown needs it.
+
+        Its template knows `part`, and of the frame only the `urls`. Raises PageError if template
+        and values do not fit.
+        """
+        html = self.templates.render(part.template, {**words(edition), "frame": urls, "part": part})
+        return Markup(html.strip().replace("\n", " "))  # noqa: S704 (from a template)
+
+    def frame(self, edition: Edition, path: str, links: list[Link], guide: bool = False) -> Frame:
+        """Return the frame of the page at `path`; `links` lead to its languages, its own included.
+
+        The guide is for people at work: it has no way out, and nobody looks for their town there.
+        """
+        language = edition.language
+        urls = self.urls(language, path)
+        return Frame(
+            **vars(urls),
+            language=language,
+            is_swedish=edition.localizer.is_swedish,
+            lines=edition.lines,
+            exit_url=None if guide else self.settings.exit_url,
+            has_guide=language.spoken in GUIDE_LANGUAGES,
+            # The start page has the field among its own words.
+            has_finder=not guide and (path != "" or language.variant_of is not None),
+            language_links=self._language_links(language, links, urls.root_url, path),
+            alternates=Markup() if language.variant_of else self._alternates(path, links),
+        )
+
+    def names(self, edition: Edition, frame: Frame) -> dict[str, object]:
+        """Return the names that every template of `edition` knows, with their values.
+
+        `_` and `ngettext` translate a Swedish text, and `sv` marks a Swedish name. `fixed` renders
+        a part that depends on the frame alone, once for each language and depth of address.
+        """
+        guide = frame.exit_url is None
+        key = (edition.language.code, frame.root_url, guide)
+
+        def fixed(name: str) -> Markup:
+            return self.templates.render_once(f"{name}.html", key, names)
+
+        names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
+        return names
+
+    def _language_links(
+        self, language: Language, links: list[Link], root_url: str, path: str
+    ) -> list[Markup]:
+        """Return the links to all other languages: they are the same seen from each of them."""
+        name = "parts/languages.html"
+        values = {"root_url": root_url, "links": links}
+        html = self.templates.render_once(name, (root_url, path), values)
+        lines = zip(links, html.splitlines(), strict=True)
+        return [line for link, line in lines if link.language.code != language.code]
+
+    def _alternates(self, path: str, links: list[Link]) -> Markup:
+        """Return the absolute address of the same page in each language, for the page's head.
+
+        Search engines know languages, scripts and regions, and no other variants.
+        """
+        same = [link for link in links if link.path == path and not link.language.variant_of]
+        values = {"site_url": self.settings.site_url, "links": same}
+        return self.templates.render_once("parts/alternates.html", (path,), values)
+
+
+def words(edition: Edition) -> dict[str, Callable[..., Markup]]:
+    """Return the functions by which a template says something in the language of `edition`."""
+    return {
+        "_": edition.words.html,
+        "ngettext": edition.words.plural,
+        "sv": edition.localizer.swedish,
+    }

@@ -1,0 +1,47 @@
+"""The page for wrong addresses: one page in all languages, the source language first."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from centres.data.model import Language
+from centres.pages.document.frame import NOT_FOUND
+from centres.pages.edition import Edition
+from centres.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the page says in one language, and what its links are called."""
+
+    language: Language
+    heading: Markup
+    text: Markup
+    home: Markup
+    municipalities: Markup
+    helplines: Markup
+
+
+@dataclass(frozen=True)
+class NotFoundPage:
+    """The ways on, in each language."""
+
+    template: ClassVar[str] = "not_found.html"
+    languages: list[Ways]
+
+
+def not_found_page(editions: list[Edition]) -> Page:
+    """Return the page, in the languages of `editions`."""
+    languages = [
+        Ways(
+            language=edition.language,
+            heading=edition.words.html("Sidan finns inte"),
+            text=edition.words.html("Den kan ha flyttat. Börja om här:"),
+            home=edition.words.html("Startsidan"),
+            municipalities=edition.words.html("Alla kommuner"),
+            helplines=edition.words.html("Nationella stödlinjer"),
+        )
+        for edition in editions
+    ]
+    return Page(NOT_FOUND, "Sidan finns inte", NotFoundPage(languages))

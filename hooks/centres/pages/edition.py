@@ -1,0 +1,39 @@
+"""The site in one language: what its pages are made with."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from centres.data.directory import Directory
+from centres.data.model import Helpline, Language
+from centres.i18n import Words
+from centres.pages.citations import Citations
+from centres.pages.helplines import LineCard, LinesOnEveryPage, line_card, lines_on_every_page
+from centres.pages.localizer import Localizer
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The directory as it is said in `language`, with the `words` of that language."""
+
+    directory: Directory
+    language: Language
+    words: Words
+
+    @cached_property
+    def localizer(self) -> Localizer:
+        """Names, ages and dates."""
+        return Localizer(self.language, self.words)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Sources."""
+        return Citations(self.directory, self.localizer)
+
+    @cached_property
+    def lines(self) -> LinesOnEveryPage:
+        """The lines that stand on every page."""
+        return lines_on_every_page(self.directory, self.words, self.citations)
+
+    def line_card(self, line: Helpline) -> LineCard:
+        """Return a line with what is known about it."""
+        return line_card(self.directory, self.words, self.citations, line)

@@ -1,0 +1,148 @@
+"""What another theme needs to show the guide's prose as pages of this site.
+
+Nothing here remembers which pages have been asked for: what is published is known from the library.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from centres.content import allowlist, marks
+from centres.content.library import Library
+from centres.content.prose import Prose
+from centres.errors import PageError
+from centres.pages.document import csp
+from centres.pages.document.csp import Policy
+from centres.pages.document.document import refuse_unsafe_calls
+from centres.pages.document.frame import Frame, Framer
+from centres.pages.edition import Edition
+from centres.pages.guide import book
+from centres.pages.guide.book import CHOOSE, Chapter
+from centres.pages.page import Link
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source in the list below a text, and where in it the text points to."""
+
+    citation: Markup
+    places: list[str]
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """What stands around a page of the guide's prose: the menu, its sources, the next page.
+
+    `chapters` are empty on a page outside the guide. `choose` is the path of the page where a
+    municipality is chosen. `reviewed` is a day in words.
+    """
+
+    template: ClassVar[str] = "guide/foot.html"
+    path: str
+    chapters: list[Chapter]
+    choose: str
+    before: Prose | None
+    after: Prose | None
+    sources: list[NumberedSource]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A frame, and the parts around the text of the page as HTML, from top to bottom."""
+
+    frame: Frame
+    site_name: Markup
+    is_fallback: bool
+    header: Markup
+    nav: Markup
+    notices: Markup
+    foot: Markup
+    footer: Markup
+
+
+@dataclass(frozen=True)
+class GuideFrame:
+    """Makes what stands around the guide's prose in `library`."""
+
+    library: Library
+    framer: Framer
+
+    def surroundings(
+        self, edition: Edition, path: str, html: str, links: list[Link]
+    ) -> Surroundings:
+        """Return what stands around `html`, the text of the page at `path`.
+
+        Raises PageError if `html` holds what prose may not bring.
+        """
+        code = edition.language.code
+        allowlist.refuse_foreign(html, edition.language.folder + path, guide=True)
+        frame = self.framer.frame(edition, path, links, guide=True)
+        names = self.framer.names(edition, frame)
+        page = self._page(edition, path)
+        is_fallback = not self.library.is_written(code, path)
+
+        def part(name: str) -> Markup:
+            return self.framer.templates.render(name, {**names, "page": page})
+
+        return Surroundings(
+            frame=frame,
+            site_name=edition.words.html("Stöd nära dig"),
+            is_fallback=is_fallback,
+            header=part("parts/header.html"),
+            nav=part("guide/nav.html"),
+            notices=Markup("\n").join(
+                [
+                    part("parts/unreviewed.html"),
+                    *([part("parts/fallback.html")] if is_fallback else []),
+                ]
+            ),
+            foot=part(page.template),
+            footer=part("parts/footer.html"),
+        )
+
+    def document(self, html: str, address: str) -> str:
+        """Return a page that another theme has rendered, with its policy in its head.
+
+        Raises PageError if it holds a call that phones do not dial as meant.
+        """
+        refuse_unsafe_calls(html, address)
+        return csp.enforced(html, csp.of_guide(html))
+
+    def _page(self, edition: Edition, path: str) -> GuidePage:
+        prose = self.library.page(edition.language.code, path)
+        chapters = book.chapters(self.library, edition.language.code)
+        order = book.in_order(chapters)
+        place = next((at for at, page in enumerate(order) if page.path == path), None)
+        body = book.whole(prose.body, chapters)
+        return GuidePage(
+            path=path,
+            chapters=chapters if place is not None else [],
+            choose=CHOOSE,
+            before=order[place - 1] if place else None,
+            after=order[place + 1] if place is not None and place + 1 < len(order) else None,
+            sources=[
+                NumberedSource(
+                    edition.citations.by_id(name), list(dict.fromkeys(chain(*places.values())))
+                )
+                for name, places in marks.cited(body).items()
+            ],
+            reviewed=edition.words.day(prose.matter.reviewed),
+        )
+
+
+def shared_policy(pages: Mapping[str, str]) -> Policy:
+    """Return the policy that all documents of the guide need, given by their addresses.
+
+    Raises PageError if one has other scripts than the rest: a policy for all would let those run.
+    """
+    shared: Policy | None = None
+    for address, html in sorted(pages.items()):
+        policy = csp.of_guide(html)
+        if shared not in (None, policy):
+            raise PageError(f"/{address}: the guide's other pages have other scripts")
+        shared = policy
+    return shared or Policy()

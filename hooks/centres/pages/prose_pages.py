@@ -1,0 +1,172 @@
+"""Pages of prose: Markdown with what the data knows filled in, as checked HTML."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from markupsafe import Markup, escape
+
+from centres.content import allowlist, marks
+from centres.content.library import Library
+from centres.content.markdown import MarkdownReader
+from centres.content.prose import Prose, is_guide
+from centres.errors import PageError
+from centres.i18n import SOURCE
+from centres.pages import labels
+from centres.pages.citations import FootSource
+from centres.pages.directory.national import GLOSSARY
+from centres.pages.document.frame import Framer, Urls
+from centres.pages.edition import Edition
+from centres.pages.guide import book, tables
+from centres.pages.helplines import LineCard
+from centres.pages.page import Indexed, Page, Reading, Shelf
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page of prose that visitors read.
+
+    `is_fallback` if nobody has translated it, so that it is in Swedish; `is_advice` if it says who
+    helps, and then `helps` are the lines for what it is about. `reviewed` is a day in words.
+    """
+
+    template: ClassVar[str] = "prose.html"
+    html: Markup
+    heading: Markup
+    is_fallback: bool
+    is_advice: bool
+    helps: list[LineCard]
+    sources: list[FootSource]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class CopyButton:
+    """A button that copies the element whose id is `copied`."""
+
+    template: ClassVar[str] = "parts/copy_button.html"
+    copied: str
+
+
+@dataclass(frozen=True)
+class ProsePages:
+    """Makes pages of the prose in `library`; `figures` are the numbers that prose may name."""
+
+    library: Library
+    figures: Mapping[str, int]
+    reader: MarkdownReader
+    framer: Framer
+
+    def page(self, edition: Edition, path: str) -> Page:
+        """Return the page at `path` as visitors read it.
+
+        The Swedish page decides for all languages who helps. Raises PageError as `html` does.
+        """
+        code = edition.language.code
+        prose = self.library.page(code, path)
+        swedish = self.library.pages.get((SOURCE, path), prose).matter
+        is_fallback = not self.library.is_written(code, path)
+        localize = _localize(prose, edition)
+        html = self.html(edition, path)
+        lines = edition.directory.lines
+        values = ProsePage(
+            html=html,
+            heading=localize(prose.heading),
+            is_fallback=is_fallback,
+            is_advice=swedish.group is not None or edition.language.variant_of is not None,
+            helps=[edition.line_card(lines[name]) for name in swedish.helps],
+            sources=[
+                FootSource(
+                    edition.citations.by_id(name),
+                    {localize(heading): places for heading, places in headings.items()},
+                )
+                for name, headings in marks.cited(prose.body).items()
+            ],
+            reviewed=edition.words.day(prose.matter.reviewed),
+        )
+        # What is not in the page's language is not found by that language's words.
+        is_indexed = not is_fallback and not edition.language.variant_of
+        indexed = Indexed(prose.heading, html, also=prose.matter.search) if is_indexed else None
+        return Page(path, prose.matter.title, values, indexed)
+
+    def html(self, edition: Edition, path: str) -> Markup:
+        """Return the text of the page at `path`: what stands between its header and its foot.
+
+        Raises PageError with the page's file if it names what the data does not know, or holds what
+        prose may not bring.
+        """
+        prose = self.library.page(edition.language.code, path)
+        try:
+            html = self.reader.html(self.fill(edition, path, prose.body))
+            guide = prose.matter.face == "guide"
+            allowlist.refuse_foreign(html, edition.language.folder + path, guide=guide)
+            return Markup(html)  # noqa: S704 (read above, as a browser does)
+        except PageError as error:
+            raise PageError(f"{prose.name}: {error}") from error
+
+    def fill(self, edition: Edition, path: str, markdown: str) -> str:
+        """Return the Markdown of the page at `path` with what the data knows filled in.
+
+        That is figures, numbers to call and the glossary; in the guide tables and maps too. Raises
+        PageError if it names something that the data does not know.
+        """
+        urls = self.framer.urls(edition.language, path)
+        part = partial(self.framer.part, edition, urls)
+        values = self._values(edition, urls)
+        # Swedish prose as a fallback has its words in Swedish already.
+        is_own = self.library.is_written(edition.language.code, path)
+
+        def beside(name: str) -> str:
+            word = edition.directory.meanings[name]
+            return edition.localizer.swedish_beside(word) if is_own else ""
+
+        note: Callable[[list[str]], str] = marks.unseen
+        if is_guide(path):
+            chapters = book.chapters(self.library, edition.language.code)
+            values |= tables.parts(edition, part, urls, chapters)
+            markdown = book.whole(markdown, chapters)
+            note = book.notes(markdown)
+        # Our marks are the author's: they are read before the data is filled in, which is text.
+        marked = marks.shown(markdown, urls.data_url + GLOSSARY, beside, note)
+        return self.reader.fill(marked, values)
+
+    def shelves(self, edition: Edition) -> list[Shelf]:
+        """Return what there is to read in a language, in the order that the Swedish pages say."""
+        shelves = []
+        for group, heading in labels.READING.items():
+            prose = [page for page in self.library.swedish() if page.matter.group == group]
+            readings = [
+                self._reading(edition, page.path)
+                for page in sorted(prose, key=lambda page: page.matter.order)
+                if (edition.language.code, page.path) in self.library.addresses
+            ]
+            if group == "process":
+                readings.append(Reading(GLOSSARY, edition.words.html("Ord i breven du får")))
+            if readings:
+                shelves.append(Shelf(group, heading, readings))
+        return shelves
+
+    def _values(self, edition: Edition, urls: Urls) -> dict[str, object]:
+        """Return what any prose may name; `allowlist.NAMES` lists it too (a test compares them)."""
+        settings, lines = self.framer.settings, edition.directory.lines
+        site_name = settings.site_url.partition("://")[2]
+        return {
+            "figures": self.figures,
+            "number_to_hide": edition.directory.number_to_hide,
+            "number": lambda name: edition.localizer.call(lines[name]),
+            "here": urls.data_url,
+            "address": f"{site_name}{edition.language.data_folder}",
+            "copy": lambda copied: self.framer.part(edition, urls, CopyButton(copied)),
+            "publisher": settings.publisher,
+            "contact": settings.contact,
+        }
+
+    def _reading(self, edition: Edition, path: str) -> Reading:
+        prose = self.library.page(edition.language.code, path)
+        return Reading(path, _localize(prose, edition)(prose.heading))
+
+
+def _localize(prose: Prose, edition: Edition) -> Callable[[str], Markup]:
+    """Return how words of a page are shown: as they are, or marked as fallback Swedish."""
+    return escape if prose.language == edition.language.code else edition.localizer.swedish

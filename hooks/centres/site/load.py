@@ -1,0 +1,126 @@
+"""Read data and prose, check them together, and put the site together."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from centres import i18n
+from centres.content import marks, prose, prose_rules
+from centres.content.library import Library
+from centres.content.markdown import MarkdownReader
+from centres.content.prose import Prose
+from centres.data import coverage, loader
+from centres.data.directory import Directory
+from centres.data.model import Language
+from centres.errors import PageError
+from centres.files.problem import DataProblems
+from centres.i18n import SOURCE, Words
+from centres.pages.directory import all_pages
+from centres.pages.document import assets
+from centres.pages.document.document import DocumentMaker
+from centres.pages.document.frame import Framer
+from centres.pages.document.settings import Settings
+from centres.pages.document.templates import Templates
+from centres.pages.edition import Edition
+from centres.pages.guide import municipality_pages
+from centres.pages.guide.frame import GuideFrame
+from centres.pages.prose_pages import ProsePages
+from centres.site import place_list
+from centres.site.site import Site
+
+EVERY_LANGUAGE: frozenset[str] = frozenset()
+
+
+def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
+    """Return the data in the folder `data` and the prose below `root`, checked together.
+
+    `today` is the day that ages are counted from. Raises DataProblems with all that is wrong in
+    either.
+    """
+    codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
+    pages, problems = prose.read(root, codes)
+    problems += prose.misplaced(root)
+    cited = {name for page in pages for name in marks.cited(page.body)}
+    try:
+        directory = loader.load(data, today, cited)
+        problems += prose_rules.broken(pages, directory, _made(directory))
+    except DataProblems as error:
+        problems += error.problems
+    if problems:
+        raise DataProblems(problems)
+    return directory, pages
+
+
+def load(
+    root: Path,
+    today: date,
+    settings: Settings,
+    only: frozenset[str] = EVERY_LANGUAGE,
+    design: Path | None = None,
+) -> Site:
+    """Return the site of the repository at `root` as of `today`.
+
+    `only` limits the languages (by code) for a quick look. `design` is the folder with templates/
+    and theme/, if that is not `root`. Raises DataProblems, and PageError if a language in `only`
+    does not exist.
+    """
+    directory, pages = read(root, root / "data", today)
+    languages = chosen(directory.languages, only)
+    return assemble(root, directory, pages, settings, languages, design or root)
+
+
+def chosen(languages: list[Language], only: frozenset[str]) -> list[Language]:
+    """Return the languages whose codes are in `only`; all of them if it is empty.
+
+    Raises PageError for a code that no language has, and for a variant without its base language.
+    """
+    unknown = only - {language.code for language in languages}
+    if unknown:
+        raise PageError(f"no such language: {', '.join(sorted(unknown))}")
+    for language in languages:
+        if language.code in only and language.spoken not in only:
+            raise PageError(f"{language.code} needs {language.spoken}")
+    return [language for language in languages if not only or language.code in only]
+
+
+def assemble(
+    root: Path,
+    directory: Directory,
+    pages: Iterable[Prose],
+    settings: Settings,
+    languages: list[Language],
+    design: Path,
+) -> Site:
+    """Return the site in `languages` made of a checked `directory` and the prose `pages`."""
+    theme = design / "theme"
+    published = assets.published(theme / assets.FOLDER, place_list.places(directory))
+    addresses = {name: asset.address for name, asset in published.items()}
+    framer = Framer(settings, Templates(design / "templates"), addresses)
+    library = Library(prose.by_address(list(pages)), languages)
+    figures = directory.figures | coverage.figures(directory)
+    return Site(
+        root=root,
+        directory=directory,
+        settings=settings,
+        library=library,
+        editions={
+            language.code: Edition(directory, language, words(root, language.spoken))
+            for language in languages
+        },
+        assets=published,
+        prose_pages=ProsePages(library, figures, MarkdownReader(), framer),
+        documents=DocumentMaker(framer, theme),
+        guide_frame=GuideFrame(library, framer),
+    )
+
+
+def words(root: Path, code: str) -> Words:
+    """Return the words of visitors' pages and of the guide's in a language."""
+    return i18n.read(root, code, "site", "guide")
+
+
+def _made(directory: Directory) -> set[str]:
+    """Return the paths of the pages made from data."""
+    edition = Edition(directory, directory.languages[0], Words(SOURCE))
+    pages = all_pages.pages(edition, [])
+    return {page.path for page in pages} | municipality_pages.addresses(directory)
