@@ -88,11 +88,12 @@ class Directory:
         """An example for prose of what to dial so that one's own number is not shown.
 
         A centre's that recommends it; where none does, any centre's whose number can be hidden.
+        Empty if no centre has such a number: prose then says it in words.
         """
         phones = [phone for centre in self.centres for phone in centre.phones]
         can_be_hidden = [phone for phone in phones if phone.with_hidden_number]
         recommended = [phone for phone in can_be_hidden if phone.hidden_number]
-        return (recommended or can_be_hidden)[0].with_hidden_number or ""
+        return next((phone.with_hidden_number or "" for phone in recommended or can_be_hidden), "")
 
     def checked_within(self, days: int, centre: Centre) -> bool:
         """Whether the centre's facts are that recent; a source without a date never is."""
