@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from centres import kinds
+from centres import kinds, phones
 from centres.model import Centre, Helpline, Language, Retired, Source, Word
 
 # The files of data/ that people edit, and what an entry of each is.
@@ -30,6 +30,7 @@ _SAID = {
     kinds.CONFIRMED_URL: "Ska vara en webbadress som börjar med https:// och saknar mellanslag, "
     "eller not confirmed.",
     kinds.NUMBER: 'Ska vara ett telefonnummer inom citattecken, som "08-123 45 67".',
+    phones.SHORT: 'Ska vara ett kortnummer inom citattecken, som "116 111".',
     kinds.ADDRESS: "Ska vara en e-postadress, eller withheld.",
     kinds.SOURCE_DATE: "Ska vara 2026-01-14, 2024-09, 2022, undated eller checked.",
     kinds.DAY: "Ska vara ett datum, som 2026-01-14.",
