@@ -10,7 +10,8 @@ from centres.model import Centre, Cited, Helpline, Language, Retired, Source, Wo
 from centres.problems import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
-# the two soon does (design, after 211 and WellSky).
+# the two soon does. The interval is that of Healthify (WellSky), which has the entries of its
+# directory of services confirmed every 120 to 180 days.
 AGEING_DAYS, FRESH_DAYS = 120, 180
 
 # The review that says which municipalities have a centre, and so also which have none.

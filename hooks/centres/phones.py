@@ -48,9 +48,10 @@ def is_short(printed: str) -> bool:
 def hidden(printed: str) -> str | None:
     """What to dial to call `printed` without showing one's number: "#31#0855557238".
 
-    None for short and toll-free numbers, where the code is a needless obstacle or does not work
-    (design, section 3). Source of the code: Bilaga 2 of Brottsoffermyndigheten's review (14 January
-    2026), for the centre in Täby.
+    None for short and toll-free numbers: 112 should see where a call comes from, callers of lines
+    such as 116 006 and 020 numbers may be anonymous anyway, and no source says that the code works
+    there. Source of the code: Bilaga 2 of Brottsoffermyndigheten's review (14 January 2026), for
+    the centre in Täby.
     """
     number = _national(printed)
     if number is None or phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE:

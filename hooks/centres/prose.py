@@ -20,7 +20,7 @@ from centres.problems import Problem
 from centres.words import N_, SOURCE
 
 FOLDER = "content"
-# The guide is for people at work in Sweden: Swedish and English (design, 1).
+# The guide is read by people at work in Swedish municipalities: Swedish and English are enough.
 GUIDE_LANGUAGES = ("sv", "en")
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")

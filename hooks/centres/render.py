@@ -26,7 +26,7 @@ NOT_FOUND = "404.html"
 # The only page that runs the full-text engine.
 _ENGINE = "search.html"
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number.
-# A bare #31# is another command (design, section 3).
+# A bare #31#, with no number after it, is another command than to call.
 _UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
 
 

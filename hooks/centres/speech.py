@@ -13,7 +13,8 @@ from centres.kinds import NOT_CONFIRMED
 from centres.model import Ages, Centre, Cited, Fact, Helpline, Language, Source, Word
 from centres.words import SOURCE, Words
 
-# A fact about a helpline older than this is shown with its date (design: OLD with its date).
+# A fact about a helpline older than this is shown with its date: hours and promises change, and an
+# old one may still be the best that there is.
 OLD_DAYS = 2 * 365
 
 
