@@ -25,7 +25,8 @@ CENTRES = [
     for one in dict.fromkeys(map(str, PRINTED.values()))
 ]
 
-# What is printed -> what the site shows (design, section 2).
+# What is printed -> what the site shows. Only how it is written differs: what is dialled, and whom
+# a letter reaches, is as printed.
 EXCEPTIONS = {
     "0761-29 58 00": "076-129 58 00",  # a mobile prefix has three digits; the digits are the same
     "08- 578 281 48": "08-578 281 48",  # a stray blank

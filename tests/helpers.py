@@ -12,12 +12,15 @@ import pytest
 from centres import i18n
 from centres.data import loader
 from centres.files.problem import DataProblems
+from centres.pages.document.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 # What tests leave to be printed at the end of a run: lines, by a heading.
 PRINTED: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
 # The longest that anything may take, in seconds, for a machine that is busy: it is not about speed.
 PATIENCE = 60
+# Where pages are published does not matter to a test of what they say.
+SETTINGS = Settings("/", "https://example.org/")
 # The day of the example, which never changes.
 TODAY = date(2026, 11, 22)
 

@@ -202,20 +202,30 @@ def translations(setting: Setting) -> int:
 
 
 def translated(setting: Setting) -> int:
-    """Record that translated pages now say what their Swedish pages say."""
+    """Record that translated pages now say what their Swedish pages say.
+
+    Nothing is written if one of the files named is no page with a Swedish page behind it. The
+    Swedish page itself is passed over: `content/*/om/index.md` names it among the others.
+    """
     _, pages = setting.read()
     swedish = {page.path: page for page in pages if page.language == i18n.SOURCE}
-    named = {page.name: page for page in pages}
-    for name in setting.typed.page:
-        page = named.get(name)
-        if page is None or page.path not in swedish or page.language == i18n.SOURCE:
-            print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
-            return 2
-        path = setting.root / name
-        stamped = prose.stamped(path.read_bytes().decode("utf-8"), swedish[page.path].fingerprint)
+    known = {page.name: page for page in pages if page.path in swedish}
+    names = list(dict.fromkeys(setting.typed.page))
+    unknown = [name for name in names if name not in known]
+    for name in unknown:
+        print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
+    if unknown:
+        print(setting.words.plain("Inget skrevs."))
+        return 2
+    for name in names:
+        if known[name].language == i18n.SOURCE:
+            print(setting.words.plain("%(name)s är källan och ändras inte.", name=name))
+            continue
+        path, fingerprint = setting.root / name, swedish[known[name].path].fingerprint
+        stamped = prose.stamped(path.read_bytes().decode("utf-8"), fingerprint)
         path.write_bytes(stamped.encode("utf-8"))
         print(setting.words.plain("%(name)s räknas som översatt.", name=name))
-    return 0
+    return 0 if any(known[name].language != i18n.SOURCE for name in names) else 2
 
 
 def fields(setting: Setting) -> int:

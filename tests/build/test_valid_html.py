@@ -33,7 +33,7 @@ def messages(pages: list[Path]) -> list[dict[str, object]]:
 
     It says nothing of a file that does not exist, so the pages must.
     """
-    assert JAR.exists(), "The Nu HTML checker is missing. Run make test: scripts/nu gets it."
+    assert JAR.exists(), "The Nu HTML checker is missing. Run make test: scripts/npm gets it."
     done = subprocess.run([*CHECKER, *pages], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)["messages"]

@@ -26,7 +26,7 @@ ADVICE, GUIDE = "rad/", "starta/"
 # The headings that they stand under, in order.
 AdviceGroup = Literal["first", "process", "kinds", "people"]
 GuideGroup = Literal["decide", "build", "run", "tools"]
-# The guide is for people at work in Sweden: Swedish and English (design, 1).
+# The guide is read by people at work in Swedish municipalities: Swedish and English are enough.
 GUIDE_LANGUAGES = ("sv", "en")
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")

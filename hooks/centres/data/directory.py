@@ -10,7 +10,8 @@ from centres.data.model import Centre, Cited, Helpline, Language, Retired, Sourc
 from centres.files.problem import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
-# the two soon does (design, after 211 and WellSky).
+# the two soon does. The interval is that of Healthify (WellSky), which has the entries of its
+# directory of services confirmed every 120 to 180 days.
 AGEING_DAYS, FRESH_DAYS = 120, 180
 
 # The review that says which municipalities have a centre, and so also which have none.
@@ -88,11 +89,12 @@ class Directory:
         """An example for prose of what to dial so that one's own number is not shown.
 
         A centre's that recommends it; where none does, any centre's whose number can be hidden.
+        Empty if no centre has such a number: prose then says it in words.
         """
         phones = [phone for centre in self.centres for phone in centre.phones]
         can_be_hidden = [phone for phone in phones if phone.with_hidden_number]
         recommended = [phone for phone in can_be_hidden if phone.hidden_number]
-        return (recommended or can_be_hidden)[0].with_hidden_number or ""
+        return next((phone.with_hidden_number or "" for phone in recommended or can_be_hidden), "")
 
     def checked_within(self, days: int, centre: Centre) -> bool:
         """Whether the centre's facts are that recent; a source without a date never is."""

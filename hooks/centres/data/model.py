@@ -270,6 +270,8 @@ class Ages(Short):
             raise wrong("har både under och up_to. Behåll den som källan säger.")
         if self.group == "all" and (self.limit is not None or self.lowest is not None):
             raise wrong("all betyder alla åldrar och kan inte ha en gräns.")
+        if self.group == "all" and self.flexible != NOT_CONFIRMED:
+            raise wrong("all betyder alla åldrar. Ta bort flexible, som gäller en åldersgräns.")
         if self.limit is not None and (self.lowest or 0) >= self.limit:
             raise wrong("den lägsta åldern är högre än den högsta.")
         return self

@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, ShortNumberCost
 
 REGION = "SE"
 _NATIONAL = re.compile(r"0[0-9]+(?:[ -]+[0-9]+)*")
-
-# Numbers without an area code, which phonenumbers does not know. Sources: data/helplines.yaml.
-SHORT_NUMBERS = frozenset({"112", "1177", "114 14", "116 006", "116 111", "90101"})
+# A number without an area code, as printed: "112", "114 14".
+SHORT = r"^[1-9][0-9]+( [0-9]{2,})*$"
 
 
 @cache
@@ -20,9 +19,9 @@ def dialled(printed: str) -> str | None:
     E.164 ("+46855557238"); short and toll-free numbers keep their national digits, since no source
     says that they can be reached as +46.
     """
-    if printed in SHORT_NUMBERS:
-        return printed.replace(" ", "")
-    number = _parsed(printed)
+    if is_short(printed):
+        return _digits(printed)
+    number = _national(printed)
     if number is None:
         return None
     if phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE:
@@ -30,15 +29,31 @@ def dialled(printed: str) -> str | None:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+def is_short(printed: str) -> bool:
+    """Return whether `printed` is a Swedish short number that a call from any phone reaches.
+
+    Numbers for texts, those of a single operator and those that cost extra are not: nobody who
+    needs help should be led to them.
+    """
+    number = _parsed(printed) if re.fullmatch(SHORT, printed) else None
+    return number is not None and (
+        phonenumbers.is_valid_short_number_for_region(number, REGION)
+        and not phonenumbers.is_sms_service_for_region(number, REGION)
+        and not phonenumbers.is_carrier_specific_for_region(number, REGION)
+        and phonenumbers.expected_cost_for_region(number, REGION) != ShortNumberCost.PREMIUM_RATE
+    )
+
+
 @cache
 def hidden(printed: str) -> str | None:
     """What to dial to call `printed` without showing one's number: "#31#0855557238".
 
-    None for short and toll-free numbers, where the code is a needless obstacle or does not work
-    (design, section 3). Source of the code: Bilaga 2 of Brottsoffermyndigheten's review (14 January
-    2026), for the centre in Täby.
+    None for short and toll-free numbers: 112 should see where a call comes from, callers of lines
+    such as 116 006 and 020 numbers may be anonymous anyway, and no source says that the code works
+    there. Source of the code: Bilaga 2 of Brottsoffermyndigheten's review (14 January 2026), for
+    the centre in Täby.
     """
-    number = _parsed(printed)
+    number = _national(printed)
     if number is None or phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE:
         return None
     return f"#31#{_digits(printed)}"
@@ -48,12 +63,14 @@ def _digits(printed: str) -> str:
     return "".join(character for character in printed if character.isdigit())
 
 
-def _parsed(printed: str) -> phonenumbers.PhoneNumber | None:
+def _national(printed: str) -> phonenumbers.PhoneNumber | None:
     """A national number written in digits, blanks and hyphens; nothing else is dialled as meant."""
-    if not _NATIONAL.fullmatch(printed):
-        return None
+    number = _parsed(printed) if _NATIONAL.fullmatch(printed) else None
+    return number if number and phonenumbers.is_valid_number_for_region(number, REGION) else None
+
+
+def _parsed(printed: str) -> phonenumbers.PhoneNumber | None:
     try:
-        number = phonenumbers.parse(printed, REGION)
+        return phonenumbers.parse(printed, REGION)
     except phonenumbers.NumberParseException:
         return None
-    return number if phonenumbers.is_valid_number_for_region(number, REGION) else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from centres.data import field_types
+from centres.data import field_types, phones
 from centres.data.model import RECORDS
 
 # What an editor's program says where a value does not have the shape (its own words are English).
@@ -20,6 +20,7 @@ _SAID = {
     field_types.CONFIRMED_URL: "Ska vara en webbadress som börjar med https:// och saknar "
     "mellanslag, eller not confirmed.",
     field_types.NUMBER: 'Ska vara ett telefonnummer inom citattecken, som "08-123 45 67".',
+    phones.SHORT: 'Ska vara ett kortnummer inom citattecken, som "116 111".',
     field_types.ADDRESS: "Ska vara en e-postadress, eller withheld.",
     field_types.SOURCE_DATE: "Ska vara 2026-01-14, 2024-09, 2022, undated eller checked.",
     field_types.DAY: "Ska vara ett datum, som 2026-01-14.",

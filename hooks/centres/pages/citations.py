@@ -8,7 +8,8 @@ from centres.data.directory import Directory
 from centres.data.model import Centre, Cited, Source
 from centres.pages.localizer import Localizer
 
-# A fact from a source older than this many days is shown with its date: two years, our own choice.
+# A fact from a source older than this many days is shown with its date: hours and promises change,
+# and an old one may still be the best that there is.
 OLD_DAYS = 2 * 365
 
 

@@ -17,10 +17,9 @@ from centres.content import allowlist, prose
 from centres.content.markdown import MarkdownReader
 from centres.errors import PageError
 from centres.pages.document import csp
-from centres.pages.document.settings import Settings
 from centres.pages.guide.frame import shared_policy
 from centres.site import load
-from helpers import DIRECTORY, LATEST, ROOT
+from helpers import DIRECTORY, LATEST, ROOT, SETTINGS
 from prose_page import PAGE, said, written
 
 NO_HTML = (
@@ -128,7 +127,6 @@ OPTIONS = {
 }
 # Reads prose as the site does; where its pages are does not matter.
 READER = MarkdownReader()
-SETTINGS = Settings("/", "https://example.org/")
 
 
 def with_line_14(text: str) -> str:

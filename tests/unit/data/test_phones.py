@@ -15,6 +15,12 @@ from centres.data import phones
         ("116 006", "116006"),
         ("114 14", "11414"),
         ("112", "112"),
+        ("113 13", "11313"),
+        ("116 000", "116000"),
+        ("116 111", "116111"),
+        ("116 123", "116123"),
+        ("1177", "1177"),
+        ("90101", "90101"),
     ],
 )
 def test_a_number_is_dialled_as_a_phone_understands_it(printed: str, dialled: str) -> None:
@@ -34,10 +40,27 @@ def test_a_number_is_dialled_as_a_phone_understands_it(printed: str, dialled: st
         "٠٢٠-520 530",
         "08-555 572 38 eller 40",
         "113",
+        "911",
+        "12345",
+        "116 112",
+        "11 2",
+        "1 12",
+        "112-",
+        "112\n",
+        "9" * 300,
+        "١١٢",
     ],
 )
 def test_what_is_no_swedish_number_is_not_dialled(printed: str) -> None:
     """Nothing is guessed."""
+    assert phones.dialled(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["118 118", "72100", "71234", "222"])
+def test_a_short_number_that_costs_extra_or_does_not_reach_the_same_from_all_phones_is_not_dialled(
+    printed: str,
+) -> None:
+    """Enquiries, a premium service, a number for texts, and an operator's own."""
     assert phones.dialled(printed) is None
 
 

@@ -83,13 +83,59 @@ def test_line_ends_and_the_day_of_reading_do_not_make_a_translation_old() -> Non
     assert page.fingerprint != other.fingerprint
 
 
-@pytest.mark.parametrize("name", ["content/sv/om/stod.md", "content/en/rad/finns-inte.md"])
-def test_only_a_translated_page_can_be_said_to_be_translated(
-    root: Path, capsys: pytest.CaptureFixture[str], name: str
+def stamps(root: Path) -> list[str]:
+    """The languages whose page has been said to be translated."""
+    pages = sorted(root.glob("content/*/om/stod.md"))
+    return [one.parts[-3] for one in pages if "translated_from: " in one.read_text("utf-8")]
+
+
+def test_a_page_in_all_languages_is_stamped_in_all_but_the_source(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a shell writes out content/*/om/stod.md, where languages stand before and after sv."""
+    (root / "content/ar/om").mkdir(parents=True)
+    (root / "content/ar/om/stod.md").write_text(ENGLISH, encoding="utf-8")
+    named = [f"content/{code}/om/stod.md" for code in ("ar", "sv", "en")]
+    assert run(root, "translated", *named) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "content/ar/om/stod.md räknas som översatt.",
+        "content/sv/om/stod.md är källan och ändras inte.",
+        "content/en/om/stod.md räknas som översatt.",
+    ]
+    assert stamps(root) == ["ar", "en"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("sv", ["content/en/rad/finns-inte.md är ingen översatt sida.",
+                "content/xx/om/stod.md är ingen översatt sida.",
+                "Inget skrevs."]),
+        ("en", ["content/en/rad/finns-inte.md is no translated page.",
+                "content/xx/om/stod.md is no translated page.",
+                "Nothing was written."]),
+    ],
+)  # fmt: skip
+def test_no_page_is_stamped_when_one_of_those_named_is_no_translated_page(
+    root: Path, capsys: pytest.CaptureFixture[str], language: str, told: list[str]
+) -> None:
+    """All that are wrong are told in one run, whatever stands between them."""
+    wrong = ["content/en/rad/finns-inte.md", "content/xx/om/stod.md"]
+    named = ["content/en/om/stod.md", wrong[0], "content/sv/om/stod.md", wrong[1]]
+    assert run(root, "translated", *named, f"--lang={language}") == 2
+    assert capsys.readouterr().out.splitlines() == told
+    assert stamps(root) == []
+
+
+def test_the_source_alone_is_no_page_to_stamp(
+    root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The Swedish one is what the others are compared with."""
+    name = "content/sv/om/stod.md"
     assert run(root, "translated", name) == 2
-    assert capsys.readouterr().out == f"{name} är ingen översatt sida.\n"
+    told = f"{name} är källan och ändras inte.\n"
+    assert capsys.readouterr().out == told
+    assert stamps(root) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""Whether a centre can make exceptions to its age limit, as visitors read it beside the limit."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from centres.site import load
+from helpers import ROOT, SETTINGS, TODAY, changed_data
+
+LUND = "  ages: {under: 25}\n"
+ASK_ANYWAY = "Är du lite äldre eller yngre? Fråga ändå, många centrum tar emot dig."
+NOT_CONFIRMED = (
+    "För barn och unga. Flera centrum tar emot till och med 21 år. Vad som gäller här är inte "
+    "bekräftat, så fråga."
+)
+YES = "Centret kan göra undantag från åldersgränsen. Hör av dig även om du är äldre eller yngre."
+NO = "Centret kan inte göra undantag från åldersgränsen."
+# An undated source: what it says is never shown as true today.
+UNDATED = "under: 25, source: vallentuna-nyhet"
+UNDATED_LIMIT = (
+    "För barn och unga. En källa utan datum säger under 25 år. Fråga vad som gäller för dig."
+)
+
+
+def about_ages(root: Path, address: str) -> list[str]:
+    """The paragraphs of a page that say for whom its centre is."""
+    html = load.load(root, TODAY, SETTINGS, frozenset({"sv"}), design=ROOT).at(address)
+    assert html is not None
+    said = [one.text().strip() for one in LexborHTMLParser(html).css("main .card.first p")]
+    return [one for one in said if one.startswith(("För ", "Centret ", "En källa "))]
+
+
+@pytest.mark.parametrize("address", ["kommun/lund/", "stodcentrum/lund/"])
+@pytest.mark.parametrize(
+    ("ages", "said"),
+    [
+        ("under: 25", [f"För dig som är under 25 år. {ASK_ANYWAY}"]),
+        ("under: 25, flexible: yes", ["För dig som är under 25 år.", YES]),
+        ("under: 25, flexible: no", ["För dig som är under 25 år.", NO]),
+        ("group: young, flexible: yes", [NOT_CONFIRMED, YES]),
+        ("group: young, flexible: no", [NOT_CONFIRMED, NO]),
+        (
+            f"{UNDATED}, flexible: yes",
+            [
+                UNDATED_LIMIT,
+                "En källa utan datum säger att centret kan göra undantag från åldersgränsen.",
+            ],
+        ),
+        (
+            f"{UNDATED}, flexible: no",
+            [
+                UNDATED_LIMIT,
+                "En källa utan datum säger att centret inte kan göra undantag från åldersgränsen.",
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_page_says_whether_the_centre_can_make_exceptions_to_its_age_limit(
+    tmp_path: Path, address: str, ages: str, said: list[str]
+) -> None:
+    """What is not confirmed is a question, and what has no date is said as what a source says."""
+    changed_data(tmp_path, (LUND, f"  ages: {{{ages}}}\n"))
+    assert about_ages(tmp_path, address) == said
