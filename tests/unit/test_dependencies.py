@@ -38,6 +38,7 @@ NAMED = {
     "types-markdown": ("hooks/centres/pages/templates.py", "from markdown import"),
     "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
     "types-pyyaml": ("hooks/centres/files/yaml_file.py", "import yaml"),
+    "uv": ("Makefile", "/uv pip compile"),
     "zensical": ("bench/peers/__init__.py", '_PYTHON / "zensical"'),
     "zizmor": ("tests/data/test_github.py", '"zizmor"'),
 }
@@ -81,6 +82,7 @@ def test_what_is_installed_in_one_place_has_the_same_version_in_all() -> None:
     """The tests see what the site is built with, and nothing of it is left out of the audit."""
     assert locked("site") <= locked("test")
     assert locked("site") <= locked("audit")
+    assert locked("site") <= locked("lock")
 
 
 def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
@@ -89,12 +91,19 @@ def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
         "site": PROJECT["project"]["dependencies"] + EXTRAS["command"],
         "test": EXTRAS["test"],
         "audit": EXTRAS["audit"],
+        "lock": EXTRAS["lock"],
         "peers": EXTRAS["peers"],
         "reference": PROJECT["dependency-groups"]["reference"],
     }
     assert {f"{name}.txt" for name in asked} == {path.name for path in LOCKS}
     for name, direct in asked.items():
         assert {re.sub(r"\[.*\]", "", one) for one in direct} <= locked(name)
+
+
+def test_the_locks_are_for_the_oldest_python_that_is_allowed_too() -> None:
+    """Or make lock on a newer one would leave out what only the oldest needs."""
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("folder", NPM, ids=str)
