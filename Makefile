@@ -77,13 +77,15 @@ bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS=
 	for part in $(PARTS); do $(ON_MEMORY) $(BIN)/python -m bench.$$part || exit; done
 
 # Versions that are locked stay. UPGRADE=--upgrade takes newer ones of what the named packages bring.
-lock: .venv/lock.stamp ## Lock what pyproject.toml names anew
+lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the site's bill of materials
 	$(COMPILE) --extra command pyproject.toml -o requirements/site.txt
 	$(COMPILE) --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 	$(COMPILE) --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
 	$(COMPILE) --extra command --extra lock -c requirements/test.txt pyproject.toml -o requirements/lock.txt
 	$(COMPILE) --extra peers pyproject.toml -o requirements/peers.txt
 	$(COMPILE) --group reference -o requirements/reference.txt
+	$(MAKE) .venv/lock.stamp  # so that the bill is written by the versions just locked
+	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove what was made
 	rm -rf .venv .bench site site.* tests/npm/node_modules bench/npm/node_modules
