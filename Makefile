@@ -5,6 +5,9 @@ BIN := .venv/bin
 # What `make test` runs, and what `make diff` compares with.
 TIERS ?= unit data build browser
 REV ?= HEAD
+# How `make lock` locks: for the oldest Python that pyproject.toml allows too, on whichever it runs.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --universal \
+	--python-version 3.11 --generate-hashes $(UPGRADE)
 # What `make bench` measures, and where: on a disk in memory, which has no other work.
 PARTS ?= build serve visit lighthouse search load
 ON_MEMORY ?= TMPDIR=$(firstword $(wildcard /dev/shm) /tmp)
@@ -73,12 +76,16 @@ bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS=
 	$(if $(filter load,$(PARTS)),scripts/load)
 	for part in $(PARTS); do $(ON_MEMORY) $(BIN)/python -m bench.$$part || exit; done
 
-lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
-	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
-	uv pip compile -q --universal --generate-hashes --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
-	uv pip compile -q --universal --generate-hashes --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
-	uv pip compile -q --universal --generate-hashes --extra peers pyproject.toml -o requirements/peers.txt
-	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
+# Versions that are locked stay. UPGRADE=--upgrade takes newer ones of what the named packages bring.
+lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the site's bill of materials
+	$(COMPILE) --extra command pyproject.toml -o requirements/site.txt
+	$(COMPILE) --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	$(COMPILE) --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
+	$(COMPILE) --extra command --extra lock -c requirements/test.txt pyproject.toml -o requirements/lock.txt
+	$(COMPILE) --extra peers pyproject.toml -o requirements/peers.txt
+	$(COMPILE) --group reference -o requirements/reference.txt
+	$(MAKE) .venv/lock.stamp  # so that the bill is written by the versions just locked
+	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove what was made
 	rm -rf .venv .bench site site.* tests/npm/node_modules bench/npm/node_modules

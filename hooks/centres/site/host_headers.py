@@ -71,7 +71,7 @@ _DENIED = (
     "xr-spatial-tracking",
 )
 # A hash of the content in a file's name: ours, Material's and Pagefind's. What it names never
-# changes.
+# changes. deploy/nginx/release asks for the same.
 HASHED = re.compile(r"[._][0-9a-f]{7,}\.[^/]+$")
 # Folders in which every file is named so. Hosts do not take a rule for each of their files.
 _HASHED_FOLDERS = ("pagefind/fragment/", "pagefind/index/")

@@ -7,6 +7,7 @@ import pytest
 from centres.data.model import Language
 from centres.pages.document.csp import Policy
 from centres.site import host_headers
+from helpers import ROOT
 from netlify import HeadersFile
 
 LASTING = "public, max-age=31536000, immutable"
@@ -83,3 +84,9 @@ def test_nginx_says_in_each_location_all_that_differs(rules: list[host_headers.R
     assert len(locations) == len(rules)
     assert all(f"set {name} " in one for one in locations for name in variables)
     assert all(one.startswith(("/vald/", "= /vald/")) for one in locations)
+
+
+def test_a_release_carries_over_the_files_that_hosts_keep_for_ever() -> None:
+    """The script knows them by the expression that the headers are made with."""
+    script = (ROOT / "deploy/nginx/release").read_text(encoding="utf-8")
+    assert f"grep -E '^site/.*{host_headers.HASHED.pattern}'" in script

@@ -1,0 +1,49 @@
+"""The lines of text of a page, which `centres diff` compares."""
+
+from centres.editors.visible_text import lines
+
+
+def test_what_follows_from_other_pages_is_left_out_with_all_that_is_in_it() -> None:
+    html = "<p>A</p><div data-derived>B<p data-derived>C</p>D</div><p>E<b data-derived>F</b></p>"
+    assert lines(html) == ["", "A", "E"]
+
+
+def test_drawings_scripts_and_remarks_say_nothing() -> None:
+    """Not even the title of a drawing before the page's own."""
+    html = (
+        "<svg><title>Karta</title></svg><style>p{}</style><template><p>x</p></template>"
+        "<p>Ring<!-- inte --> oss<svg><text>i</text></svg></p>"
+    )
+    assert lines(html) == ["", "Ring oss"]
+
+
+def test_a_text_to_copy_keeps_its_lines_and_other_texts_do_not() -> None:
+    assert lines("<p>En\nrad<br>till</p><pre>En\n  rad\ttill</pre>") == [
+        "",
+        "En rad till",
+        "En",
+        "rad till",
+    ]
+
+
+def test_a_municipality_with_a_centre_has_the_dot_that_its_style_gives_it() -> None:
+    assert lines('<ul><li><a class="has" href="../boras/">Borås</a></li><li>Tranemo</li></ul>') == [
+        "",
+        "Borås •",
+        "Tranemo",
+    ]
+
+
+def test_a_questions_button_is_not_its_last_word() -> None:
+    assert lines("<dl><dt>Kort nummer<button>Kopiera?</button></dt><dd>112</dd></dl>") == [
+        "",
+        "Kort nummer: 112",
+    ]
+
+
+def test_elements_may_lie_deeper_in_each_other_than_calls_may() -> None:
+    assert lines("<div>" * 5000 + "x") == ["", "x"]
+
+
+def test_an_empty_page_has_no_lines() -> None:
+    assert lines("") == [""]
