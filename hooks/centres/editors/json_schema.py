@@ -47,7 +47,7 @@ def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
     definitions = parts.pop("$defs", {})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": "Gjord av make fields ur hooks/centres/data/model.py. Ändra där, inte här.",
+        "$comment": "Gjord av make fields ur hooks/centres/data/model/. Ändra där, inte här.",
         **parts,
         "definitions": definitions,
     }
