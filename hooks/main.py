@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(ROOT / late.swedish)
         files.append(File.generated(config, late.name.partition("/")[2], abs_src_path=source))
     for file in list(files.documentation_pages()):
-        file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE}/")
+        file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE_LANGUAGE}/")
         code, path = address_of(file)
         if (code, path) not in site.prose or site.face(code, path) == VISITOR:
             files.remove(file)
@@ -183,7 +183,7 @@ def reported(name: str = "") -> Iterator[None]:
     try:
         yield
     except DataProblems as error:
-        spoken = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE), "editor")
+        spoken = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE_LANGUAGE), "editor")
         raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
     except CatalogueError as error:
         raise PluginError(f"cannot be read: {error}") from None

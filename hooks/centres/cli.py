@@ -204,11 +204,11 @@ def translations(setting: Setting) -> int:
 def translated(setting: Setting) -> int:
     """Record that translated pages now say what their Swedish pages say."""
     _, pages = setting.read()
-    swedish = {page.path: page for page in pages if page.language == i18n.SOURCE}
+    swedish = {page.path: page for page in pages if page.language == i18n.SOURCE_LANGUAGE}
     named = {page.name: page for page in pages}
     for name in setting.typed.page:
         page = named.get(name)
-        if page is None or page.path not in swedish or page.language == i18n.SOURCE:
+        if page is None or page.path not in swedish or page.language == i18n.SOURCE_LANGUAGE:
             print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
             return 2
         path = setting.root / name
@@ -239,7 +239,7 @@ def generated(directory: Directory) -> dict[str, str]:
 def _site(root: Path, today: date, code: str) -> Site:
     """The site in one language and its variants."""
     found = site.load(root, today, _renderer())
-    found.only = frozenset(one.code for one in found.directory.languages if one.spoken == code)
+    found.only = frozenset(one.code for one in found.directory.languages if one.base_code == code)
     return found
 
 
@@ -271,7 +271,7 @@ def _say_source(setting: Setting, source: write_entry.NewSource | None) -> None:
 def _language(arguments: list[str] | None) -> str:
     """The language of messages, wanted before anything can be said about the rest."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", i18n.SOURCE))
+    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", i18n.SOURCE_LANGUAGE))
     found: str = parser.parse_known_args(arguments)[0].lang
     return found
 
@@ -282,8 +282,8 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     common.add_argument("--data", type=_folder, default=ROOT / "data", help=say("datamappen"))
     common.add_argument(
         "--lang",
-        choices=[i18n.SOURCE, *po_files.EDITOR_LANGUAGES],
-        default=i18n.SOURCE,
+        choices=[i18n.SOURCE_LANGUAGE, *po_files.EDITOR_LANGUAGES],
+        default=i18n.SOURCE_LANGUAGE,
         help=say("meddelandenas språk"),
     )
     common.add_argument(

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from centres.errors import CatalogueError
 
-SOURCE = "sv"
+SOURCE_LANGUAGE = "sv"
 T = TypeVar("T", str, Markup)
 
 
@@ -48,7 +48,7 @@ class Words:
         try:
             return Locale.parse(self.code, sep="-")
         except (ValueError, UnknownLocaleError):
-            return Locale.parse(SOURCE)
+            return Locale.parse(SOURCE_LANGUAGE)
 
     def plain(self, message: str, **values: object) -> str:
         """`message` in this language as plain text, with `%(name)s` filled in."""
@@ -80,7 +80,7 @@ class Words:
         return format_date(when, "MMMM y", locale=self.locale)
 
     def _lookup(self, message: str) -> str | None:
-        if self.code == SOURCE or not message:
+        if self.code == SOURCE_LANGUAGE or not message:
             return message
         if message not in self.known:
             self.missing.add(message)
@@ -119,7 +119,7 @@ def read(root: Path, code: str, *domains: str) -> Words:
     """
     paths = [root / "locales" / code / f"{domain}.po" for domain in domains]
     found = Words(code)
-    for path in paths if code != SOURCE else ():
+    for path in paths if code != SOURCE_LANGUAGE else ():
         if path.exists():
             found = _with(found, read_catalogue(path))
     return found

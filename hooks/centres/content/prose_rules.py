@@ -22,7 +22,7 @@ from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.data.field_messages import ENOUGH, suggestion
 from centres.data.record_rules import NOT_YET
 from centres.files.problem import Problem
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
 # The folders whose pages stand in a list: their groups, and whom they are for.
 SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -55,7 +55,7 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
         yield from _out_of_place(page)
         if page.language not in variants:
             yield from _taken(page, made)
-        if page.language in (SOURCE, *variants):
+        if page.language in (SOURCE_LANGUAGE, *variants):
             easy = page.language in variants
             yield from _too_hard(page, lix.MOST_EASY if easy else lix.MOST)
     yield from _same_address(pages)
@@ -90,7 +90,7 @@ def _same_address(pages: list[Prose]) -> Iterator[Problem]:
 
 def _of_variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
     """A variant is found by its start page, and each of its pages beside the Swedish one."""
-    swedish = {page.path for page in pages if page.language == SOURCE}
+    swedish = {page.path for page in pages if page.language == SOURCE_LANGUAGE}
     own = [page for page in pages if page.language == code]
     if own and not any(page.path == "" for page in own):
         message = N_("varianten behöver en startsida: %(name)s.")
@@ -118,7 +118,7 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
     groups, face = next(
         (shelf for folder, shelf in SHELVES.items() if page.path.startswith(folder)), ((), None)
     )
-    if page.language != SOURCE:
+    if page.language != SOURCE_LANGUAGE:
         for field in ("group", "order", "helps"):
             if getattr(matter, field):
                 message = N_(

@@ -14,7 +14,7 @@ from centres.data.field_messages import suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
 # What is said of a name that is no municipality: with the one that was probably meant, or without.
 NO_MUNICIPALITY = (
@@ -76,9 +76,9 @@ def source_language(file: TextFile) -> Iterator[Problem]:
         if (text_of(entry, "status") == "source") != (index == 0):
             message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
             yield file.problem((index, "status"), message, expected=expected)
-        if index == 0 and text_of(entry, "code") != SOURCE:
+        if index == 0 and text_of(entry, "code") != SOURCE_LANGUAGE:
             message = N_("det första språket ska vara %(code)s, källspråket.")
-            yield file.problem((index, "code"), message, code=SOURCE)
+            yield file.problem((index, "code"), message, code=SOURCE_LANGUAGE)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:

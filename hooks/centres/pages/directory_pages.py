@@ -13,7 +13,7 @@ from centres.data.directory import BASE_SOURCE, FRESH_DAYS, Directory
 from centres.data.field_types import BY_FACT
 from centres.data.geography import Municipality, alphabetical, slug
 from centres.data.model import Centre, Helpline, Retired, Source
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages import freshness, map_shapes
 from centres.pages.labels import GROUP, RUN_BY
 from centres.pages.localizer import Speaker
@@ -223,7 +223,7 @@ def _centre(speaker: Speaker, centre: Centre) -> Page:
     places = ", ".join(one.name for one in served)
     content = Markup("<p>{}</p><p>{}</p>").format(speaker.swedish(centre.name), names)
     # Several centres are just called Stödcentrum: what is found says where.
-    indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE)
+    indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE_LANGUAGE)
     return Page(f"stodcentrum/{centre.id}/", "centre.html", places, values, indexed)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
 from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Ages, Centre, Cited, Fact, Helpline, Language, Source, Word
-from centres.i18n import SOURCE, Words
+from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages import labels
 
 # A fact about a helpline older than this is shown with its date (design: OLD with its date).
@@ -27,13 +27,13 @@ class Speaker:
 
     def swedish(self, text: str) -> Markup:
         """A Swedish name or title, marked and isolated where the page is in another language."""
-        if self.language.spoken == SOURCE:
+        if self.language.base_code == SOURCE_LANGUAGE:
             return escape(text)
         return Markup(f'<bdi lang="sv">{escape(text)}</bdi>')  # noqa: S704 (escaped)
 
     def swedish_beside(self, word: Word) -> Markup:
         """The Swedish word in brackets, on a page in another language: it stands on the letter."""
-        if self.language.spoken == SOURCE:
+        if self.language.base_code == SOURCE_LANGUAGE:
             return Markup()
         return Markup(" ({})").format(self.swedish(word.word))
 

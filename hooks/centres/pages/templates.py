@@ -192,7 +192,7 @@ class Renderer:
             "here": root + language.data_folder,
             "home": root + language.folder,
             "exit": None if guide else self.exit,
-            "has_guide": language.spoken in GUIDE_LANGUAGES,
+            "has_guide": language.base_code in GUIDE_LANGUAGES,
             # The start page has the field among its own words.
             "finder": not guide and (path != "" or language.variant_of is not None),
             **speaker.lines,

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
 from centres.errors import SearchError
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.page import Indexed
 from centres.parallel import spread
 
@@ -62,7 +62,7 @@ class Document:
         ).format(self.language, tags, self.indexed.content)
 
     def _parts(self, text: str, compounds: "Compounds") -> str:
-        return " ".join(compounds.inside(text)) if self.language == SOURCE else ""
+        return " ".join(compounds.inside(text)) if self.language == SOURCE_LANGUAGE else ""
 
 
 @dataclass(frozen=True)
@@ -168,11 +168,11 @@ def places(directory: Directory) -> str:
 
 
 def _named(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
-    foreign = {language: those for language, those in names.items() if language != SOURCE}
+    foreign = {language: those for language, those in names.items() if language != SOURCE_LANGUAGE}
     said = {
         "name": municipality.name,
         "slug": municipality.slug if municipality.slug != slug(municipality.name) else None,
-        "places": names.get(SOURCE),
+        "places": names.get(SOURCE_LANGUAGE),
         "names": foreign,
     }
     return {key: value for key, value in said.items() if value}

@@ -21,7 +21,7 @@ from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.errors import RenderError
 from centres.files.problem import DataProblems
-from centres.i18n import SOURCE, Words
+from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages import assets, csp, labels
 from centres.pages.csp import Policy
 from centres.pages.directory_pages import GLOSSARY, pages
@@ -78,7 +78,7 @@ class Site:
     def speakers(self) -> dict[str, Speaker]:
         """How each language says things, by its code."""
         return {
-            one.code: Speaker(self.directory, one, self.words_of(one.spoken))
+            one.code: Speaker(self.directory, one, self.words_of(one.base_code))
             for one in self.languages
         }
 
@@ -115,7 +115,7 @@ class Site:
 
     def page_of(self, code: str, path: str) -> Prose:
         """The prose at an address: the language's own page, or the Swedish that stands in."""
-        return self.texts.get((code, path)) or self.texts[SOURCE, path]
+        return self.texts.get((code, path)) or self.texts[SOURCE_LANGUAGE, path]
 
     @cached_property
     def prose(self) -> frozenset[tuple[str, str]]:
@@ -226,7 +226,7 @@ class Site:
         """
         code = speaker.language.code
         page = self.page_of(code, path)
-        swedish = self.texts.get((SOURCE, path), page).matter
+        swedish = self.texts.get((SOURCE_LANGUAGE, path), page).matter
         borrowed = (code, path) not in self.texts
         say = _saying(page, speaker)
         content = self.text(code, path)
@@ -314,7 +314,7 @@ class Site:
     def _shelves(self, speaker: Speaker) -> list[Shelf]:
         """What there is to read in a language, in the order that the Swedish pages say."""
         code = speaker.language.code
-        swedish = [page for page in self.texts.values() if page.language == SOURCE]
+        swedish = [page for page in self.texts.values() if page.language == SOURCE_LANGUAGE]
         shelves = []
         for group, heading in labels.READING.items():
             here = [page for page in swedish if page.matter.group == group]
@@ -368,14 +368,14 @@ def load(root: Path, today: date, renderer: Renderer, **settings: Any) -> Site:
     if unknown:
         raise RenderError(f"no such language: {', '.join(sorted(unknown))}")
     for one in found.languages:
-        if one.code in only and one.spoken not in only:
-            raise RenderError(f"{one.code} needs {one.spoken}")
+        if one.code in only and one.base_code not in only:
+            raise RenderError(f"{one.code} needs {one.base_code}")
     return Site(root, found, renderer, texts=prose.by_address(texts), **settings)
 
 
 def _made(directory: Directory) -> set[str]:
     """The addresses of the pages made from data, without a language's folder."""
-    speaker = Speaker(directory, directory.languages[0], Words(SOURCE))
+    speaker = Speaker(directory, directory.languages[0], Words(SOURCE_LANGUAGE))
     return {page.path for page in pages(speaker, [])} | municipality_pages.addresses(directory)
 
 

@@ -30,8 +30,8 @@ class Language(Record):
     )
 
     @property
-    def spoken(self) -> str:
-        """The language that its pages' own words are in: of a variant, the one it varies."""
+    def base_code(self) -> str:
+        """The code of the language that its catalogues are in: a variant has those of its base."""
         return self.variant_of or self.code
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from centres.content import marks
 from centres.content.prose import GUIDE, GuideGroup, Prose, is_guide
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
 # The addresses of its pages that are made in another way than by an author.
 CHOOSE, WHOLE, SOURCES = (f"{GUIDE}{name}/" for name in ("kommun", "hela", "kallor"))
@@ -40,7 +40,11 @@ def chapters(texts: dict[tuple[str, str], Prose], code: str) -> list[Chapter]:
     A page that nobody has translated is the Swedish one.
     """
     swedish = sorted(
-        (page for (spoken, path), page in texts.items() if spoken == SOURCE and is_guide(path)),
+        (
+            page
+            for (spoken, path), page in texts.items()
+            if spoken == SOURCE_LANGUAGE and is_guide(path)
+        ),
         key=lambda one: one.matter.order,
     )
     return [
