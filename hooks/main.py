@@ -184,7 +184,9 @@ def reported(name: str = "") -> Iterator[None]:
         yield
     except DataProblems as error:
         spoken = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE_LANGUAGE), "editor")
-        raise PluginError("\n".join(problem.said(spoken) for problem in error.problems)) from None
+        raise PluginError(
+            "\n".join(problem.as_line(spoken) for problem in error.problems)
+        ) from None
     except CatalogueError as error:
         raise PluginError(f"cannot be read: {error}") from None
     except (RenderError, SearchError) as error:

@@ -65,7 +65,7 @@ class Setting:
         """A line each; in a workflow on GitHub as annotations on the lines of a pull request."""
         github = self.typed.format == "github"
         for one in sorted(problems):
-            print(one.annotated(self.words) if github else one.said(self.words))
+            print(one.as_annotation(self.words) if github else one.as_line(self.words))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -39,8 +39,8 @@ class Words:
     # The message ids that have a translation (of a plural, the singular's).
     known: frozenset[str] = frozenset()
     missing: set[str] = field(default_factory=set)
-    # What has been said without values, which is most of what pages say, again and again.
-    said: dict[str, Markup] = field(default_factory=dict)
+    # `html` of messages without values, by message: most of a page, and the same on the next page.
+    html_cache: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
     def locale(self) -> Locale:
@@ -57,14 +57,14 @@ class Words:
 
     def html(self, message: str, **values: object) -> Markup:
         """`message` as HTML: values are escaped, and Swedish standing in is marked as Swedish."""
-        if not values and message in self.said:
-            return self.said[message]
-        found = self._lookup(message)
-        said = _filled(escape(found or message), escape(message), values)
-        said = said if found else _in_swedish(said)
+        if not values and message in self.html_cache:
+            return self.html_cache[message]
+        translation = self._lookup(message)
+        text = _filled(escape(translation or message), escape(message), values)
+        text = text if translation else _in_swedish(text)
         if not values:
-            self.said[message] = said
-        return said
+            self.html_cache[message] = text
+        return text
 
     def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
         """The form of the language for `n`; `%(n)s` is the number."""

@@ -117,7 +117,7 @@ def shown(
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, noted))
 
 
-def broken(
+def problems_in(
     body: str,
     name: str,
     first_line: int,

@@ -40,7 +40,7 @@ _NO_LINE = (
 )
 
 
-def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
+def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
     """What is wrong in pages that can be read; `made` are the addresses of pages made from data."""
     variants = {one.code for one in directory.languages if one.variant_of}
     numbers = [name for name, line in directory.lines.items() if line.number]
@@ -48,8 +48,8 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
     known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
         text = (page.body, page.name, page.first_line)
-        yield from islice(marks.broken(*text, *known), ENOUGH)
-        yield from islice(allowlist.broken(*text), ENOUGH)
+        yield from islice(marks.problems_in(*text, *known), ENOUGH)
+        yield from islice(allowlist.problems_in(*text), ENOUGH)
         yield from _of_page(page, directory.today)
         yield from _unknown_lines(page, list(directory.lines))
         yield from _out_of_place(page)

@@ -49,7 +49,7 @@ def plain(printed: str) -> str:
     return "".join(printed.split()).replace("-", "").casefold()
 
 
-def broken(file: TextFile, report: Report) -> Iterator[Problem]:
+def problems_in(file: TextFile, report: Report) -> Iterator[Problem]:
     """What an entry says to have from the report that the report does not say."""
     for index, entry in entries(file):
         yield from _contacts(file, index, entry, report)

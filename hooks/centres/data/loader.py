@@ -54,8 +54,8 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     languages = _records(files["languages"], Language, problems)
     retired = _records(files["retired"], Retired, problems)
     sources = _records(files["sources"], Source, problems)
-    for broken in _broken_rules(files, municipalities, today):
-        problems += islice(broken, ENOUGH)
+    for rule_problems in _problems_by_rule(files, municipalities, today):
+        problems += islice(rule_problems, ENOUGH)
     if report.printed:
         problems += _untold(files, report, problems)
     if problems:
@@ -91,7 +91,7 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
     if not (municipalities or problems):
         message = N_("filen har inga kommuner. Hämta tillbaka den.")
         problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
-    problems += _broken_municipalities(rows)
+    problems += _problems_in_municipalities(rows)
     name = "data/places.csv"
     rows = csv_file.read(data / "places.csv", name, ("name", "language", "code"), problems)
     codes = {one.code for one in municipalities}
@@ -122,7 +122,7 @@ def _outlines(
     return found
 
 
-def _broken_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
+def _problems_in_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
     """A neighbour that is not there, and a group that SKR does not have."""
     codes = {row["code"] for row in rows}
     for row in rows:
@@ -140,7 +140,7 @@ def _untold(
 ) -> Iterator[Problem]:
     """What the report does not say; of an entry with another mistake, that mistake is enough."""
     faulty = {one.entry for one in problems if one.file == files["centres"].name}
-    untold = bilaga_2.broken(files["centres"], report)
+    untold = bilaga_2.problems_in(files["centres"], report)
     yield from islice((one for one in untold if one.entry not in faulty), ENOUGH)
     if not problems:
         yield from islice(bilaga_2.forgotten(files["centres"], files["retired"], report), ENOUGH)
@@ -161,7 +161,7 @@ def _report(data: Path, problems: list[Problem]) -> Report:
     return Report(BASE_SOURCE, REPORT_DAY, printed)
 
 
-def _broken_rules(
+def _problems_by_rule(
     files: dict[str, TextFile], municipalities: list[Municipality], today: date
 ) -> Iterator[Iterator[Problem]]:
     """Every rule about records together, and what breaks it."""

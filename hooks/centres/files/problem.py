@@ -48,12 +48,12 @@ class Problem:
         """A problem of a file as a whole, said at its start."""
         return cls(name, 1, 1, "", "", message, values)
 
-    def said(self, words: Words) -> str:
+    def as_line(self, words: Words) -> str:
         """The problem on one line, in the language of `words` (an `editor` catalogue)."""
         where = visible(f"{self.file}:{self.line}:{self.column}")
         return f"{where}: {self.sentence(words)}"
 
-    def annotated(self, words: Words) -> str:
+    def as_annotation(self, words: Words) -> str:
         """The same as a workflow command: GitHub shows it on the line in the pull request.
 
         Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a message.

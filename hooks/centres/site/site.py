@@ -387,7 +387,7 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     cited = {name for page in texts for name in marks.cited(page.body)}
     try:
         found = loader.load(data, today, cited)
-        problems += prose_rules.broken(texts, found, _made(found))
+        problems += prose_rules.problems_in(texts, found, _made(found))
     except DataProblems as error:
         problems += error.problems
     if problems:
