@@ -160,9 +160,8 @@ def checked(setting: Setting) -> int:
     ask = Asker(setting.words)
     typed.id = typed.id or ask.one(N_("Vilket centrum? Skriv dess id, som boras."), Slug)
     if typed.id not in known:
-        near = suggestion(typed.id, known)
-        values = {"name": typed.id, "near": near}
-        print(setting.words.plain(record_rules.NO_CENTRE[not near], **values))
+        message, values = record_rules.NO_CENTRE.message(typed.id, suggestion(typed.id, known))
+        print(setting.words.plain(message, **values))
         return 2
     name = new_centre.answers(new_centre.CENTRE[-1:], typed, ask)["source"]
     source = new_centre.source(name, typed, directory, ask)

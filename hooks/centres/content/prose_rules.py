@@ -19,7 +19,7 @@ from centres.content.prose import (
     Prose,
 )
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
-from centres.data.field_messages import ENOUGH, suggestion
+from centres.data.field_messages import ENOUGH, UnknownName, suggestion
 from centres.data.record_rules import NOT_YET
 from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
@@ -33,8 +33,7 @@ _FACES = {
     "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),
     "guide": N_("sidor under starta/ är för kommuner. Skriv face: guide."),
 }
-# For an id that nothing has: with one that is nearly the same, and without.
-_NO_LINE = (
+_NO_LINE = UnknownName(
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id."),
 )
@@ -108,8 +107,8 @@ def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
             message = N_("helps: ”%(name)s” kommer med ändå. Ta bort den.")
             yield Problem.of_file(page.name, message, name=name)
         elif name not in lines:
-            near = suggestion(name, lines)
-            yield Problem.of_file(page.name, _NO_LINE[not near], name=name, near=near)
+            message, values = _NO_LINE.message(name, suggestion(name, lines))
+            yield Problem.of_file(page.name, message, **values)
 
 
 def _out_of_place(page: Prose) -> Iterator[Problem]:

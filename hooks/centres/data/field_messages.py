@@ -5,6 +5,7 @@ The sentences are Swedish message ids of the `editor` catalogue; English is `loc
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
@@ -25,6 +26,21 @@ def suggestion(written: str, known: Iterable[str]) -> str:
     names = {name.casefold(): name for name in known}
     near = get_close_matches(written.casefold(), names, n=1, cutoff=0.7)
     return names[near[0]] if near else ""
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """The two messages about a name that no record has: with a suggestion, and without one.
+
+    Both may use `%(name)s`, what was written; `suggesting` also `%(near)s`, the suggestion.
+    """
+
+    suggesting: str
+    plain: str
+
+    def message(self, name: str, near: str) -> Message:
+        """Return the message about `name`; `near` is the known name to suggest, or empty."""
+        return (self.suggesting if near else self.plain), {"name": name, "near": near}
 
 
 def _explain(error: ErrorDetails, model: type[BaseModel]) -> Message:

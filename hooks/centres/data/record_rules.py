@@ -10,24 +10,21 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from centres.data.field_messages import suggestion
+from centres.data.field_messages import UnknownName, suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
 from centres.i18n import N_, SOURCE_LANGUAGE
 
-# What is said of a name that is no municipality: with the one that was probably meant, or without.
-NO_MUNICIPALITY = (
+NO_MUNICIPALITY = UnknownName(
     N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"),
     N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”."),
 )
-# The same of an id that is no centre's.
-NO_CENTRE = (
+NO_CENTRE = UnknownName(
     N_("centret ”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
     N_("centret ”%(name)s” finns inte i data/centres.yaml."),
 )
-# The same of an id that is no source's.
-NO_SOURCE = (
+NO_SOURCE = UnknownName(
     N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?"),
     N_(
         "källan ”%(name)s” finns inte i data/sources.yaml. Skriv centret eller "
@@ -107,7 +104,7 @@ def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """A centre serves municipalities that exist, by their names."""
-    yield from _unknown(file, _served(file), set(known), *NO_MUNICIPALITY)
+    yield from _unknown(file, _served(file), set(known), NO_MUNICIPALITY)
 
 
 def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
@@ -125,7 +122,7 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Every source is listed in data/sources.yaml."""
     named = _values_of("source", file.content, ())
-    yield from _unknown(file, named, set(known), *NO_SOURCE)
+    yield from _unknown(file, named, set(known), NO_SOURCE)
 
 
 def cited(files: Iterable[TextFile]) -> set[str]:
@@ -192,7 +189,7 @@ def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Proble
 def moved_to_nowhere(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:
     """An old address leads to a centre that is there."""
     named = _values_of("moved_to", file.content, ())
-    yield from _unknown(file, named, {*living, "none"}, *NO_CENTRE)
+    yield from _unknown(file, named, {*living, "none"}, NO_CENTRE)
 
 
 def moved_without_its_municipalities(file: TextFile, centres: TextFile) -> Iterator[Problem]:
@@ -237,16 +234,15 @@ def _unknown(
     file: TextFile,
     named: Iterable[tuple[Location, str]],
     known: set[str],
-    near_message: str,
-    far_message: str,
+    unknown_name: UnknownName,
 ) -> Iterator[Problem]:
     """A problem for each name that is not known, with the known name it resembles, if any."""
     for location, name in named:
         if name in known:
             continue
         near = next(iter(_without_kommun(name) & known), "") or suggestion(name, known)
-        message = near_message if near else far_message
-        yield file.problem(location, message, name=name, near=near)
+        message, values = unknown_name.message(name, near)
+        yield file.problem(location, message, **values)
 
 
 def _without_kommun(name: str) -> set[str]:
