@@ -1,4 +1,4 @@
-"""Telephone numbers: printed as the source printed them, dialled as digits a phone understands."""
+"""Telephone numbers: shown as the source prints them, dialled as a phone understands them."""
 
 import re
 from functools import cache
@@ -15,7 +15,7 @@ SHORT_NUMBERS = frozenset({"112", "1177", "114 14", "116 006", "116 111", "90101
 
 @cache
 def dialled(printed: str) -> str | None:
-    """What a `tel:` link holds for a number as printed, or None if it is no Swedish number.
+    """Return what a `tel:` link holds for a number as printed; None if it is no Swedish number.
 
     E.164 ("+46855557238"); short and toll-free numbers keep their national digits, since no source
     says that they can be reached as +46.
@@ -32,11 +32,11 @@ def dialled(printed: str) -> str | None:
 
 @cache
 def hidden(printed: str) -> str | None:
-    """What to dial to call `printed` without showing one's number: "#31#0855557238".
+    """Return what to dial to call `printed` without showing one's number: "#31#0855557238".
 
-    None for short and toll-free numbers, where the code is a needless obstacle or does not work
-    (design, section 3). Source of the code: Bilaga 2 of Brottsoffermyndigheten's review (14 January
-    2026), for the centre in Täby.
+    None for short and toll-free numbers: no source says that the code works there, and it would be
+    one more obstacle to a call for help. Source of the code: Bilaga 2 of Brottsoffermyndigheten's
+    review (14 January 2026), for the centre in Täby.
     """
     number = _parsed(printed)
     if number is None or phonenumbers.number_type(number) == PhoneNumberType.TOLL_FREE:
@@ -49,7 +49,7 @@ def _digits(printed: str) -> str:
 
 
 def _parsed(printed: str) -> phonenumbers.PhoneNumber | None:
-    """A national number written in digits, blanks and hyphens; nothing else is dialled as meant."""
+    """Return `printed` as a number if it is national, and has only digits, blanks and hyphens."""
     if not _NATIONAL.fullmatch(printed):
         return None
     try:

@@ -92,7 +92,7 @@ def _take_out(part: dict[str, Any]) -> None:
         del part["title"]
     if "properties" in part:
         part.pop("description", None)
-    if part.get("pattern") == field_types.NOTHING_UNSEEN:
+    if part.get("pattern") == field_types.NOTHING_INVISIBLE:
         del part["pattern"]  # `centres check` says it better, and programs show such characters
     if "yes" in _choices(part):
         part.pop("type", None)  # a program that knows it is text would write "yes"

@@ -1,8 +1,8 @@
-"""What a record may say: the one definition of every field, its type and what it means.
+"""The one definition of every field in data/: its name, its type and what it means.
 
-A module for each file of data/; what several of them share (`record`, `contact`) has its own.
-Pydantic checks the shape; `field_messages` words the errors; `record_rules` checks records against
-each other. Field descriptions are in Swedish, for editors.
+A module for each kind of record, and one for each type that several of them share. Pydantic checks
+the shape, `field_messages` words its errors, and `record_rules` compares records with each other.
+Field descriptions are in Swedish, for editors.
 """
 
 from pydantic import BaseModel

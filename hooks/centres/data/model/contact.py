@@ -35,7 +35,7 @@ class Phone(Record):
     checked: OwnDay = None
 
     @model_validator(mode="after")
-    def _switchboard_needs_a_word(self) -> "Phone":
+    def _only_a_switchboard_is_asked(self) -> "Phone":
         if self.kind == "switchboard" and self.ask_for is None:
             raise wrong("en växel behöver ask_for: vad man ska be växeln om.")
         if self.kind != "switchboard" and self.ask_for is not None:
@@ -43,7 +43,7 @@ class Phone(Record):
         return self
 
     @model_validator(mode="after")
-    def _hidden_where_it_can_be(self) -> "Phone":
+    def _number_can_be_hidden(self) -> "Phone":
         if self.hidden_number and phones.hidden(self.number) is None:
             raise wrong("#31# ska inte användas på det här numret. Ta bort hidden_number.")
         return self
@@ -86,7 +86,7 @@ class Email(Record):
         return self.address != "withheld"
 
     @model_validator(mode="after")
-    def _a_person_is_not_published(self) -> "Email":
+    def _no_address_of_a_person(self) -> "Email":
         if self.kind == "named person" and self.published:
             raise wrong("adressen hör till en person och får inte visas. Skriv withheld.")
         return self
@@ -105,10 +105,10 @@ class WebPage(Record):
     checked: OwnDay = None
 
 
-def _none(value: Any) -> Any:
+def _none_as_null(value: Any) -> Any:
     return None if value == "none" else value
 
 
 WrittenPage = Annotated[
-    WebPage | None, BeforeValidator(_none, json_schema_input_type=WebPage | Literal["none"])
+    WebPage | None, BeforeValidator(_none_as_null, json_schema_input_type=WebPage | Literal["none"])
 ]

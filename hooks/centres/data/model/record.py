@@ -1,4 +1,4 @@
-"""What every record has: strict reading, a short form, and facts with a source of their own."""
+"""The base of every record: strict reading, a short form, and facts with a source of their own."""
 
 import datetime
 from typing import Annotated, Any, Generic, Protocol, TypeVar
@@ -11,7 +11,7 @@ from centres.data.field_types import NOT_CONFIRMED, Day, Line, Prose
 
 T = TypeVar("T", covariant=True)
 
-# Every fact can say where it comes from, in the same words.
+# The fields by which any fact says where it comes from.
 OwnSource = Annotated[
     Line | None,
     Field(
@@ -35,50 +35,50 @@ Note = Annotated[
 
 
 class Record(BaseModel):
-    """Unknown keys are errors, and nothing changes after reading."""
+    """A mapping in a file of data/: unknown keys are errors, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Cited(Protocol):
-    """What says where it comes from, and when somebody checked it: a fact, or a whole entry."""
+    """A fact, or a whole entry, that names its source and the day when somebody checked it."""
 
     @property
     def source(self) -> str | None:
-        """The id of its source; None for a fact that has its entry's."""
+        """The id of its source; None for a fact that has the source of its entry."""
 
     @property
     def checked(self) -> datetime.date | None:
-        """The day somebody checked it, if that is known."""
+        """The day when somebody checked it, if that is known."""
 
 
 class Short(Record):
-    """A record that may be written as the one value that matters: `yes` for `{value: yes}`."""
+    """A record that may be written as the value of one field: `yes` for `{value: yes}`."""
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """What may be written: the value alone, or the whole record."""
-        whole = handler(core_schema)
+        """Return the schema of either form; of the whole record alone for what we publish."""
+        reference = handler(core_schema)
         if handler.mode == "serialization":
-            return whole
-        record = handler.resolve_ref_schema(whole)
-        return {"anyOf": [record["properties"][cls.short_for()], whole]}
+            return reference
+        record = handler.resolve_ref_schema(reference)
+        return {"anyOf": [record["properties"][cls.short_for()], reference]}
 
     @classmethod
     def short_for(cls) -> str:
-        """The field that the short form gives."""
+        """Return the name of the field whose value is the short form."""
         return "value"
 
     @model_validator(mode="before")
     @classmethod
-    def _written_short(cls, written: Any) -> Any:
+    def _from_short_form(cls, written: Any) -> Any:
         return written if isinstance(written, dict) else {cls.short_for(): written}
 
 
 class Fact(Short, Generic[T]):
-    """A value that may have its own source. Written short (`yes`), it has the entry's source."""
+    """A value that may have its own source. In the short form (`yes`) it has its entry's."""
 
     value: T = Field(description="Uppgiften själv.")
     source: OwnSource = None
@@ -87,5 +87,5 @@ class Fact(Short, Generic[T]):
 
     @property
     def known(self) -> bool:
-        """Whether somebody has confirmed anything, be it a yes or a no."""
+        """Whether there is an answer, be it a yes or a no."""
         return bool(self.value != NOT_CONFIRMED)

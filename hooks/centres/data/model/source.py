@@ -33,7 +33,7 @@ class Source(Record):
     retrieved: Day = Field(description="Dagen då någon läste källan.", examples=["2026-11-24"])
 
     def on(self, day: datetime.date | None) -> "Source":
-        """The source as it was on `day`, if it has no date of its own but each fact's."""
+        """Return the source with the date `day`, if it is one that is asked anew for each fact."""
         if self.date == BY_FACT and day:
             return self.model_copy(update={"date": day.isoformat()})
         return self
