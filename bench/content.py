@@ -19,7 +19,7 @@ from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
 from centres.data.model import Language
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 
 # Real languages that Material has words for, since static-i18n stops at any other.
 CODES = (
@@ -43,7 +43,7 @@ def repository(target: Path, spoken: list[Language]) -> None:
     text = yaml.safe_dump(listed, allow_unicode=True)
     (target / "data/languages.yaml").write_text(text, encoding="utf-8")
     for code in (one.code for one in spoken):
-        if code != SOURCE:
+        if code != SOURCE_LANGUAGE:
             shutil.copytree(ROOT / "locales" / _spoken(code), target / "locales" / code)
         for name, text in pages(code).items():
             file = target / "content" / code / name
@@ -62,9 +62,9 @@ def language(code: str) -> Language:
     return Language(
         code=code,
         name=locale.get_display_name() or code,
-        name_in_swedish=locale.get_display_name(SOURCE) or code,
+        name_in_swedish=locale.get_display_name(SOURCE_LANGUAGE) or code,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        status="source" if code == SOURCE else "unreviewed",
+        status="source" if code == SOURCE_LANGUAGE else "unreviewed",
     )
 
 
@@ -96,7 +96,7 @@ def pages(code: str) -> dict[str, str]:
 
 def _spoken(code: str) -> str:
     """The language of the site whose words stand in."""
-    if code in (SOURCE, "en", "ar"):
+    if code in (SOURCE_LANGUAGE, "en", "ar"):
         return code
     return "ar" if Locale.parse(code).text_direction == "rtl" else "en"
 
@@ -118,7 +118,7 @@ def _further(code: str, name: str, number: int, sections: list[str]) -> str:
     """A page that has nothing but sections of others."""
     heading = sections[number].partition("\n")[0].removeprefix("## ")
     matter: dict[str, object] = {"title": heading, "reviewed": "2026-11-24"}
-    if code == SOURCE:
+    if code == SOURCE_LANGUAGE:
         matter |= {"group": "process", "order": 100 + number}
     return _text(matter, f"# {heading}\n\n", random.Random(code + name), sections)
 

@@ -89,7 +89,7 @@ class Events:
                 name = page.name.partition("/")[2]
                 files.append(File.generated(config, name, abs_src_path=source))
         for file in list(files.documentation_pages()):
-            file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE}/")
+            file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE_LANGUAGE}/")
             code, path = address_of(file)
             if path not in library.paths(code, "guide"):
                 files.remove(file)
@@ -201,8 +201,8 @@ def reported(name: str = "") -> Iterator[None]:
     try:
         yield
     except DataProblems as error:
-        words = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE), "editor")
-        raise PluginError("\n".join(problem.said(words) for problem in error.problems)) from None
+        words = i18n.read(ROOT, os.environ.get("CENTRES_LANG", i18n.SOURCE_LANGUAGE), "editor")
+        raise PluginError("\n".join(problem.as_line(words) for problem in error.problems)) from None
     except CatalogueError as error:
         raise PluginError(f"cannot be read: {error}") from None
     except (PageError, SearchError) as error:

@@ -64,7 +64,7 @@ def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]
         loader.load(data, today)
     except DataProblems as error:
         spoken = i18n.read(ROOT, language, "editor")
-        return [problem.said(spoken) for problem in error.problems]
+        return [problem.as_line(spoken) for problem in error.problems]
     return []
 
 

@@ -65,7 +65,7 @@ class Setting:
         """A line each; in a workflow on GitHub as annotations on the lines of a pull request."""
         github = self.typed.format == "github"
         for one in sorted(problems):
-            print(one.annotated(self.words) if github else one.said(self.words))
+            print(one.as_annotation(self.words) if github else one.as_line(self.words))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -160,9 +160,8 @@ def checked(setting: Setting) -> int:
     ask = Asker(setting.words)
     typed.id = typed.id or ask.one(N_("Vilket centrum? Skriv dess id, som boras."), Slug)
     if typed.id not in known:
-        near = suggestion(typed.id, known)
-        values = {"name": typed.id, "near": near}
-        print(setting.words.plain(record_rules.NO_CENTRE[not near], **values))
+        message, values = record_rules.NO_CENTRE.message(typed.id, suggestion(typed.id, known))
+        print(setting.words.plain(message, **values))
         return 2
     name = new_centre.answers(new_centre.CENTRE[-1:], typed, ask)["source"]
     source = new_centre.source(name, typed, directory, ask)
@@ -208,7 +207,7 @@ def translated(setting: Setting) -> int:
     Swedish page itself is passed over: `content/*/om/index.md` names it among the others.
     """
     _, pages = setting.read()
-    swedish = {page.path: page for page in pages if page.language == i18n.SOURCE}
+    swedish = {page.path: page for page in pages if page.language == i18n.SOURCE_LANGUAGE}
     known = {page.name: page for page in pages if page.path in swedish}
     names = list(dict.fromkeys(setting.typed.page))
     unknown = [name for name in names if name not in known]
@@ -218,14 +217,14 @@ def translated(setting: Setting) -> int:
         print(setting.words.plain("Inget skrevs."))
         return 2
     for name in names:
-        if known[name].language == i18n.SOURCE:
+        if known[name].language == i18n.SOURCE_LANGUAGE:
             print(setting.words.plain("%(name)s är källan och ändras inte.", name=name))
             continue
         path, fingerprint = setting.root / name, swedish[known[name].path].fingerprint
         stamped = prose.stamped(path.read_bytes().decode("utf-8"), fingerprint)
         path.write_bytes(stamped.encode("utf-8"))
         print(setting.words.plain("%(name)s räknas som översatt.", name=name))
-    return 0 if any(known[name].language != i18n.SOURCE for name in names) else 2
+    return 0 if any(known[name].language != i18n.SOURCE_LANGUAGE for name in names) else 2
 
 
 def fields(setting: Setting) -> int:
@@ -249,7 +248,7 @@ def generated(directory: Directory) -> dict[str, str]:
 def _site(root: Path, today: date, code: str) -> Site:
     """Return the site of `root` in one language and its variants, in today's design."""
     directory, pages = load.read(root, root / "data", today)
-    languages = [language for language in directory.languages if language.spoken == code]
+    languages = [language for language in directory.languages if language.base_code == code]
     return load.assemble(root, directory, pages, _SETTINGS, languages, ROOT)
 
 
@@ -278,7 +277,7 @@ def _say_source(setting: Setting, source: write_entry.NewSource | None) -> None:
 def _language(arguments: list[str] | None) -> str:
     """The language of messages, wanted before anything can be said about the rest."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", i18n.SOURCE))
+    parser.add_argument("--lang", default=os.environ.get("CENTRES_LANG", i18n.SOURCE_LANGUAGE))
     found: str = parser.parse_known_args(arguments)[0].lang
     return found
 
@@ -289,8 +288,8 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     common.add_argument("--data", type=_folder, default=ROOT / "data", help=say("datamappen"))
     common.add_argument(
         "--lang",
-        choices=[i18n.SOURCE, *po_files.EDITOR_LANGUAGES],
-        default=i18n.SOURCE,
+        choices=[i18n.SOURCE_LANGUAGE, *po_files.EDITOR_LANGUAGES],
+        default=i18n.SOURCE_LANGUAGE,
         help=say("meddelandenas språk"),
     )
     common.add_argument(

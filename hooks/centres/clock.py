@@ -1,17 +1,17 @@
-"""What day it is: asked once, by the command and by the build, and passed on from there."""
+"""Tell what day it is in Sweden. The command and the build ask once, and pass the day on."""
 
 import os
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-# Facts are dated by people in Sweden, wherever the machine is that reads them.
+# People in Sweden date the facts, wherever the machine is that reads them.
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def today() -> date:
-    """The day in Sweden; at SOURCE_DATE_EPOCH (seconds since 1970, UTC), if that is set.
+    """Return today's date in Sweden; the date at SOURCE_DATE_EPOCH (Unix time) if that is set.
 
-    https://reproducible-builds.org/specs/source-date-epoch/
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

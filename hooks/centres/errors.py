@@ -1,17 +1,17 @@
-"""What can go wrong besides the data, each kind by a name that its caller can catch."""
+"""The exceptions of the package; `files.problem.DataProblems` is the one about the data."""
 
 
 class PageError(Exception):
-    """A template and its values do not fit; says which template and which page."""
+    """A template and its values do not fit; the message names the template and the page."""
 
 
 class SearchError(Exception):
-    """The index could not be made, or does not hold every language it should."""
+    """The search index could not be made, or lacks a language."""
 
 
 class CatalogueError(Exception):
-    """A catalogue cannot be read; says which file."""
+    """A catalogue cannot be read; the message is its path."""
 
 
 class HistoryError(Exception):
-    """There is no such revision, or no history at all."""
+    """There is no such git revision, or no git repository."""

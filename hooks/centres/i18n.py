@@ -1,7 +1,8 @@
-"""Words in every language: gettext catalogues (PO) read with Babel, and dates.
+"""Translate messages with gettext catalogues (PO files, read with Babel), and format dates.
 
-Swedish is the source: the text in a template or a data file is the message id. A word without a
-translation is shown in Swedish and marked as Swedish, never as if it were in the other language.
+Swedish is the source language: the Swedish text in a template or a data file is the message id. A
+message without a translation falls back to Swedish, and `html` marks it as Swedish, so that it is
+never presented as the other language.
 """
 
 import io
@@ -21,26 +22,26 @@ from markupsafe import Markup, escape
 
 from centres.errors import CatalogueError
 
-SOURCE = "sv"
+SOURCE_LANGUAGE = "sv"
 T = TypeVar("T", str, Markup)
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
-    """Mark a Swedish text for the catalogues; it is translated when it is said."""
+    """Return `message` as it is: marks it for the catalogues, to be translated where it is used."""
     return message
 
 
 @dataclass
 class Words:
-    """The words of one language; `missing` collects what was asked for and not found."""
+    """The messages of one language (BCP 47 `code`); `missing` collects those not translated."""
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
     # The message ids that have a translation (of a plural, the singular's).
     known: frozenset[str] = frozenset()
     missing: set[str] = field(default_factory=set)
-    # What has been said without values, which is most of what pages say, again and again.
-    said: dict[str, Markup] = field(default_factory=dict)
+    # `html` of messages without values, by message: most of a page, and the same on the next page.
+    html_cache: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
     def locale(self) -> Locale:
@@ -48,39 +49,40 @@ class Words:
         try:
             return Locale.parse(self.code, sep="-")
         except (ValueError, UnknownLocaleError):
-            return Locale.parse(SOURCE)
+            return Locale.parse(SOURCE_LANGUAGE)
 
     def plain(self, message: str, **values: object) -> str:
-        """`message` in this language as plain text, with `%(name)s` filled in."""
+        """Return `message` in this language as plain text, its `%(name)s` filled from `values`."""
         text = self._lookup(message) or message
         return _filled(text, message, values)
 
     def html(self, message: str, **values: object) -> Markup:
-        """`message` as HTML: values are escaped, and Swedish standing in is marked as Swedish."""
-        if not values and message in self.said:
-            return self.said[message]
-        found = self._lookup(message)
-        said = _filled(escape(found or message), escape(message), values)
-        said = said if found else _in_swedish(said)
+        """Return `message` as HTML: values are escaped, and a fallback is marked as Swedish."""
+        if not values and message in self.html_cache:
+            return self.html_cache[message]
+        translation = self._lookup(message)
+        text = _filled(escape(translation or message), escape(message), values)
+        text = text if translation else _in_swedish(text)
         if not values:
-            self.said[message] = said
-        return said
+            self.html_cache[message] = text
+        return text
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> Markup:
-        """The form of the language for `n`; `%(n)s` is the number."""
-        said = escape(self.translations.ungettext(one, many, n)) % {"n": n, **values}
-        return said if self._lookup(one) else _in_swedish(said)
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> Markup:
+        """Return the plural form for `n` as HTML, like `html`; `%(n)s` is the number."""
+        text = escape(self.translations.ungettext(singular, plural, n)) % {"n": n, **values}
+        return text if self._lookup(singular) else _in_swedish(text)
 
     def day(self, when: date) -> str:
-        """A date in words: "14 januari 2026"."""
+        """Return a date in words: "14 januari 2026"."""
         return format_date(when, "d MMMM y", locale=self.locale)
 
     def month(self, when: date) -> str:
-        """A month in words: "september 2024"."""
+        """Return a month in words: "september 2024"."""
         return format_date(when, "MMMM y", locale=self.locale)
 
     def _lookup(self, message: str) -> str | None:
-        if self.code == SOURCE or not message:
+        """Return the translation of `message`, or None, and then add it to `missing`."""
+        if self.code == SOURCE_LANGUAGE or not message:
             return message
         if message not in self.known:
             self.missing.add(message)
@@ -89,7 +91,7 @@ class Words:
 
 
 def _filled(text: T, message: T, values: dict[str, object]) -> T:
-    """`text` with its values; the Swedish `message`, where a translator has broken their names."""
+    """Fill `text` from `values`; if a translator has broken its placeholders, fill `message`."""
     if not values:
         return text
     try:
@@ -98,12 +100,12 @@ def _filled(text: T, message: T, values: dict[str, object]) -> T:
         return message % values
 
 
-def _in_swedish(said: Markup) -> Markup:
-    return Markup('<span lang="sv" dir="ltr">{}</span>').format(said)
+def _in_swedish(text: Markup) -> Markup:
+    return Markup('<span lang="sv" dir="ltr">{}</span>').format(text)
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """The PO file at `path`. Raises CatalogueError if it is not one, or not in UTF-8."""
+    """Read the PO file at `path`. Raises CatalogueError if it is not one, or not in UTF-8."""
     try:
         with path.open("rb") as file:
             return read_po(file)
@@ -112,27 +114,27 @@ def read_catalogue(path: Path) -> Catalog:
 
 
 def read(root: Path, code: str, *domains: str) -> Words:
-    """The catalogues `locales/<code>/<domain>.po` below `root`, as one; those that there are.
+    """Read the catalogues `locales/<code>/<domain>.po` below `root` that exist, as one.
 
-    Fuzzy entries (a guess that nobody has looked at) do not count as translations. Raises
+    Fuzzy entries (of a Swedish text that has changed since) do not count as translations. Raises
     CatalogueError.
     """
     paths = [root / "locales" / code / f"{domain}.po" for domain in domains]
-    found = Words(code)
-    for path in paths if code != SOURCE else ():
+    words = Words(code)
+    for path in paths if code != SOURCE_LANGUAGE else ():
         if path.exists():
-            found = _with(found, read_catalogue(path))
-    return found
+            words = _with(words, read_catalogue(path))
+    return words
 
 
 def _with(words: Words, catalogue: Catalog) -> Words:
-    """`words` and what is translated in `catalogue` besides."""
+    """Return `words` with the translations of `catalogue` added."""
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     translations = Translations(compiled)
     if isinstance(words.translations, Translations):
         translations.merge(words.translations)
-    translated = [one for one in catalogue if one.id and one.string and not one.fuzzy]
-    ids = (one.id if isinstance(one.id, str) else one.id[0] for one in translated)
+    entries = (entry for entry in catalogue if entry.id and entry.string and not entry.fuzzy)
+    ids = (entry.id if isinstance(entry.id, str) else entry.id[0] for entry in entries)
     return Words(words.code, translations, words.known | frozenset(ids))

@@ -56,7 +56,7 @@ def blocks(body: str) -> list[str]:
 
 def test_every_page_has_front_matter_that_can_be_read() -> None:
     """Title, the day it was read through, and nothing that nobody knows."""
-    assert [one.said(Words("sv")) for one in WRONG] == []
+    assert [one.as_line(Words("sv")) for one in WRONG] == []
     assert len(READ) == len(PAGES)
 
 

@@ -1,8 +1,8 @@
 """What prose may bring onto a page, whoever wrote it: elements, attributes and addresses.
 
-Twice, since Markdown has more ways to say a thing than a rule can know. `broken` reads the Markdown
-and tells an editor the line, before anything is made. `refuse_foreign` reads the HTML that was made
-of it, as a browser reads it, and stops the build.
+Twice, since Markdown has more ways to say a thing than a rule can know. `problems_in` reads the
+Markdown and tells an editor the line, before anything is made. `refuse_foreign` reads the HTML that
+was made of it, as a browser reads it, and stops the build.
 """
 
 import re
@@ -127,7 +127,7 @@ GUIDE_ELEMENTS = ELEMENTS | {
 _FRAME = ["html", "head", "body", "main", "wbr"]
 
 
-def broken(body: str, name: str, first_line: int) -> Iterator[Problem]:
+def problems_in(body: str, name: str, first_line: int) -> Iterator[Problem]:
     """What Markdown may not hold: HTML, pictures, attributes, addresses, and code between braces.
 
     `name` is the file, `first_line` the number of the line in it that `body` begins on. What stands

@@ -6,7 +6,7 @@ from functools import cached_property
 from centres.content import prose
 from centres.content.prose import Behind, Prose
 from centres.data.model import Language
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Library:
 
         Raises KeyError if Swedish has none either.
         """
-        return self.pages.get((code, path)) or self.pages[SOURCE, path]
+        return self.pages.get((code, path)) or self.pages[SOURCE_LANGUAGE, path]
 
     def is_written(self, code: str, path: str) -> bool:
         """Return whether the language has a page of its own at `path`."""
@@ -54,4 +54,4 @@ class Library:
 
     def swedish(self) -> list[Prose]:
         """Return the Swedish pages, which say for all languages what stands where."""
-        return [page for page in self.pages.values() if page.language == SOURCE]
+        return [page for page in self.pages.values() if page.language == SOURCE_LANGUAGE]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from markupsafe import Markup
 
-from centres.data.field_messages import suggestion
+from centres.data.field_messages import UnknownName, suggestion
 from centres.data.record_rules import NO_SOURCE
 from centres.files.problem import Problem
 from centres.i18n import N_
@@ -31,19 +31,19 @@ _MORE_THAN_TEXT = re.compile(r"[\[\]*_`<>{}#]")
 # An entity, or a sign that Markdown would read as its own.
 _SIGN = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#!|~]")
 
-_NO_SOURCE = (
-    NO_SOURCE[0],
+_NO_SOURCE = UnknownName(
+    NO_SOURCE.suggesting,
     N_("källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först."),
 )
-_NO_WORD = (
+_NO_WORD = UnknownName(
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Menade du %(near)s?"),
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Lägg till det där först."),
 )
-NO_LINE = (
+NO_LINE = UnknownName(
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Menade du %(near)s?"),
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Skriv id för en linje som har det."),
 )
-_NO_CENTRE = (
+_NO_CENTRE = UnknownName(
     N_("”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
     N_("”%(name)s” finns inte i data/centres.yaml. Skriv id för ett centrum, eller ta bort det."),
 )
@@ -117,7 +117,7 @@ def shown(
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, noted))
 
 
-def broken(
+def problems_in(
     body: str,
     name: str,
     first_line: int,
@@ -136,7 +136,7 @@ def broken(
         line = first_line + body.count("\n", 0, at)
         return Problem(name, line, at - body.rfind("\n", 0, at), "", "", message, values)
 
-    for pattern, known, said in (
+    for pattern, known, unknown_name in (
         (_CITED, sources, _NO_SOURCE),
         (_WORD, words, _NO_WORD),
         (_NUMBER, lines, NO_LINE),
@@ -145,7 +145,8 @@ def broken(
         for found in pattern.finditer(body):
             if found["name"] not in known:
                 near = suggestion(found["name"], known)
-                yield problem(found.start("name"), said[not near], name=found["name"], near=near)
+                message, values = unknown_name.message(found["name"], near)
+                yield problem(found.start("name"), message, **values)
     ours = [found.start() for found in _CITED.finditer(body)]
     ours += [found.start() + len(found["text"]) + 1 for found in _WORD.finditer(body)]
     for found in _NEARLY.finditer(body):

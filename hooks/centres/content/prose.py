@@ -18,7 +18,7 @@ from centres.data.field_types import Count, Day, Line, Slug
 from centres.data.model import Language, Record
 from centres.files import text_file, yaml_file
 from centres.files.problem import Problem
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
 FOLDER = "content"
 # Below these addresses are the pages that tell victims what to do, and the guide.
@@ -154,16 +154,16 @@ def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
     there = by_address(pages)
     for language in languages:
         code = language.code
-        if code == SOURCE:
+        if code == SOURCE_LANGUAGE:
             continue
-        for swedish in (page for page in pages if page.language == SOURCE):
+        for swedish in (page for page in pages if page.language == SOURCE_LANGUAGE):
             if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
                 continue
             page = there.get((code, swedish.path))
             if page is None and language.variant_of:
                 continue
             if page is None or page.matter.translated_from != swedish.fingerprint:
-                name = swedish.name.replace(f"/{SOURCE}/", f"/{code}/", 1)
+                name = swedish.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{code}/", 1)
                 face, missing = swedish.matter.face, page is None
                 yield Behind(code, swedish.path, name, swedish.name, face, missing)
 

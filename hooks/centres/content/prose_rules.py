@@ -19,10 +19,10 @@ from centres.content.prose import (
     Prose,
 )
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
-from centres.data.field_messages import ENOUGH, suggestion
+from centres.data.field_messages import ENOUGH, UnknownName, suggestion
 from centres.data.record_rules import NOT_YET
 from centres.files.problem import Problem
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
 # The folders whose pages stand in a list: their groups, and whom they are for.
 SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -33,14 +33,13 @@ _FACES = {
     "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),
     "guide": N_("sidor under starta/ är för kommuner. Skriv face: guide."),
 }
-# For an id that nothing has: with one that is nearly the same, and without.
-_NO_LINE = (
+_NO_LINE = UnknownName(
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id."),
 )
 
 
-def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
+def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
     """What is wrong in pages that can be read; `made` are the addresses of pages made from data."""
     variants = {one.code for one in directory.languages if one.variant_of}
     numbers = [name for name, line in directory.lines.items() if line.number]
@@ -48,14 +47,14 @@ def broken(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator
     known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
         text = (page.body, page.name, page.first_line)
-        yield from islice(marks.broken(*text, *known), ENOUGH)
-        yield from islice(allowlist.broken(*text), ENOUGH)
+        yield from islice(marks.problems_in(*text, *known), ENOUGH)
+        yield from islice(allowlist.problems_in(*text), ENOUGH)
         yield from _of_page(page, directory.today)
         yield from _unknown_lines(page, list(directory.lines))
         yield from _out_of_place(page)
         if page.language not in variants:
             yield from _taken(page, made)
-        if page.language in (SOURCE, *variants):
+        if page.language in (SOURCE_LANGUAGE, *variants):
             easy = page.language in variants
             yield from _too_hard(page, lix.MOST_EASY if easy else lix.MOST)
     yield from _same_address(pages)
@@ -90,7 +89,7 @@ def _same_address(pages: list[Prose]) -> Iterator[Problem]:
 
 def _of_variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
     """A variant is found by its start page, and each of its pages beside the Swedish one."""
-    swedish = {page.path for page in pages if page.language == SOURCE}
+    swedish = {page.path for page in pages if page.language == SOURCE_LANGUAGE}
     own = [page for page in pages if page.language == code]
     if own and not any(page.path == "" for page in own):
         message = N_("varianten behöver en startsida: %(name)s.")
@@ -108,8 +107,8 @@ def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
             message = N_("helps: ”%(name)s” kommer med ändå. Ta bort den.")
             yield Problem.of_file(page.name, message, name=name)
         elif name not in lines:
-            near = suggestion(name, lines)
-            yield Problem.of_file(page.name, _NO_LINE[not near], name=name, near=near)
+            message, values = _NO_LINE.message(name, suggestion(name, lines))
+            yield Problem.of_file(page.name, message, **values)
 
 
 def _out_of_place(page: Prose) -> Iterator[Problem]:
@@ -118,7 +117,7 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
     groups, face = next(
         (shelf for folder, shelf in SHELVES.items() if page.path.startswith(folder)), ((), None)
     )
-    if page.language != SOURCE:
+    if page.language != SOURCE_LANGUAGE:
         for field in ("group", "order", "helps"):
             if getattr(matter, field):
                 message = N_(

@@ -1,1 +1,1 @@
-"""What the folder data/ says: records, the rules about them, and what can be counted of them."""
+"""Read and check the folder data/: its records, rules about them, and figures counted from them."""

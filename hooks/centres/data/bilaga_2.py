@@ -1,8 +1,8 @@
-"""What comes from the report that the directory is built on, and what cannot.
+"""Check what the data attributes to Bilaga 2 against what Bilaga 2 says.
 
-Brottsoffermyndigheten's review of 14 January 2026 prints contacts for 42 municipalities
-(data/bilaga_2.csv). Whoever knows more gives the fact a source of its own, or confirms the entry;
-then nothing here has anything to say of it.
+Bilaga 2 of Brottsoffermyndigheten's review of 14 January 2026 prints contacts for 42 municipalities
+(data/bilaga_2.csv). Facts with a source of their own, and entries that somebody has confirmed, are
+not checked here.
 """
 
 from collections import Counter
@@ -16,15 +16,16 @@ from centres.files.problem import Problem
 from centres.files.yaml_file import Location, Text, TextFile
 from centres.i18n import N_
 
-# Every fact about a centre that has an answer, by its name in the file.
+# The fields of a centre that are facts, by their names in the file.
 _FACTS = {
     name
     for model in (Centre, Receives, Services)
     for name, field in model.model_fields.items()
     if isinstance(field.annotation, type) and issubclass(field.annotation, Fact)
 }
-# The facts that the report's titles tell: whom a centre is for, and that it talks with them.
-_TOLD = {"victims", "witnesses", "support_talks"}
+# The facts that the report gives for every centre, in its title: whom they are for, and that they
+# offer support talks.
+_IN_REPORT = {"victims", "witnesses", "support_talks"}
 _OWN_LINES = N_(
     "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, på egna rader under: "
     "source: centret, och checked: med dagen."
@@ -37,20 +38,23 @@ _IN_BRACES = N_(
 
 @dataclass(frozen=True)
 class Report:
-    """The report: its id in sources.yaml, its day, and what it prints for each municipality."""
+    """The report: its id in sources.yaml, its day (ISO 8601), and the contacts it prints.
+
+    `printed` has the telephone numbers and addresses, `normalized`, by the municipality's name.
+    """
 
     source: str
     day: str
     printed: dict[str, set[str]]
 
 
-def plain(printed: str) -> str:
-    """A number or an address without what a printer may have put in: blanks, hyphens, capitals."""
-    return "".join(printed.split()).replace("-", "").casefold()
+def normalized(contact: str) -> str:
+    """Return a number or an address without blanks and hyphens, in small letters, to compare it."""
+    return "".join(contact.split()).replace("-", "").casefold()
 
 
-def broken(file: TextFile, report: Report) -> Iterator[Problem]:
-    """What an entry says to have from the report that the report does not say."""
+def problems_in(file: TextFile, report: Report) -> Iterator[Problem]:
+    """Yield a Problem for each fact in `file` that is attributed to the report and not in it."""
     for index, entry in entries(file):
         yield from _contacts(file, index, entry, report)
         if entry.get("source") == report.source:
@@ -61,19 +65,22 @@ def broken(file: TextFile, report: Report) -> Iterator[Problem]:
                     "%(report)s är från %(day)s. Har någon bekräftat uppgifterna skriver du "
                     "source: centret på raden ovanför."
                 )
-                where = (index, "checked")
-                yield file.problem(where, message, report=report.source, day=report.day)
+                location = (index, "checked")
+                yield file.problem(location, message, report=report.source, day=report.day)
 
 
 def forgotten(centres: TextFile, retired: TextFile, report: Report) -> Iterator[Problem]:
-    """A municipality that had a centre has one, or has lost it by a source: never in silence."""
-    there = {
+    """Yield a Problem for each municipality in the report that neither file lists.
+
+    A municipality that loses its centre loses it by an entry with a source, in data/retired.yaml.
+    """
+    listed = {
         name
         for file in (centres, retired)
         for _, entry in entries(file)
         for name in served_of(entry)
     }
-    for name in sorted(set(report.printed) - there):
+    for name in sorted(set(report.printed) - listed):
         message = N_(
             "%(name)s har ett centrum enligt %(report)s, men står inte längre hos något. Lägg "
             "tillbaka kommunen, eller lägg till centret i data/retired.yaml."
@@ -84,27 +91,35 @@ def forgotten(centres: TextFile, retired: TextFile, report: Report) -> Iterator[
 def _contacts(
     file: TextFile, index: int, entry: dict[str, Text], report: Report
 ) -> Iterator[Problem]:
+    """Yield a Problem for each contact that the report does not print, or calls direct.
+
+    The report does not say whose a number is.
+    """
     known = set().union(*(report.printed.get(name, set()) for name in served_of(entry)))
     for field, key in (("phones", "number"), ("emails", "address")):
-        listed = entry.get(field)
-        for place, record in enumerate(listed if isinstance(listed, list) else []):
+        records = entry.get(field)
+        for place, record in enumerate(records if isinstance(records, list) else []):
             if not isinstance(record, dict):
                 continue
             if record.get("source", entry.get("source")) != report.source:
                 continue
             value = str(record.get(key))
-            where: Location = (index, field, place, key)
-            if value != "withheld" and plain(value) not in known:
-                yield file.problem(where, _OWN_LINES, value=value, report=report.source)
+            location: Location = (index, field, place, key)
+            if value != "withheld" and normalized(value) not in known:
+                yield file.problem(location, _OWN_LINES, value=value, report=report.source)
             if record.get("kind") == "direct":
-                where = (index, field, place, "kind")
-                yield file.problem(where, _OWN_LINES, value="direct", report=report.source)
+                location = (index, field, place, "kind")
+                yield file.problem(location, _OWN_LINES, value="direct", report=report.source)
 
 
 def _municipalities(
     file: TextFile, index: int, entry: dict[str, Text], report: Report
 ) -> Iterator[Problem]:
-    """Those who share a centre are printed with the same contact."""
+    """Yield a Problem for each municipality whose printed contacts are not its centre's.
+
+    The report prints the same contacts for all that share a centre, so those of most of an entry's
+    municipalities are the centre's.
+    """
     served = list(served_by(index, entry))
     contacts = Counter(frozenset(report.printed.get(name, {name})) for _, name in served)
     for location, name in served:
@@ -120,19 +135,23 @@ def _municipalities(
 def _facts(
     file: TextFile, location: Location, record: dict[str, Text], report: Report
 ) -> Iterator[Problem]:
+    """Yield a Problem for each fact in `record` that has an answer and no source of its own."""
     for name, written in record.items():
-        where = (*location, name)
+        field = (*location, name)
         if name in ("receives", "services") and isinstance(written, dict):
-            yield from _facts(file, where, written, report)
+            yield from _facts(file, field, written, report)
         elif name == "web_page" and isinstance(written, dict) and "source" not in written:
             if (url := str(written.get("url", NOT_CONFIRMED))) != NOT_CONFIRMED:
-                yield file.problem((*where, "url"), _OWN_LINES, value=url, report=report.source)
-        elif name in _FACTS - _TOLD and (value := _unsourced(written)) not in ("", NOT_CONFIRMED):
-            yield file.problem(where, _IN_BRACES, value=value, report=report.source)
+                yield file.problem((*field, "url"), _OWN_LINES, value=url, report=report.source)
+        elif name in _FACTS - _IN_REPORT and (value := _unsourced(written)) not in (
+            "",
+            NOT_CONFIRMED,
+        ):
+            yield file.problem(field, _IN_BRACES, value=value, report=report.source)
 
 
 def _unsourced(written: Text) -> str:
-    """The value of a fact that names no source of its own."""
+    """Return the value of a fact without a source of its own; empty if it has one."""
     if isinstance(written, dict):
         return "" if "source" in written else str(written.get("value", ""))
     return str(written)

@@ -1,7 +1,7 @@
-"""Who has access to a centre and who has not, and what would change if one more joined.
+"""Count which municipalities have access to a centre, and what would change if more joined.
 
-All of it is counted from the directory; nothing here is typed. Distances are counted in borders
-between municipalities, since the directory knows neither roads nor how long they take.
+Everything is counted from the directory. Distances are numbers of borders between municipalities,
+since the directory has neither roads nor travel times.
 """
 
 from collections.abc import Collection, Iterable
@@ -19,7 +19,7 @@ GROUPS = ("A", "B", "C")
 
 @dataclass(frozen=True)
 class Share:
-    """How many municipalities of a county or a group have access to a centre."""
+    """How many municipalities of a county or a group have access to a centre: `served` of `all`."""
 
     name: str
     served: int
@@ -27,15 +27,16 @@ class Share:
 
     @property
     def percent(self) -> int:
-        """`served` of `all` in whole percent."""
+        """`served` of `all` in whole per cent."""
         return percent(self.served, self.all)
 
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What would be if the municipalities `joining` got access: in the country, and in counties.
+    """The country if the municipalities `joining` got access.
 
-    `counties` are the shares then of the counties that it changes.
+    `served` and `percent` of all municipalities would then have it; `counties` are the new shares
+    of the counties that change.
     """
 
     joining: list[Municipality]
@@ -46,7 +47,7 @@ class WhatIf:
 
 @dataclass(frozen=True)
 class Near:
-    """A centre, how many borders away it is, and its municipalities that are that near."""
+    """A centre, how many borders away it is, and its municipalities at that distance."""
 
     centre: Centre
     borders: int
@@ -54,9 +55,9 @@ class Near:
 
 
 def model(centre: Centre) -> Model:
-    """How a centre is organised, as far as the directory knows.
+    """Return how a centre is organised, as far as the directory knows.
 
-    `own`: a municipality's, for itself; `joined`: a municipality's, that others have joined;
+    `own`: one municipality's, for itself; `joined`: one municipality's that others have joined;
     `together`: run by several; `association`: by a brottsofferjour for a municipality.
     """
     if centre.run_by.kind == "municipalities together":
@@ -67,38 +68,40 @@ def model(centre: Centre) -> Model:
 
 
 def by_county(directory: Directory) -> list[Share]:
-    """The share of each of the 21 counties, in alphabetical order."""
-    names = sorted({one.county for one in directory.municipalities}, key=alphabetical)
+    """Return the share of each of the 21 counties, in Swedish alphabetical order."""
+    municipalities = directory.municipalities
+    names = sorted({municipality.county for municipality in municipalities}, key=alphabetical)
     return [of_county(directory, name) for name in names]
 
 
 def of_county(directory: Directory, name: str, served: Collection[str] | None = None) -> Share:
-    """The share of one county; of those in `served` (SCB codes), if it is not what is true."""
-    members = [one for one in directory.municipalities if one.county == name]
+    """Return the share of the county `name`; `served` (SCB codes) replaces those with access."""
+    members = [member for member in directory.municipalities if member.county == name]
     return _share(name, members, directory.centre_of if served is None else served)
 
 
 def by_group(directory: Directory) -> list[Share]:
-    """The share of each of SKR's main groups, by its letter."""
-    every = directory.municipalities
-    return [
-        _share(name, [one for one in every if one.group.startswith(name)], directory.centre_of)
-        for name in GROUPS
-    ]
+    """Return the share of each of SKR's main groups; the name of a share is the group's letter."""
+    members = {
+        letter: [member for member in directory.municipalities if member.group.startswith(letter)]
+        for letter in GROUPS
+    }
+    return [_share(letter, members[letter], directory.centre_of) for letter in GROUPS]
 
 
 def near(directory: Directory, municipality: Municipality) -> list[Near]:
-    """The centres nearest to a municipality that has none: those fewest borders away.
+    """Return the centres fewest borders away from a municipality that has none.
 
     Neighbours' centres where a neighbour has one. Empty where no border leads to any (Gotland).
     """
     by_code = directory.by_code
-    seen = ring = {municipality.code}
+    # Breadth first: `ring` are the codes at a distance of `borders`.
+    visited = ring = {municipality.code}
     borders = 0
     while ring:
         borders += 1
-        ring = {beside for code in ring for beside in by_code[code].neighbours} - seen
-        seen = seen | ring
+        ring = {neighbour for code in ring for neighbour in by_code[code].neighbours} - visited
+        visited = visited | ring
         through: dict[str, list[Municipality]] = {}
         for code in ring:
             centre = directory.centre_of.get(code)
@@ -114,20 +117,23 @@ def near(directory: Directory, municipality: Municipality) -> list[Near]:
 
 
 def neighbours(directory: Directory, municipality: Municipality) -> list[Municipality]:
-    """The municipalities beside one, in alphabetical order."""
+    """Return the municipalities that `municipality` borders on, in Swedish alphabetical order."""
     return ordered(directory.by_code[code] for code in municipality.neighbours)
 
 
 def without(directory: Directory, municipality: Municipality) -> list[Municipality]:
-    """The neighbours of a municipality that have no access to a centre."""
-    beside = neighbours(directory, municipality)
-    return [one for one in beside if one.code not in directory.centre_of]
+    """Return the neighbours of `municipality` that have no access to a centre."""
+    return [
+        neighbour
+        for neighbour in neighbours(directory, municipality)
+        if neighbour.code not in directory.centre_of
+    ]
 
 
 def what_if(directory: Directory, joining: list[Municipality]) -> WhatIf:
-    """The country and the counties, if `joining` (none of which has access) got it."""
-    served = {*directory.centre_of, *(one.code for one in joining)}
-    names = dict.fromkeys(one.county for one in joining)
+    """Return the country and its counties as if `joining`, none of which has access, had it."""
+    served = {*directory.centre_of, *(municipality.code for municipality in joining)}
+    names = dict.fromkeys(municipality.county for municipality in joining)
     return WhatIf(
         joining,
         len(served),
@@ -137,36 +143,40 @@ def what_if(directory: Directory, joining: list[Municipality]) -> WhatIf:
 
 
 def ordered(municipalities: Iterable[Municipality]) -> list[Municipality]:
-    """In Swedish alphabetical order."""
-    return sorted(municipalities, key=lambda one: alphabetical(one.name))
+    """Sort municipalities in Swedish alphabetical order."""
+    return sorted(municipalities, key=lambda municipality: alphabetical(municipality.name))
 
 
 def figures(directory: Directory) -> dict[str, int]:
-    """The numbers that the guide may name, beside those of the directory itself."""
-    shared = [one for one in directory.centres if one.shared]
-    young = [one for one in directory.centres if one.ages.group == "young"]
-    known = [one for one in young if has_upper_limit(directory, one)]
+    """Return the figures that the guide may name, by name, besides `Directory.figures`."""
+    shared = [centre for centre in directory.centres if centre.shared]
+    young = [centre for centre in directory.centres if centre.ages.group == "young"]
+    known = [centre for centre in young if has_upper_limit(directory, centre)]
     counties = by_county(directory)
-    found = {
+    numbers = {
         "shared_centres": len(shared),
         "own_centres": len(directory.centres) - len(shared),
-        "shared_municipalities": sum(len(one.municipalities) for one in shared),
+        "shared_municipalities": sum(len(centre.municipalities) for centre in shared),
         "limit_known": len(known),
         "limit_unknown": len(young) - len(known),
         "counties": len(counties),
-        "counties_with": sum(one.served > 0 for one in counties),
-        "counties_without": sum(one.served == 0 for one in counties),
+        "counties_with": sum(county.served > 0 for county in counties),
+        "counties_without": sum(county.served == 0 for county in counties),
     }
-    for one in by_group(directory):
-        name = f"group_{one.name.lower()}"
-        found |= {name: one.all, f"{name}_served": one.served, f"{name}_percent": one.percent}
-    return found
+    for group in by_group(directory):
+        name = f"group_{group.name.lower()}"
+        numbers |= {
+            name: group.all,
+            f"{name}_served": group.served,
+            f"{name}_percent": group.percent,
+        }
+    return numbers
 
 
 def has_upper_limit(directory: Directory, centre: Centre) -> bool:
-    """Whether a centre's upper age is known from a source that has a date."""
+    """Return whether a centre's upper age is known, from a source that has a date."""
     return centre.ages.limit is not None and directory.is_dated(centre.ages, centre)
 
 
 def _share(name: str, members: list[Municipality], served: Collection[str]) -> Share:
-    return Share(name, sum(one.code in served for one in members), len(members))
+    return Share(name, sum(member.code in served for member in members), len(members))

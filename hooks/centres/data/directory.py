@@ -1,4 +1,4 @@
-"""The whole directory: everything the site knows, and what can be counted of it."""
+"""The whole directory: all checked records, and figures counted from them."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,20 +14,21 @@ from centres.files.problem import Problem
 # directory of services confirmed every 120 to 180 days.
 AGEING_DAYS, FRESH_DAYS = 120, 180
 
-# The review that says which municipalities have a centre, and so also which have none.
+# The id and the day of Brottsoffermyndigheten's review, which says which municipalities have a
+# centre, and so also which have none.
 BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
-# The lines that stand on every municipality's page.
+# The ids of the helplines that every municipality's page shows.
 BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
 
 
 def percent(part: int, whole: int) -> int:
-    """How much `part` is of `whole`, in whole per cent, a half upwards; 0 of nothing is 0."""
+    """Return `part` of `whole` in whole per cent, halves rounded up; 0 where `whole` is 0."""
     return (200 * part + whole) // (2 * whole) if whole else 0
 
 
 @dataclass(frozen=True)
 class Directory:
-    """Everything the site knows. Lists keep the order of their files."""
+    """Everything that data/ says, checked. Lists keep the order of their files."""
 
     centres: list[Centre]
     glossary: list[Word]
@@ -35,20 +36,20 @@ class Directory:
     languages: list[Language]
     retired: list[Retired]
     sources: dict[str, Source]
-    # The sources of centres and lines, by id; those of prose stand at the foot of each page.
+    # The ids of the sources of centres and helplines; those of prose are listed on its own pages.
     cited: frozenset[str]
     municipalities: list[Municipality]
-    # Their borders, by code, and the country's.
+    # The borders of municipalities, by SCB code, and the country's, by `LAND`.
     outlines: dict[str, Outline]
     places: list[Place]
     today: date
-    # What an editor ought to know but no build stops for.
+    # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:
         """The municipalities by SCB code."""
-        return {one.code: one for one in self.municipalities}
+        return {municipality.code: municipality for municipality in self.municipalities}
 
     @cached_property
     def centre_of(self) -> dict[str, Centre]:
@@ -68,17 +69,17 @@ class Directory:
 
     @cached_property
     def figures(self) -> dict[str, int]:
-        """The numbers that prose may name, so that no one types them."""
+        """The figures that prose may name, by name: nobody types a number that is counted."""
         kinds = Counter(centre.ages.group for centre in self.centres)
         fresh = sum(self.checked_within(FRESH_DAYS, centre) for centre in self.centres)
-        served, all_of_them = len(self.centre_of), len(self.municipalities)
+        served, municipalities = len(self.centre_of), len(self.municipalities)
         return {
             "centres": len(self.centres),
             "centres_for_all_ages": kinds["all"],
-            "municipalities": all_of_them,
+            "municipalities": municipalities,
             "served": served,
-            "not_served": all_of_them - served,
-            "served_percent": percent(served, all_of_them),
+            "not_served": municipalities - served,
+            "served_percent": percent(served, municipalities),
             "fresh_days": FRESH_DAYS,
             "fresh": fresh,
             "fresh_percent": percent(fresh, len(self.centres)),
@@ -97,21 +98,24 @@ class Directory:
         return next((phone.with_hidden_number or "" for phone in recommended or can_be_hidden), "")
 
     def checked_within(self, days: int, centre: Centre) -> bool:
-        """Whether the centre's facts are that recent; a source without a date never is."""
+        """Return whether the centre was checked at most `days` ago; False if undated."""
         dated = self.source_of(centre).latest is not None
         return dated and (self.today - centre.checked).days <= days
 
     def source_of(self, fact: Cited) -> Source:
-        """The source that a fact or an entry names, as it was on the day that it was checked."""
+        """Return the source of a fact or an entry, dated by its `checked` if asked each time."""
         return self.sources[fact.source or ""].on(fact.checked)
 
     def is_dated(self, fact: Cited, centre: Centre) -> bool:
-        """Whether a fact's source has a date; without one nothing is shown as current."""
+        """Return whether the source of `fact`, or else its centre's, has a date.
+
+        A fact without one is never shown as current.
+        """
         return self.source_of(fact if fact.source else centre).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, Helpline]:
-        """The lines by their ids, in the order of their file."""
+        """The helplines by their ids, in the order of their file."""
         return {line.id: line for line in self.helplines}
 
     @cached_property

@@ -1,10 +1,11 @@
-"""What pydantic found wrong, as a sentence that says what to do.
+"""Explain pydantic's errors in messages that say what to do.
 
-The sentences are Swedish message ids of the `editor` catalogue; English is `locales/en/editor.po`.
+A message is a Swedish message id of the `editor` catalogue and its values.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
@@ -16,45 +17,63 @@ from centres.files.text_file import INVISIBLE
 from centres.i18n import N_
 
 Message: TypeAlias = tuple[str, dict[str, Any]]
-# Nobody reads more lines than this about one file, and guessing what was meant takes time.
+# Problems about one file, or of one rule, that are printed. Nobody reads more, and each suggestion
+# takes time.
 ENOUGH = 100
+# How alike two words have to be for a suggestion, as difflib counts it: 0 to 1.
+_LEAST_LIKENESS = 0.7
 
 
 def suggestion(written: str, known: Iterable[str]) -> str:
-    """The known word nearest to what was written, or nothing if none is near."""
+    """Return the name in `known` that is most like `written`; an empty text if none is near."""
     names = {name.casefold(): name for name in known}
-    near = get_close_matches(written.casefold(), names, n=1, cutoff=0.7)
+    near = get_close_matches(written.casefold(), names, n=1, cutoff=_LEAST_LIKENESS)
     return names[near[0]] if near else ""
 
 
+@dataclass(frozen=True)
+class UnknownName:
+    """The two messages about a name that no record has: with a suggestion, and without one.
+
+    Both may use `%(name)s`, what was written; `suggesting` also `%(near)s`, the suggestion.
+    """
+
+    suggesting: str
+    plain: str
+
+    def message(self, name: str, near: str) -> Message:
+        """Return the message about `name`; `near` is the known name to suggest, or empty."""
+        return (self.suggesting if near else self.plain), {"name": name, "near": near}
+
+
 def _explain(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    say = _SENTENCES.get(error["type"])
-    if say is None:
+    explain = _EXPLAIN_BY_TYPE.get(error["type"])
+    if explain is None:
         return N_("”%(value)s” går inte att använda här."), {"value": _shown(error["input"])}
-    return say(error, model)
+    return explain(error, model)
 
 
 def explain_all(
     errors: list[ErrorDetails], model: type[BaseModel]
 ) -> Iterator[tuple[tuple[str | int, ...], Message]]:
-    """Where each error is and what it means; a misspelt field is not also called missing.
+    """Yield the location of each error in a record of type `model`, and its message.
 
-    Fields that are missing from the same record are one message: an entry cut off half-way is one
-    mistake.
+    A misspelt field is not also reported as missing. All fields that one record misses are one
+    message: an entry that is cut off is one mistake.
     """
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {(*location[:-1], _meant_field(location, model)) for location in unknown[:ENOUGH]}
+    misspelt = {(*location[:-1], _meant_field(location, model)) for location in unknown[:ENOUGH]}
     missing: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
     for error in errors:
         if error["type"] != "missing":
             yield error["loc"], _explain(error, model)
-        elif error["loc"] not in meant:
+        elif error["loc"] not in misspelt:
             missing.setdefault(error["loc"][:-1], []).append(error)
-    for record, those in missing.items():
-        if len(those) == 1:
-            yield those[0]["loc"], _missing(those[0], model)
+    for record, fields in missing.items():
+        if len(fields) == 1:
+            yield fields[0]["loc"], _missing(fields[0], model)
         else:
-            names = ", ".join(str(one["loc"][-1]) for one in those)
+            names = ", ".join(str(error["loc"][-1]) for error in fields)
             message = N_(
                 "fälten %(fields)s saknas. Jämför med en annan post, och skriv not confirmed om "
                 "det som ingen vet."
@@ -84,7 +103,7 @@ def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
     return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
 
 
-# What somebody who thinks in Swedish writes.
+# Swedish answers that editors write, and the value that each means.
 _IN_SWEDISH = {"ja": "yes", "nej": "no", "okänt": "not confirmed", "vet ej": "not confirmed"}
 
 
@@ -145,13 +164,13 @@ def _empty_fact(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
     written = str(error["input"])
-    unseen = re.search(f"[{INVISIBLE}]", written)
+    invisible = re.search(f"[{INVISIBLE}]", written)
     if "\n" in written:
         return N_("är på flera rader. Skriv hela texten på en rad."), {}
-    if unseen and INVISIBLE in str(error["ctx"]["pattern"]):
+    if invisible and INVISIBLE in str(error["ctx"]["pattern"]):
         return (
             N_("har ett tecken som inte syns (%(code)s), efter ”%(before)s”. Skriv om värdet."),
-            {"code": code_point(unseen[0]), "before": written[: unseen.start()][-20:]},
+            {"code": code_point(invisible[0]), "before": written[: invisible.start()][-20:]},
         )
     return (
         N_("”%(value)s” får bara ha små bokstäver a–z, siffror och bindestreck."),
@@ -166,7 +185,8 @@ def _too_long(error: ErrorDetails, model: type[BaseModel]) -> Message:
     )
 
 
-_SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
+# By pydantic's names for its errors.
+_EXPLAIN_BY_TYPE: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
     "editor": _editor,
     "extra_forbidden": _unknown,
     "literal_error": _choice,
@@ -181,18 +201,18 @@ _SENTENCES: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] = {
 
 
 def _shown(value: object) -> str:
-    """What stands in the file, or that it is something else than a text."""
+    """Return a value as a message quotes it; "…" for a list or a mapping that is not empty."""
     return value if isinstance(value, str) else "[]" if value == [] else "…"
 
 
 def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str:
-    """The field that an unknown one at `location` was probably meant to be, or nothing."""
+    """Return the field that an unknown one at `location` was meant to be; empty if none is near."""
     fields = _record_at(location[:-1], model).model_fields
     return suggestion(str(location[-1]), [field.alias or name for name, field in fields.items()])
 
 
 def _record_at(location: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:
-    """The kind of record that stands at `location` inside a record of kind `model`."""
+    """Return the type of the record at `location` inside a record of type `model`."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
             model = next(iter(_records_in(model.model_fields[step].annotation)), model)

@@ -1,6 +1,7 @@
-"""Kinds of value in the data: texts, days, ages, numbers, addresses; each says what is wrong.
+"""The types of the fields: texts, days, ages, telephone numbers, addresses.
 
-Everything here starts as text (`yamltext`); a kind checks it and, for days and ages, converts it.
+Every value comes as the text that stands in the file (`files.yaml_file`). A type checks it, with a
+message that says what to do, and converts days and ages.
 """
 
 import datetime
@@ -17,22 +18,25 @@ from centres.files.problem import code_point
 from centres.files.text_file import INVISIBLE
 
 NOT_CONFIRMED = "not confirmed"
-# The date of a source that is asked anew for each fact: the day of the fact's own `checked`.
+# The date of a source that is asked anew for each fact; each fact's own `checked` is then its date.
 BY_FACT = "checked"
 
 
 class Translatable:
-    """Marks a text that is shown in every language, through the catalogues."""
+    """Marks the type of a text that the catalogues translate."""
 
 
 def wrong(message: str, **values: Any) -> PydanticCustomError:
-    """An error whose message is a Swedish sentence for the editor, translated when it is said."""
-    # Pydantic's own message must not be a template of ours, so the sentence travels as context.
+    """Return an error for a validator to raise; `message` is a message id of `editor`.
+
+    `values` fill its `%(name)s`. It is translated where it is printed.
+    """
+    # Pydantic formats its message with braces, so ours travels in the context, unformatted.
     return PydanticCustomError("editor", "{sentence}", {"sentence": message, "values": values})
 
 
 def _day(value: Any) -> Any:
-    """Only 2026-01-14: pydantic alone would also read "1768348800" as a date."""
+    """Refuse all but 2026-01-14: pydantic alone would also read "1768348800" as a date."""
     if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
         raise wrong("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.", value=value)
     return value
@@ -75,7 +79,7 @@ def _short_number(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    # The shape only: a plain address on one line. Whether it works, only a letter can show.
+    # Checks the form only: whether somebody receives mail there, no program can know.
     if value == "withheld":
         return value
     _only_plain_letters(value)
@@ -84,12 +88,12 @@ def _email(value: str) -> str:
             "”%(value)s” är ingen e-postadress. Ta bort mellanslag och kontrollera @ och punkter.",
             value=value,
         )
-    _no_disguise(value.partition("@")[2], value)
+    _no_punycode(value.partition("@")[2], value)
     return value
 
 
 def _url(value: str) -> str:
-    """An address that leads where it says: https, and a host in plain letters."""
+    """Refuse all but https and a host in plain letters: it might lead elsewhere than it seems."""
     try:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
@@ -102,7 +106,7 @@ def _url(value: str) -> str:
             "”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag.",
             value=value,
         )
-    _no_disguise(host, value)
+    _no_punycode(host, value)
     return value
 
 
@@ -117,7 +121,7 @@ def _url_if_confirmed(value: str) -> str:
 
 
 def _only_plain_letters(address: str) -> None:
-    """Letters of other alphabets look like a–z and lead to somebody else."""
+    """Refuse letters of other alphabets: some look like a–z, and lead to somebody else."""
     for character in address:
         if not character.isascii():
             raise wrong(
@@ -128,7 +132,8 @@ def _only_plain_letters(address: str) -> None:
             )
 
 
-def _no_disguise(host: str, value: str) -> None:
+def _no_punycode(host: str, value: str) -> None:
+    """Refuse a `host` with an encoded label, which a browser shows as other letters."""
     if any(part.lower().startswith("xn--") for part in host.split(".")):
         raise wrong(
             "”%(value)s” har xn-- i sig och kan se ut som en annan adress än den är. Skriv den "
@@ -138,11 +143,12 @@ def _no_disguise(host: str, value: str) -> None:
 
 
 def _one_alphabet(value: str) -> str:
-    """A word of letters from two alphabets is made to look like another word."""
+    """Refuse a word with letters from two alphabets, which is made to look like another word."""
     for word in re.findall(r"[^\W\d_]+", value):
-        names = [unicodedata.name(letter, "").partition(" ")[0] for letter in word]
-        other = next((at for at, name in enumerate(names) if name != names[0]), None)
-        if other is not None and {"LATIN", "CYRILLIC", "GREEK"} >= {names[0], names[other]}:
+        # The name of a letter begins with its alphabet: "LATIN SMALL LETTER A".
+        alphabets = [unicodedata.name(letter, "").partition(" ")[0] for letter in word]
+        other = next((i for i, name in enumerate(alphabets) if name != alphabets[0]), None)
+        if other is not None and {"LATIN", "CYRILLIC", "GREEK"} >= {alphabets[0], alphabets[other]}:
             raise wrong(
                 "ordet ”%(value)s” blandar bokstäver ur olika alfabet (%(code)s). Skriv om ordet "
                 "för hand.",
@@ -152,21 +158,21 @@ def _one_alphabet(value: str) -> str:
     return value
 
 
-def last_day(when: str) -> datetime.date | None:
-    """The last day that 2022, 2024-09 or 2026-01-14 can mean; None for anything else.
+def last_day(text: str) -> datetime.date | None:
+    """Return the last day that 2022, 2024-09 or 2026-01-14 can mean; None for any other text.
 
     A month counts as its 28th, the last day that every month has.
     """
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", when):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         return None
-    rest = {4: "-12-31", 7: "-28", 10: ""}[len(when)]
+    missing_part = {4: "-12-31", 7: "-28", 10: ""}[len(text)]
     try:
-        return datetime.date.fromisoformat(when + rest)
+        return datetime.date.fromisoformat(text + missing_part)
     except ValueError:
         return None
 
 
-def _when(value: str) -> str:
+def _source_date(value: str) -> str:
     if value not in ("undated", BY_FACT) and last_day(value) is None:
         raise wrong(
             "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
@@ -174,8 +180,8 @@ def _when(value: str) -> str:
     return value
 
 
-# What JSON Schema can say of a kind; the functions above say the rest. `\w` would be Unicode's in
-# some readers and ASCII's in others.
+# The patterns that go into the JSON Schema; the functions above check the rest. Without `\w`, which
+# is Unicode's in some readers of JSON Schema and ASCII's in others.
 URL = r"^https://[^\s<>\"]+$"
 CONFIRMED_URL = rf"^({NOT_CONFIRMED}|https://[^\s<>\"]+)$"
 NUMBER = r"^[0-9][0-9 -]+$"
@@ -183,15 +189,17 @@ ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
 SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NOTHING_UNSEEN = rf"^[^{INVISIBLE}]*$"
+NOTHING_INVISIBLE = rf"^[^{INVISIBLE}]*$"
 
-# One line of text: no blanks around it, nothing that cannot be seen, and short enough for a phone.
+# One line of text: no blanks around it, nothing invisible, and short enough for a phone's screen.
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=NOTHING_UNSEEN),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=500, pattern=NOTHING_INVISIBLE
+    ),
     AfterValidator(_one_alphabet),
 ]
-# What something is called: it may be described, but not left open.
+# What something is called. Where nobody knows, a description will do, but not `not confirmed`.
 Name = Annotated[Line, AfterValidator(_name)]
 Prose = Annotated[Line, Translatable()]
 Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
@@ -222,8 +230,8 @@ Address = Annotated[
 ]
 SourceDate = Annotated[
     str,
-    AfterValidator(_when),
+    AfterValidator(_source_date),
     WithJsonSchema({"type": "string", "pattern": SOURCE_DATE}),
-    # A year alone is a number to an editor's program, and the text that stands there to us.
+    # A year alone is text to us, but a number to an editor's program.
     WithJsonSchema({"type": ["string", "integer"], "pattern": SOURCE_DATE}, mode="validation"),
 ]

@@ -1,26 +1,28 @@
-"""Sweden's 290 municipalities and the places in them, from the CSV files that a script made.
+"""Sweden's 290 municipalities, their borders, and the places in them.
 
-Sources: data/municipalities.csv and data/map.csv (SCB, CC0) and data/places.csv (SCB, CC0, and
-GeoNames, CC BY 4.0); each file's first lines say more.
+scripts/reference_data.py makes the files: data/municipalities.csv and data/map.csv (SCB, CC0), and
+data/places.csv (SCB, CC0, and GeoNames, CC BY 4.0). Their first lines say more.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
-# The three characters after z in ASCII stand in for the three letters after z in Swedish.
+# For sorting: the three letters after z in Swedish become the three characters after z in ASCII; é
+# and ü sort as e and u.
 _ALPHABET = str.maketrans("åäöéü", "{|}eu")
 
-# The whole country, among the outlines (ISO 3166).
+# The code of the whole country among the outlines (ISO 3166).
 LAND = "SE"
 
-# Habo and Håbo fold to the same letters. A wrong municipality is worse than an odd address.
+# By SCB code. Habo and Håbo would both be "habo": Håbo gets an odd address, so that no address
+# leads to the wrong municipality.
 _OWN_SLUGS = {"0305": "haabo"}
 
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality. `code` is SCB's four digits, `neighbours` the codes of those beside it.
+    """A municipality. `code` is SCB's four digits, `neighbours` the codes of those it borders on.
 
     `group` is its group in SKR's grouping of 2023 ("A1" to "C9"); the letter is the main group.
     """
@@ -62,8 +64,8 @@ class Place:
 
 
 def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
-    """Rows of municipalities.csv as municipalities, in Swedish alphabetical order."""
-    found = [
+    """Return the rows of municipalities.csv as municipalities, in Swedish alphabetical order."""
+    unordered = [
         Municipality(
             row["code"],
             row["name"],
@@ -74,25 +76,25 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
         )
         for row in rows
     ]
-    return sorted(found, key=lambda municipality: alphabetical(municipality.name))
+    return sorted(unordered, key=lambda municipality: alphabetical(municipality.name))
 
 
 def places(rows: list[dict[str, str]]) -> list[Place]:
-    """Rows of places.csv as places, in the order of the file."""
+    """Return the rows of places.csv as places, in the order of the file."""
     return [Place(row["name"], row["code"], row["language"]) for row in rows]
 
 
 def outlines(rows: list[dict[str, str]]) -> dict[str, Outline]:
-    """Rows of map.csv as outlines by the municipality's code; the whole country's is `LAND`."""
+    """Return the rows of map.csv as outlines by SCB code; the whole country's code is `LAND`."""
     return {row["code"]: Outline(row["country"], row["county"]) for row in rows}
 
 
 def slug(name: str) -> str:
-    """ASCII for an address: å and ä become a, ö becomes o, é becomes e, a blank becomes "-"."""
-    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """Return `name` in ASCII for an address: å and ä become a, ö o, é e, and a blank "-"."""
+    letters = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def alphabetical(name: str) -> str:
-    """A key that sorts Swedish words as a Swedish reader expects: å, ä and ö after z."""
+    """Return a key that sorts `name` as a Swedish reader expects: å, ä and ö after z."""
     return name.casefold().translate(_ALPHABET)

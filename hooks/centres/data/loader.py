@@ -1,4 +1,4 @@
-"""Read and check the data folder: the one place where it is opened."""
+"""Read and check the data folder; no other module opens its files."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,16 +31,16 @@ from centres.files.yaml_file import Location, TextFile
 from centres.i18n import N_
 
 R = TypeVar("R", bound=BaseModel)
-# SVG path data as scripts/outlines.py writes it: closed rings of whole steps. Nothing is tried
-# twice, or a spoilt file would take for ever.
+# SVG path data as scripts/outlines.py writes it: closed rings of whole steps. Possessive
+# quantifiers: no backtracking on a corrupt file.
 _PATH = re.compile(r"(M\d++ \d++l-?\d++(?: ?-?\d++)*+z)*+")
 _MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "group", "neighbours")
 
 
 def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
-    """Read and check the folder `data` as of `today`; `cited` are sources that prose names.
+    """Read and check the folder `data` as of `today`; `cited` are ids of sources that prose names.
 
-    Raises DataProblems with everything that is wrong in any of the files, in one go.
+    Raises DataProblems with the problems of all files.
     """
     problems: list[Problem] = []
     report = _report(data, problems)
@@ -54,10 +54,10 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     languages = _records(files["languages"], Language, problems)
     retired = _records(files["retired"], Retired, problems)
     sources = _records(files["sources"], Source, problems)
-    for broken in _broken_rules(files, municipalities, today):
-        problems += islice(broken, ENOUGH)
+    for rule_problems in _problems_by_rule(files, municipalities, today):
+        problems += islice(rule_problems, ENOUGH)
     if report.printed:
-        problems += _untold(files, report, problems)
+        problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
     return Directory(
@@ -91,16 +91,16 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
     if not (municipalities or problems):
         message = N_("filen har inga kommuner. Hämta tillbaka den.")
         problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
-    problems += _broken_municipalities(rows)
+    problems += _problems_in_municipalities(rows)
     name = "data/places.csv"
     rows = csv_file.read(data / "places.csv", name, ("name", "language", "code"), problems)
-    codes = {one.code for one in municipalities}
+    codes = {municipality.code for municipality in municipalities}
     for row in rows if codes else []:
         if row["code"] not in codes:
             message = N_("orten ligger i kommun %(code)s, som inte finns.")
             values: dict[str, object] = {"code": row["code"]}
-            where = (name, int(row["line"]), 1, row["name"], "code")
-            problems.append(Problem(*where, message, values))
+            place = (name, int(row["line"]), 1, row["name"], "code")
+            problems.append(Problem(*place, message, values))
     return municipalities, geography.places(rows)
 
 
@@ -114,16 +114,17 @@ def _outlines(
             if not _PATH.fullmatch(row[column]):
                 message = N_("är inte gränser som scriptet har ritat. Hämta tillbaka filen.")
                 problems.append(Problem(name, int(row["line"]), 1, row["code"], column, message))
-    found = geography.outlines(rows)
-    lacking = [one for one in (LAND, *(one.code for one in municipalities)) if one not in found]
-    if lacking and not problems:
+    outlines = geography.outlines(rows)
+    needed = (LAND, *(municipality.code for municipality in municipalities))
+    missing = [code for code in needed if code not in outlines]
+    if missing and not problems:
         message = N_("kartan saknar %(codes)s. Hämta tillbaka filen.")
-        problems.append(Problem.of_file(name, message, codes=", ".join(lacking[:5])))
-    return found
+        problems.append(Problem.of_file(name, message, codes=", ".join(missing[:5])))
+    return outlines
 
 
-def _broken_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
-    """A neighbour that is not there, and a group that SKR does not have."""
+def _problems_in_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
+    """Yield a Problem for each neighbour that is not in the file, and each group that SKR lacks."""
     codes = {row["code"] for row in rows}
     for row in rows:
         place = ("data/municipalities.csv", int(row["line"]), 1, row["name"])
@@ -135,36 +136,42 @@ def _broken_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
             yield Problem(*place, "group", message)
 
 
-def _untold(
+def _differences_from_report(
     files: dict[str, TextFile], report: Report, problems: list[Problem]
 ) -> Iterator[Problem]:
-    """What the report does not say; of an entry with another mistake, that mistake is enough."""
-    faulty = {one.entry for one in problems if one.file == files["centres"].name}
-    untold = bilaga_2.broken(files["centres"], report)
-    yield from islice((one for one in untold if one.entry not in faulty), ENOUGH)
+    """Yield a Problem for each fact attributed to Bilaga 2 that it does not contain.
+
+    Entries that have other `problems` are skipped; municipalities that are missing are reported
+    only if there are none at all.
+    """
+    faulty = {problem.entry for problem in problems if problem.file == files["centres"].name}
+    differences = bilaga_2.problems_in(files["centres"], report)
+    yield from islice((problem for problem in differences if problem.entry not in faulty), ENOUGH)
     if not problems:
         yield from islice(bilaga_2.forgotten(files["centres"], files["retired"], report), ENOUGH)
 
 
 def _report(data: Path, problems: list[Problem]) -> Report:
-    """What the report prints for each municipality that has a centre by it."""
+    """Read data/bilaga_2.csv: what the report prints for each municipality with a centre."""
     name = "data/bilaga_2.csv"
     rows = csv_file.read(
         data / "bilaga_2.csv", name, ("municipality", "phones", "emails"), problems
     )
     printed = {
         row["municipality"]: {
-            bilaga_2.plain(one) for one in f"{row['phones']};{row['emails']}".split(";") if one
+            bilaga_2.normalized(contact)
+            for contact in f"{row['phones']};{row['emails']}".split(";")
+            if contact
         }
         for row in rows
     }
     return Report(BASE_SOURCE, REPORT_DAY, printed)
 
 
-def _broken_rules(
+def _problems_by_rule(
     files: dict[str, TextFile], municipalities: list[Municipality], today: date
 ) -> Iterator[Iterator[Problem]]:
-    """Every rule about records together, and what breaks it."""
+    """Yield, for each rule that compares records, an iterator of its problems."""
     names = [municipality.name for municipality in municipalities]
     sources = record_rules.ids(files["sources"])
     for name in ("centres", "glossary", "helplines", "retired", "sources"):
@@ -184,8 +191,9 @@ def _broken_rules(
     for name in ("centres", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
     yield record_rules.municipality_served_twice(files["centres"])
-    yield record_rules.retired_that_lives(files["retired"], record_rules.ids(files["centres"]))
-    yield record_rules.moved_to_nowhere(files["retired"], record_rules.ids(files["centres"]))
+    centres = record_rules.ids(files["centres"])
+    yield record_rules.retired_but_still_listed(files["retired"], centres)
+    yield record_rules.moved_to_unknown_centre(files["retired"], centres)
     yield record_rules.moved_without_its_municipalities(files["retired"], files["centres"])
     for name, key in (
         ("centres", "checked"),
@@ -199,9 +207,9 @@ def _broken_rules(
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
-    """The records of a file that are whole; what is wrong with the others goes to `problems`."""
+    """Return the valid records of `file`; append what is wrong with the others to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # There may be no centre that has closed, no word, and nothing in the file but remarks.
+        # No centre may have closed, and the glossary may be empty: only comments in the file.
         if not file.problems and not (model in (Retired, Word) and file.content in ("", [])):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
@@ -212,10 +220,10 @@ def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]
         try:
             records.append(model.model_validate(entry))
         except ValidationError as errors:
-            found = explain_all(errors.errors(include_url=False), model)
-            for location, (message, values) in islice(found, ENOUGH):
-                place = _written_location((index, *location), file)
-                wrong.append(file.problem(place, message, **values))
+            explained = explain_all(errors.errors(include_url=False), model)
+            for location, (message, values) in islice(explained, ENOUGH):
+                written_at = _written_location((index, *location), file)
+                wrong.append(file.problem(written_at, message, **values))
         if len(wrong) > ENOUGH:
             break
     problems += wrong[:ENOUGH]
@@ -223,7 +231,7 @@ def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]
 
 
 def _written_location(location: Location, file: TextFile) -> Location:
-    """Where an editor sees the error: a short fact has no `value` of its own in the file."""
+    """Return `location` as it is in the file, where a fact in its short form has no `value`."""
     if location[-1:] == ("value",) and location not in file.marks:
         return location[:-1]
     return location

@@ -1,4 +1,4 @@
-"""Telephone numbers: printed as the source printed them, dialled as digits a phone understands."""
+"""Telephone numbers: shown as the source prints them, dialled as a phone understands them."""
 
 import re
 from functools import cache
@@ -14,7 +14,7 @@ SHORT = r"^[1-9][0-9]+( [0-9]{2,})*$"
 
 @cache
 def dialled(printed: str) -> str | None:
-    """What a `tel:` link holds for a number as printed, or None if it is no Swedish number.
+    """Return what a `tel:` link holds for a number as printed; None if it is no Swedish number.
 
     E.164 ("+46855557238"); short and toll-free numbers keep their national digits, since no source
     says that they can be reached as +46.
@@ -46,7 +46,7 @@ def is_short(printed: str) -> bool:
 
 @cache
 def hidden(printed: str) -> str | None:
-    """What to dial to call `printed` without showing one's number: "#31#0855557238".
+    """Return what to dial to call `printed` without showing one's number: "#31#0855557238".
 
     None for short and toll-free numbers: 112 should see where a call comes from, callers of lines
     such as 116 006 and 020 numbers may be anonymous anyway, and no source says that the code works
@@ -64,7 +64,7 @@ def _digits(printed: str) -> str:
 
 
 def _national(printed: str) -> phonenumbers.PhoneNumber | None:
-    """A national number written in digits, blanks and hyphens; nothing else is dialled as meant."""
+    """Return `printed` as a number if it is national, and has only digits, blanks and hyphens."""
     number = _parsed(printed) if _NATIONAL.fullmatch(printed) else None
     return number if number and phonenumbers.is_valid_number_for_region(number, REGION) else None
 

@@ -1,6 +1,6 @@
-"""Rules about records together: each is a small function from files to problems.
+"""Rules that compare records with each other: each is a function from files to problems.
 
-They look at the text of the files, not at checked records, so that a wrong telephone number in an
+They read the text of the files, not the checked records, so that a wrong telephone number in an
 entry does not hide its misspelt municipality.
 """
 
@@ -10,36 +10,32 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from centres.data.field_messages import suggestion
+from centres.data.field_messages import UnknownName, suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
-from centres.i18n import N_, SOURCE
+from centres.i18n import N_, SOURCE_LANGUAGE
 
-# What is said of a name that is no municipality: with the one that was probably meant, or without.
-NO_MUNICIPALITY = (
+NO_MUNICIPALITY = UnknownName(
     N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"),
     N_("”%(name)s” är ingen av Sveriges kommuner. Skriv namnet utan ”kommun”."),
 )
-# The same of an id that is no centre's.
-NO_CENTRE = (
+NO_CENTRE = UnknownName(
     N_("centret ”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
     N_("centret ”%(name)s” finns inte i data/centres.yaml."),
 )
-# The same of an id that is no source's.
-NO_SOURCE = (
+NO_SOURCE = UnknownName(
     N_("källan ”%(name)s” finns inte i data/sources.yaml. Menade du %(near)s?"),
     N_(
         "källan ”%(name)s” finns inte i data/sources.yaml. Skriv centret eller "
         "kommunens-webbplats, eller lägg till den där först."
     ),
 )
-# What is said of a day when nobody can have looked.
 NOT_YET = N_("%(date)s har inte varit än. Skriv en dag som har varit, eller vänta med ändringen.")
 
 
 def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
-    """The entries of a file that have fields at all, with their place in the list."""
+    """Yield the index and the fields of each entry; what is not a mapping is left out."""
     if isinstance(file.content, list):
         for index, entry in enumerate(file.content):
             if isinstance(entry, dict):
@@ -47,50 +43,53 @@ def entries(file: TextFile) -> Iterator[tuple[int, dict[str, Text]]]:
 
 
 def text_of(entry: dict[str, Text], field: str) -> str:
-    """What stands in a field, if that is a text."""
+    """Return the text in `field` of `entry`; empty if it is missing or no text."""
     written = entry.get(field)
     return written if isinstance(written, str) else ""
 
 
 def ids(file: TextFile) -> list[str]:
-    """The ids in a file, in the order they stand."""
+    """Return the ids in `file`, in its order."""
     return [name for _, entry in entries(file) if (name := text_of(entry, "id"))]
 
 
 def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
-    """An id, or the code of a language, names one entry."""
-    seen: dict[str, int] = {}
+    """Yield a Problem for each entry whose `key` (id, or code of a language) an earlier one has."""
+    first_lines: dict[str, int] = {}
     for index, entry in entries(file):
         name = entry.get(key)
-        if isinstance(name, str) and name in seen:
+        if isinstance(name, str) and name in first_lines:
             message = N_("finns redan, på rad %(line)s. Varje post behöver ett eget.")
-            yield file.problem((index, key), message, line=seen[name])
+            yield file.problem((index, key), message, line=first_lines[name])
         elif isinstance(name, str):
-            seen[name] = file.mark((index, key))[0]
+            first_lines[name] = file.mark((index, key))[0]
 
 
 def source_language(file: TextFile) -> Iterator[Problem]:
-    """Swedish, and nothing else, is the source, and stands first."""
+    """Yield a Problem unless the first language, and only that, is Swedish and the source."""
     for index, entry in entries(file):
         expected = "source" if index == 0 else "reviewed, unreviewed"
         if (text_of(entry, "status") == "source") != (index == 0):
             message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
             yield file.problem((index, "status"), message, expected=expected)
-        if index == 0 and text_of(entry, "code") != SOURCE:
+        if index == 0 and text_of(entry, "code") != SOURCE_LANGUAGE:
             message = N_("det första språket ska vara %(code)s, källspråket.")
-            yield file.problem((index, "code"), message, code=SOURCE)
+            yield file.problem((index, "code"), message, code=SOURCE_LANGUAGE)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
-    """Entries are sorted by id, so that two additions rarely touch the same lines."""
-    every = [(index, text_of(entry, "id")) for index, entry in entries(file)]
-    # An id that is wrong in itself is told as that.
-    named = [(index, name) for index, name in every if re.match(SLUG, name)]
+    """Yield a Problem for each entry that is not in the order of the ids.
+
+    The order is asked for so that two additions rarely change the same lines.
+    """
+    written = [(index, text_of(entry, "id")) for index, entry in entries(file)]
+    # An id that is not a slug has a Problem of its own already.
+    named = [(index, name) for index, name in written if re.match(SLUG, name)]
     for place, ((index, name), (next_index, next_name)) in enumerate(pairwise(named)):
         if name <= next_name:
             continue
-        # Of the two, the one to move is the one without which the order would be right; where
-        # both would do, the later is the one that somebody has added.
+        # Report the entry whose removal restores the order; if either would, report the second,
+        # which is probably the new one.
         after = named[place + 2][1] if place + 2 < len(named) else "~"
         before = named[place - 1][1] if place else ""
         if name <= after or before > next_name:
@@ -100,18 +99,17 @@ def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
             message = N_("posten står inte i bokstavsordning. Flytta den till efter %(after)s.")
             yield file.problem((index, "id"), message, after=max(smaller))
         else:
-            yield file.problem(
-                (index, "id"), "posten står inte i bokstavsordning. Flytta den först i filen."
-            )
+            message = N_("posten står inte i bokstavsordning. Flytta den först i filen.")
+            yield file.problem((index, "id"), message)
 
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
-    """A centre serves municipalities that exist, by their names."""
-    yield from _unknown(file, _served(file), set(known), *NO_MUNICIPALITY)
+    """Yield a Problem for each municipality whose name is not in `known`."""
+    yield from _unknown(file, _served(file), set(known), NO_MUNICIPALITY)
 
 
 def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
-    """A municipality belongs to one centre: its page leads to one answer."""
+    """Yield a Problem for each municipality that is listed again: its page names one centre."""
     first: dict[str, Location] = {}
     for location, name in _served(file):
         if name not in first:
@@ -123,18 +121,18 @@ def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
 
 
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
-    """Every source is listed in data/sources.yaml."""
+    """Yield a Problem for each source, of an entry or a fact, whose id is not in `known`."""
     named = _values_of("source", file.content, ())
-    yield from _unknown(file, named, set(known), *NO_SOURCE)
+    yield from _unknown(file, named, set(known), NO_SOURCE)
 
 
 def cited(files: Iterable[TextFile]) -> set[str]:
-    """The ids of the sources that entries and facts in `files` name."""
+    """Return the ids of the sources that entries and facts in `files` name."""
     return {name for file in files for _, name in _values_of("source", file.content, ())}
 
 
 def unused_source(file: TextFile, cited: set[str]) -> Iterator[Problem]:
-    """Notices: a source that nothing cites says nothing."""
+    """Yield a notice for each source that is not in `cited`, unless it is asked for each fact."""
     for index, entry in entries(file):
         if text_of(entry, "id") not in cited and text_of(entry, "date") != BY_FACT:
             message = N_("ingen uppgift hänvisar till källan. Ta bort den, om den inte behövs.")
@@ -142,7 +140,10 @@ def unused_source(file: TextFile, cited: set[str]) -> Iterator[Problem]:
 
 
 def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
-    """A source that is asked anew for each fact has no other date than the fact's own."""
+    """Yield a Problem for each fact that needs a `checked` of its own.
+
+    It does if its source is asked anew for each fact (`BY_FACT`), and so has no date itself.
+    """
     asked = {
         text_of(entry, "id") for _, entry in entries(sources) if text_of(entry, "date") == BY_FACT
     }
@@ -156,31 +157,32 @@ def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
 
 
 def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Problem]:
-    """Some entries stand on every page: without them there is no page to build."""
+    """Yield a Problem for each id in `needed` that `file` lacks: templates refer to it."""
     for name in sorted(set(needed) - set(ids(file))) if ids(file) else ():
         message = N_("posten ”%(name)s” saknas, och sidorna behöver den. Lägg tillbaka den.")
         yield file.problem((), message, name=name)
 
 
 def line_that_pages_need(file: TextFile, needed: list[str]) -> Iterator[Problem]:
-    """The lines on every page are there to be called."""
+    """Yield a Problem for each helpline in `needed` that `file` lacks, or that has no number."""
     yield from entry_that_pages_need(file, needed)
     for index, entry in entries(file):
         if text_of(entry, "id") in needed and not (entry.get("phone") or entry.get("short_number")):
-            yield file.problem((index,), "posten behöver ett nummer: phone eller short_number.")
+            message = N_("posten behöver ett nummer: phone eller short_number.")
+            yield file.problem((index,), message)
 
 
 def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem]:
-    """Nobody has checked or read anything tomorrow."""
+    """Yield a Problem for each whole date under `key` that is after `today`."""
     for location, written in _values_of(key, file.content, ()):
         day = last_day(written) if len(written) == len("2026-01-14") else None
         if day and day > today:
             yield file.problem(location, NOT_YET, date=written)
 
 
-def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:
-    """A centre is in one of the two files."""
-    known = set(living)
+def retired_but_still_listed(file: TextFile, centres: Iterable[str]) -> Iterator[Problem]:
+    """Yield a Problem for each retired centre whose id is also in `centres`."""
+    known = set(centres)
     for index, entry in entries(file):
         if text_of(entry, "id") in known:
             message = N_(
@@ -189,19 +191,23 @@ def retired_that_lives(file: TextFile, living: Iterable[str]) -> Iterator[Proble
             yield file.problem((index, "id"), message)
 
 
-def moved_to_nowhere(file: TextFile, living: Iterable[str]) -> Iterator[Problem]:
-    """An old address leads to a centre that is there."""
+def moved_to_unknown_centre(file: TextFile, centres: Iterable[str]) -> Iterator[Problem]:
+    """Yield a Problem for each `moved_to` that is neither in `centres` nor none."""
     named = _values_of("moved_to", file.content, ())
-    yield from _unknown(file, named, {*living, "none"}, *NO_CENTRE)
+    yield from _unknown(file, named, {*centres, "none"}, NO_CENTRE)
 
 
 def moved_without_its_municipalities(file: TextFile, centres: TextFile) -> Iterator[Problem]:
-    """Where a centre has taken over, it serves those that the old one served."""
-    serving = {text_of(entry, "id"): set(served_of(entry)) for _, entry in entries(centres)}
+    """Yield a Problem for each municipality of a retired centre that no centre has taken over.
+
+    Only where `moved_to` names a centre: it is said to serve them now.
+    """
+    served_by_id = {text_of(entry, "id"): set(served_of(entry)) for _, entry in entries(centres)}
+    served = set().union(*served_by_id.values())
     for index, entry in entries(file):
         successor = text_of(entry, "moved_to")
         for location, name in served_by(index, entry):
-            if successor in serving and name not in set().union(*serving.values()):
+            if successor in served_by_id and name not in served:
                 message = N_(
                     "%(name)s står inte hos något centrum. Lägg till kommunen i %(successor)s, "
                     "som har tagit över."
@@ -210,16 +216,16 @@ def moved_without_its_municipalities(file: TextFile, centres: TextFile) -> Itera
 
 
 def served_of(entry: dict[str, Text]) -> list[str]:
-    """The names of an entry's municipalities."""
+    """Return the names of the municipalities of `entry`."""
     return [name for _, name in served_by(0, entry)]
 
 
 def facts_that_age(
     file: TextFile, today: date, ageing_days: int, fresh_days: int
 ) -> Iterator[Problem]:
-    """What nobody has checked for so long that it may have changed: soon, or already."""
-    soon = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
-    late = N_(
+    """Yield a notice for each `checked` older than `ageing_days`, a warning after `fresh_days`."""
+    ageing = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
+    outdated = N_(
         "är %(days)s dagar gammalt. Fråga centret. Stämmer allt skriver du source: centret, och "
         "dagen."
     )
@@ -227,9 +233,9 @@ def facts_that_age(
         day = last_day(written)
         age = (today - day).days if day else 0
         if age > fresh_days:
-            yield replace(file.problem(location, late, days=age), severity=Severity.WARNING)
+            yield replace(file.problem(location, outdated, days=age), severity=Severity.WARNING)
         elif age > ageing_days:
-            problem = file.problem(location, soon, days=age, fresh=fresh_days)
+            problem = file.problem(location, ageing, days=age, fresh=fresh_days)
             yield replace(problem, severity=Severity.NOTICE)
 
 
@@ -237,32 +243,31 @@ def _unknown(
     file: TextFile,
     named: Iterable[tuple[Location, str]],
     known: set[str],
-    near_message: str,
-    far_message: str,
+    unknown_name: UnknownName,
 ) -> Iterator[Problem]:
-    """A problem for each name that is not known, with the known name it resembles, if any."""
+    """Yield a Problem for each name in `named` that is not in `known`."""
     for location, name in named:
         if name in known:
             continue
         near = next(iter(_without_kommun(name) & known), "") or suggestion(name, known)
-        message = near_message if near else far_message
-        yield file.problem(location, message, name=name, near=near)
+        message, values = unknown_name.message(name, near)
+        yield file.problem(location, message, **values)
 
 
 def _without_kommun(name: str) -> set[str]:
-    """What a municipality may be called without the word: Borås kommun, Lunds kommun."""
-    bare = re.sub(r" (kommun|stad)$", "", name, flags=re.IGNORECASE)
-    return {bare, bare.removesuffix("s")}
+    """Return what may be left of "Borås kommun" and "Lunds kommun": with and without an s."""
+    bare_name = re.sub(r" (kommun|stad)$", "", name, flags=re.IGNORECASE)
+    return {bare_name, bare_name.removesuffix("s")}
 
 
 def _served(file: TextFile) -> Iterator[tuple[Location, str]]:
-    """Every municipality named in a file, and where."""
+    """Yield the location and the name of each municipality in `file`."""
     for index, entry in entries(file):
         yield from served_by(index, entry)
 
 
 def served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, str]]:
-    """The municipalities of one entry, and where they stand."""
+    """Yield the location and the name of each municipality of `entry`, the entry at `index`."""
     served = entry.get("municipalities")
     for place, name in enumerate(served if isinstance(served, list) else []):
         if isinstance(name, str):
@@ -270,7 +275,7 @@ def served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, st
 
 
 def _values_of(key: str, text: Text, location: Location) -> Iterator[tuple[Location, str]]:
-    """Every text under `key`, however deep, and where it stands."""
+    """Yield the location and the text of each `key` in `text`, at any depth."""
     if isinstance(text, list):
         for index, item in enumerate(text):
             yield from _values_of(key, item, (*location, index))

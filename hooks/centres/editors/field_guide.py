@@ -14,7 +14,7 @@ from centres.editors.json_schema import schema
 _OPENING = """\
 # Fälten i datafilerna
 
-<!-- Gjord av make fields ur hooks/centres/data/model.py. Ändra där, inte här. -->
+<!-- Gjord av make fields ur hooks/centres/data/model/. Ändra där, inte här. -->
 
 Här står vad varje fält i `data/` betyder och vad som får stå där. Samma text visas som tips i
 program som läser schemat, till exempel VS Code med tillägget YAML.

@@ -48,7 +48,7 @@ def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
     definitions = parts.pop("$defs", {})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": "Gjord av make fields ur hooks/centres/data/model.py. Ändra där, inte här.",
+        "$comment": "Gjord av make fields ur hooks/centres/data/model/. Ändra där, inte här.",
         **parts,
         "definitions": definitions,
     }
@@ -93,7 +93,7 @@ def _take_out(part: dict[str, Any]) -> None:
         del part["title"]
     if "properties" in part:
         part.pop("description", None)
-    if part.get("pattern") == field_types.NOTHING_UNSEEN:
+    if part.get("pattern") == field_types.NOTHING_INVISIBLE:
         del part["pattern"]  # `centres check` says it better, and programs show such characters
     if "yes" in _choices(part):
         part.pop("type", None)  # a program that knows it is text would write "yes"

@@ -219,8 +219,8 @@ def _one_of(directory: Directory) -> Callable[[str], str]:
 
     def known(value: str) -> str:
         if value not in names:
-            near = suggestion(value, names)
-            raise wrong(NO_MUNICIPALITY[not near], name=value, near=near)
+            message, values = NO_MUNICIPALITY.message(value, suggestion(value, names))
+            raise wrong(message, **values)
         if value in served:
             raise wrong("%(name)s har redan ett centrum: %(id)s.", name=value, id=served[value])
         return value

@@ -15,7 +15,7 @@ from centres.content import prose
 from centres.data.geography import alphabetical
 from centres.editors import po_files
 from centres.editors.visible_text import DERIVED, lines
-from centres.i18n import N_, SOURCE, Words
+from centres.i18n import N_, SOURCE_LANGUAGE, Words
 from centres.site import load, open_data
 from centres.site.site import Site
 
@@ -119,7 +119,7 @@ def literal(text: str) -> str:
 
 def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of every page in one language and its variants, prose included."""
-    languages = [language.code for language in site.languages if language.spoken == code]
+    languages = [language.code for language in site.languages if language.base_code == code]
     for language in sorted(languages):
         for page in site.pages(language):
             yield site.address(language, page.path), site.document(language, page)
@@ -214,7 +214,7 @@ def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:
     known = set(po_files.texts_of(before.directory))
     fresh = [text for text in po_files.texts_of(after.directory) if text not in known]
     for language in after.directory.languages:
-        if language.spoken == SOURCE:
+        if language.base_code == SOURCE_LANGUAGE:
             continue
         words = load.words(after.root, language.code)
         missing = [text for text in fresh if text not in words.known]

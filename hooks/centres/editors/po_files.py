@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from centres.content.prose import GUIDE_LANGUAGES
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED, Translatable
-from centres.i18n import SOURCE, read_catalogue
+from centres.i18n import SOURCE_LANGUAGE, read_catalogue
 
 # Where a word may stand in code: the name of the call and which argument it is.
 _CALLS: dict[str, Any] = {
@@ -72,7 +72,7 @@ def gather(root: Path, directory: Directory, domain: str) -> Catalog:
 
     A word that visitors' pages have already is not the guide's too.
     """
-    catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE)
+    catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE_LANGUAGE)
     if domain == "site":
         found = _site_words(root, directory)
     elif domain == "guide":
@@ -90,8 +90,8 @@ def languages(directory: Directory, domain: str) -> list[str]:
     if domain == "editor":
         return list(EDITOR_LANGUAGES)
     if domain == "guide":
-        return [code for code in GUIDE_LANGUAGES if code != SOURCE]
-    return [one.code for one in directory.languages if one.spoken != SOURCE]
+        return [code for code in GUIDE_LANGUAGES if code != SOURCE_LANGUAGE]
+    return [one.code for one in directory.languages if one.base_code != SOURCE_LANGUAGE]
 
 
 def known(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:

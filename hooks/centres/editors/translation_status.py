@@ -9,7 +9,7 @@ from centres.content.prose import Behind, Prose
 from centres.data.directory import Directory
 from centres.editors import po_files
 from centres.files.problem import Problem, Severity
-from centres.i18n import N_, SOURCE, Words
+from centres.i18n import N_, SOURCE_LANGUAGE, Words
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def behind(root: Path, directory: Directory, pages: list[Prose]) -> list[Transla
     for language in languages:
         known, fuzzy = po_files.known(root, "site", language.code)
         pages_of = [one for one in late if one.language == language.code]
-        if language.spoken == SOURCE:
+        if language.base_code == SOURCE_LANGUAGE:
             # A variant's words are the Swedish ones, and it has the pages that it has.
             if pages_of:
                 name = language.name_in_swedish

@@ -1,4 +1,4 @@
-"""Text on disk: read with positions, refused with a problem, edited byte by byte.
+"""Files that people edit: read as text with positions, and changed without touching other bytes.
 
-Nothing here knows what a centre is.
+What cannot be used becomes a Problem with its line. Nothing here knows what a centre is.
 """

@@ -1,4 +1,4 @@
-"""Read a CSV file; what is wrong with it becomes a problem with its line, not a crash."""
+"""Read a CSV file; what is wrong with it becomes a Problem with its line, not an exception."""
 
 import csv
 from collections.abc import Iterator
@@ -12,10 +12,11 @@ from centres.i18n import N_
 def read(
     path: Path, name: str, columns: tuple[str, ...], problems: list[Problem]
 ) -> list[dict[str, str]]:
-    """The rows of `path` (named `name` in messages), each with at least `columns`.
+    """Return the rows of `path` as dicts by column; each has at least `columns`.
 
-    A row's `line` is its number in the file. Lines that start with # are remarks. What cannot be
-    used goes to `problems`.
+    A row also has `line`, its line number in the file, as text. Lines that start with # are
+    comments. Rows that cannot be used are left out, and appended to `problems`, where `name` stands
+    for the file.
     """
     text, unusable = text_file.read(path, name)
     if unusable:
@@ -49,7 +50,7 @@ def _rows(
 
 
 def _cells(line: str) -> list[str]:
-    """The values of one line; none at all where it cannot be read."""
+    """Return the values of a line; an empty list if it is not valid CSV."""
     try:
         return next(csv.reader([line]), [])
     except csv.Error:

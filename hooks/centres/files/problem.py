@@ -1,4 +1,4 @@
-"""One problem in the data: where it stands, what is wrong and what to do about it."""
+"""A problem in a file that somebody edits: where it is, what is wrong and what to do about it."""
 
 import dataclasses
 import unicodedata
@@ -7,16 +7,17 @@ from enum import StrEnum
 
 from centres.i18n import N_, Words
 
-# Longer than any value that is right; what is wrong is recognised by its beginning.
+# Characters of a value that a message quotes: more than a correct value has, and enough to find a
+# wrong one by its beginning.
 _LONGEST_SHOWN = 60
-# The values of a message that are what the editor wrote.
+# The values of a message that quote the file; they are shortened.
 _FROM_FILE = ("value", "name")
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning or a notice is only said.
+    """How serious a problem is: an error stops the build; a warning or a notice is only printed.
 
-    The values are GitHub's names for an annotation's kind.
+    The values are GitHub's names for the three levels of an annotation.
     """
 
     ERROR = "error"
@@ -24,14 +25,16 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-_KIND = {Severity.ERROR: "", Severity.WARNING: N_("varning"), Severity.NOTICE: N_("påminnelse")}
+_LABEL = {Severity.ERROR: "", Severity.WARNING: N_("varning"), Severity.NOTICE: N_("påminnelse")}
 
 
 @dataclasses.dataclass(frozen=True, order=True)
 class Problem:
-    """A sentence for an editor, kept as a template so that it can be said in Swedish or English.
+    """A message to an editor and the place it is about.
 
-    `line` and `column` count from 1; `field` is a path such as `phones[2].number`, also from 1.
+    `message` is the Swedish message id, and `values` what fills its `%(name)s`, so that it can be
+    printed in Swedish or English. `line` and `column` count from 1; so do the indices of `field`, a
+    path such as `phones[2].number`. Problems sort by place.
     """
 
     file: str
@@ -45,36 +48,36 @@ class Problem:
 
     @classmethod
     def of_file(cls, name: str, message: str, /, **values: object) -> "Problem":
-        """A problem of a file as a whole, said at its start."""
+        """Return a Problem about the file `name` as a whole, placed at its start."""
         return cls(name, 1, 1, "", "", message, values)
 
-    def said(self, words: Words) -> str:
-        """The problem on one line, in the language of `words` (an `editor` catalogue)."""
-        where = visible(f"{self.file}:{self.line}:{self.column}")
-        return f"{where}: {self.sentence(words)}"
+    def as_line(self, words: Words) -> str:
+        """Return the problem on one line, in the language of `words` (an `editor` catalogue)."""
+        place = visible(f"{self.file}:{self.line}:{self.column}")
+        return f"{place}: {self.sentence(words)}"
 
-    def annotated(self, words: Words) -> str:
-        """The same as a workflow command: GitHub shows it on the line in the pull request.
+    def as_annotation(self, words: Words) -> str:
+        """Return the problem as a workflow command, which GitHub shows on the line concerned.
 
         Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a message.
         """
-        where = f"file={_property(visible(self.file))},line={self.line},col={self.column}"
-        return f"::{self.severity} {where}::{_data(self.sentence(words))}"
+        place = f"file={_property(visible(self.file))},line={self.line},col={self.column}"
+        return f"::{self.severity} {place}::{_data(self.sentence(words))}"
 
     def sentence(self, words: Words) -> str:
-        """Entry, field, what is wrong and what to do, without the place in the file."""
+        """Return entry, field, severity and message, without the place in the file."""
         values = {
             name: _short(value) if name in _FROM_FILE else value
             for name, value in self.values.items()
         }
-        kind = words.plain(_KIND[self.severity])
-        what = words.plain(self.message, **values)
-        parts = (_short(self.entry), _short(self.field), kind, what)
+        label = words.plain(_LABEL[self.severity])
+        message = words.plain(self.message, **values)
+        parts = (_short(self.entry), _short(self.field), label, message)
         return visible(": ".join(part for part in parts if part))
 
 
 class DataProblems(Exception):
-    """The data cannot be used; carries every problem found in one run, sorted by place."""
+    """The data cannot be used; `problems` are all problems of one run, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
@@ -82,16 +85,18 @@ class DataProblems(Exception):
 
 
 def visible(text: str) -> str:
-    """`text` on one line, with what nobody can see written as its code: "[U+202E]".
+    """Return `text` with line breaks and invisible characters written as codes: "[U+202E]".
 
-    What stands in a file is shown to people in a terminal and to GitHub as a command; neither may
-    be steered by it.
+    Messages quote the file, in a terminal and in a command to GitHub; the quoted text must not be
+    able to control either.
     """
-    return "".join(f"[{code_point(one)}]" if _hidden(one) else one for one in text)
+    return "".join(
+        f"[{code_point(character)}]" if _hidden(character) else character for character in text
+    )
 
 
 def code_point(character: str) -> str:
-    """A character that may be invisible, as people look it up: "U+202E"."""
+    """Return the code of `character` in Unicode's own notation: "U+202E"."""
     return f"U+{ord(character):04X}"
 
 
@@ -100,15 +105,16 @@ def _hidden(character: str) -> bool:
 
 
 def _short(value: object) -> str:
-    """What stands in the file, short enough for one line."""
+    """Return `value` as text of at most `_LONGEST_SHOWN` characters."""
     text = str(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _data(text: str) -> str:
-    """Text as a workflow command takes it."""
+    """Escape `text` as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """Escape `text` as a parameter of a workflow command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

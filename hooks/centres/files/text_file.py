@@ -1,7 +1,7 @@
-"""Read a text file that somebody has edited: whole, or with a line that says why it cannot be used.
+"""Read a text file that somebody has edited, and refuse it with a Problem if it cannot be used.
 
-Here is everything that can be wrong with a file before anyone asks what it says: its size, its
-encoding, characters that nobody can see, and what a failed merge leaves behind.
+Checks what is independent of the file's format: size, encoding, invisible characters, tabs, and the
+markers that an unresolved merge leaves behind.
 """
 
 import re
@@ -10,36 +10,37 @@ from pathlib import Path
 from centres.files.problem import Problem, code_point
 from centres.i18n import N_
 
-# The directory is some 30 kB, and the list of places 65: ten times as many centres would fit.
-# What is larger has been pasted by mistake, and is refused before it is read into memory.
+# Bytes. The directory has some 30,000 and the list of places 65,000: ten times as many centres fit.
+# A larger file holds something pasted by mistake, and is refused before it is read into memory.
 LARGEST = 500_000
 
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
-# Characters that nobody sees but that change what is read: controls, direction marks, zero-width
-# and unassigned ones. Ranges, since JSON Schema has no classes that every reader knows; a test
+# Invisible characters, as the inside of a character class: controls, direction marks, zero-width,
+# private and unassigned ones. Ranges, since readers of JSON Schema share no Unicode classes; a test
 # compares them with Unicode's own categories.
 INVISIBLE = (
     "\\x00-\\x1f\\x7f-\\x9f\\xad\\u061c\\u070f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
     "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0"
     "\\ufff0-\\ufffc\\ufffe\\uffff"
 )
-# What a program writes instead of a letter that it could not read.
+# The replacement character: a program writes it for a byte that it could not decode.
 _LOST = "\ufffd"
 # Blanks that look like a space and are not one.
 _ODD_BLANK = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
-# In a whole file, line breaks and tabs are what they look like; everything beyond the first
-# 65,536 characters of Unicode that is not a letter or a sign is a tag or a private matter.
-_UNSEEN_IN_FILE = re.compile(
+# In a whole file, line breaks and tabs are allowed. From U+E0000 on, Unicode has only tags,
+# variation selectors and private characters.
+_INVISIBLE_IN_FILE = re.compile(
     f"[{INVISIBLE}{_ODD_BLANK}\\U000e0000-\\U0010ffff](?<![\\t\\n])(?<!\\r(?=\\n))"
 )
 
 
 def read(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of `path`, named `name` in messages, and what makes it unusable (empty if nothing).
+    """Return the text of `path`, and the problems that make it unusable (an empty list if none).
 
-    A byte order mark at the start is left out, as editors do. Never raises on a bad file.
+    `name` stands for the file in messages. A byte order mark at the start is left out, as editors
+    do. Never raises on a bad file.
     """
     try:
         with path.open("rb") as file:
@@ -59,30 +60,32 @@ def read(path: Path, name: str) -> tuple[str, list[Problem]]:
 
 
 def _unusable(text: str, name: str) -> list[Problem]:
-    """The first of each kind of mistake that makes the whole file unreadable."""
+    """Return the first mistake of each kind; a merge marker alone, since it explains the rest."""
     if conflict := _CONFLICT.search(text):
         message = N_(
             "här möts två versioner av filen (%(mark)s). Behåll den rätta och ta bort raderna med "
             "<<<<<<<, ======= och >>>>>>>."
         )
         return [_at(text, conflict.start(), name, message, mark=conflict[0].strip())]
-    found = []
+    problems = []
     if _LOST in text:
         message = N_("ett tecken har gått förlorat (�), oftast å, ä eller ö. Skriv om ordet.")
-        found.append(_at(text, text.index(_LOST), name, message))
-    if unseen := _UNSEEN_IN_FILE.search(text):
+        problems.append(_at(text, text.index(_LOST), name, message))
+    if invisible := _INVISIBLE_IN_FILE.search(text):
         message = N_(
             "raden har ett tecken som inte syns (%(code)s). Skriv om raden för hand, utan att "
             "klistra in."
         )
-        found.append(_at(text, unseen.start(), name, message, code=code_point(unseen[0])))
+        code = code_point(invisible[0])
+        problems.append(_at(text, invisible.start(), name, message, code=code))
     if tab := _TAB.search(text):
         message = N_("raden börjar med en tabb. Byt den mot mellanslag, som på raden ovanför.")
-        found.append(_at(text, tab.end() - 1, name, message))
-    return found
+        problems.append(_at(text, tab.end() - 1, name, message))
+    return problems
 
 
 def _at(text: str, index: int, name: str, message: str, **values: object) -> Problem:
+    """Return a Problem about the character at `index` of `text`."""
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
     return Problem(name, line, column, "", "", message, values)

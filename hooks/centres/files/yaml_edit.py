@@ -1,10 +1,11 @@
-"""Change one thing in an editor's YAML file and not a byte elsewhere.
+"""Change one value, or insert one entry, in an editor's YAML file, and no byte elsewhere.
 
-PyYAML forgets remarks, blanks and quotation marks when it writes a file anew, so nothing is written
-anew: a value is replaced where it stands, and an entry is put in between two others.
+PyYAML loses comments, blank lines and quotation marks when it dumps a file that it has read. So a
+file is never dumped: the new text is put in at the position that PyYAML reports.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from centres.files.yaml_file import Location
 
 
 class Quoted(str):
-    """A text that is always written in quotation marks, as a number to call."""
+    """A text that is always written in quotation marks, such as a telephone number."""
 
 
 class Row(dict[str, Any]):
@@ -22,19 +23,19 @@ class Row(dict[str, Any]):
 
 
 def read(path: Path) -> str:
-    """The file as it is: line ends and byte order mark included."""
+    """Return the text of `path` as it is: line ends and byte order mark included."""
     return path.read_bytes().decode("utf-8")
 
 
 def write(path: Path, text: str) -> None:
-    """Put `text` in the file's place in one step, so that nobody finds half of it."""
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_bytes(text.encode("utf-8"))
-    beside.replace(path)
+    """Replace the file at `path` in one step, so that no reader and no crash meets half of it."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(text.encode("utf-8"))
+    new.replace(path)
 
 
 def replaced(text: str, location: Location, value: str) -> str:
-    """`text` with another value at `location`, such as `(3, "checked")`.
+    """Return the YAML `text` with `value` in place of the value at `location`: `(3, "checked")`.
 
     Raises KeyError if nothing stands there.
     """
@@ -46,22 +47,24 @@ def replaced(text: str, location: Location, value: str) -> str:
 
 
 def inserted(text: str, entry: dict[str, Any]) -> str:
-    """`text`, a list sorted by id, with `entry` in its place."""
+    """Return the YAML `text`, a list sorted by id, with `entry` inserted where its id belongs."""
     written = yaml.dump([entry], Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDEST)
     newline = "\r\n" if "\r\n" in text else "\n"
     written = written.replace("\n", newline)
-    after = [node for node in _root(text).value if _id_of(node) > entry["id"]]
-    if after:
-        start = _start_of(text, after[0])
+    following = [node for node in _root(text).value if _id_of(node) > entry["id"]]
+    if following:
+        start = _start_of(text, following[0])
         return text[:start] + written + newline + text[start:]
-    ended = text if text.endswith("\n") else text + newline
-    return ended + newline + written
+    complete = text if text.endswith("\n") else text + newline
+    return complete + newline + written
 
 
+@lru_cache(maxsize=1)
 def _root(text: str) -> yaml.Node:
-    # libyaml counts its marks in another unit than Python's; the slower reader counts characters.
+    """Return the root node of `text`. Keeps the last one: 50 kB take some 0.2 s."""
+    # PyYAML's own reader: libyaml is faster, but does not count positions in Python's characters.
     node = yaml.compose(text, Loader=yaml.BaseLoader)
-    assert node is not None  # noqa: S101 (for mypy: only files that have been checked are changed)
+    assert node is not None  # noqa: S101 (for mypy: only checked files are changed)
     return node
 
 
@@ -77,28 +80,28 @@ def _id_of(node: yaml.Node) -> str:
 
 
 def _start_of(text: str, node: yaml.Node) -> int:
-    """Where an entry's first line begins, the remarks just above it included."""
+    """Return the index of an entry's first line, the comment lines just above it included."""
     start = text.rfind("\n", 0, node.start_mark.index) + 1
     while start > 0:
-        above = text.rfind("\n", 0, start - 1) + 1
-        if not text[above:start].startswith("#"):
+        previous = text.rfind("\n", 0, start - 1) + 1
+        if not text[previous:start].startswith("#"):
             break
-        start = above
+        start = previous
     return start
 
 
-# No line of ours is folded: an editor expects a value on one line.
+# Characters of a line before PyYAML folds it. Never reached: the check wants a value on one line.
 _WIDEST = 10_000
 
 
 class _Writer(yaml.SafeDumper):
-    """Writes as editors do: lists indented, quotation marks only where they are needed."""
+    """Dumps as editors write: lists indented, quotation marks only where they are needed."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
 
-# For us `yes` and 2026-01-14 are texts, as they are when we read them.
+# `yes` and 2026-01-14 are plain text to `yaml_file`, and need no quotation marks.
 _Writer.yaml_implicit_resolvers = {}
 
 
@@ -111,7 +114,7 @@ def _row(writer: yaml.SafeDumper, record: Row) -> yaml.Node:
 
 
 def _list(writer: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
-    """A list of plain texts, or an empty one, stands on one line."""
+    """Put a list of plain texts, or an empty one, on one line."""
     flow = all(isinstance(item, str) for item in items)
     return writer.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 

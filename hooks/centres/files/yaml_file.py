@@ -18,16 +18,16 @@ from centres.i18n import N_
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 Location: TypeAlias = tuple[str | int, ...]
 
-# A record is four deep at most; beyond this it is a mistake.
-_DEEPEST = 20
-# Parts of a file: keys, values, starts and ends of lists. 28 centres are some 3,800.
-_MOST = 40_000
+# Lists and mappings inside each other. A record has four at most; more than this is a mistake.
+_MOST_LEVELS = 20
+# YAML events of a file: keys, values, starts and ends of lists. 28 centres have some 3,800.
+_MOST_EVENTS = 40_000
 
 _UNREADABLE = N_(
     "går inte att läsa från den här raden. Jämför indrag, kolon och citattecken med posten ovanför."
 )
 _ONE_LINE = N_("är på flera rader. Skriv hela texten på en rad.")
-# What libyaml and PyYAML say of the mistakes that editors make, and what to do about them.
+# A part of libyaml's or PyYAML's message about a mistake that editors make, and our own message.
 _SYNTAX = {
     "mapping values are not allowed": N_(
         "det finns ett kolon för mycket, eller fel indrag. Sätt citattecken om texten om ett kolon "
@@ -60,17 +60,18 @@ _SYNTAX = {
         "värdet börjar med ett tecken som har en egen betydelse. Sätt citattecken om det."
     ),
 }
-_REMARK = re.compile(r"\s+#")
+_COMMENT = re.compile(r"\s+#")
 # libyaml reads the same language about ten times faster; some platforms have no wheel with it.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclasses.dataclass
 class TextFile:
-    """What a file says (`content`), where each part stands (`marks`), and what was wrong with it.
+    """A file as text: its `content`, the place of each part (`marks`), and its `problems`.
 
-    `marks` maps a path such as `(0, "phones", 1, "number")` to `(line, column)`, both from 1. The
-    path of a key in a mapping leads to its value; `()` is the start of the file.
+    `marks` maps a location such as `(0, "phones", 1, "number")` to the `(line, column)` of the
+    value there, both from 1; `()` is the start of the file. `lines` are the file's lines without
+    their ends.
     """
 
     name: str
@@ -80,7 +81,7 @@ class TextFile:
     lines: list[str] = dataclasses.field(default_factory=list, repr=False)
 
     def at(self, location: Location) -> Text:
-        """What stands at `location`; an empty text where nothing does."""
+        """Return the part of the content at `location`; an empty text if there is none."""
         part: Text = self.content
         for step in location:
             if isinstance(part, dict):
@@ -92,20 +93,20 @@ class TextFile:
         return part
 
     def mark(self, location: Location) -> tuple[int, int]:
-        """The position of `location`, or of the nearest thing around it that stands in the file."""
+        """Return the line and column of `location`, or of the nearest part that contains it."""
         while location not in self.marks and location:
             location = location[:-1]
         return self.marks.get(location, (1, 1))
 
     def problem(self, location: Location, message: str, **values: object) -> Problem:
-        """A problem at `location`, with the entry and field named as an editor would name them."""
+        """Return a Problem at `location`, with the entry's id and the field's path."""
         line, column = self.mark(location)
         within = location[1:] if isinstance(self.content, list) else location
         entry = self._entry(location)
         return Problem(self.name, line, column, entry, _field(within), message, values)
 
     def _entry(self, location: Location) -> str:
-        """The id of the entry that `location` is in, or its number in the file, or nothing."""
+        """Return the id (or code) of the entry at `location`, else its number in the file: "#3"."""
         if not location or not isinstance(self.content, list):
             return ""
         entry = self.content[int(location[0])]
@@ -114,22 +115,23 @@ class TextFile:
 
 
 def _field(location: Location) -> str:
+    """Return `location` as a path for an editor, indices from 1: "phones[2].number"."""
     steps = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in location)
     return "".join(steps).removeprefix(".")
 
 
 def read(path: Path, name: str) -> TextFile:
-    """Read `path`, named `name` in messages. Never raises on bad content: see `problems`."""
+    """Read the file at `path`; `name` stands for it in messages. Never raises: see `problems`."""
     text, problems = text_file.read(path, name)
     return TextFile(name, problems=problems) if problems else parse(text, name)
 
 
 def parse(text: str, name: str) -> TextFile:
-    """What `text` says; `name` is its file's in messages. Never raises, as `read`."""
+    """Read `text`; `name` stands for its file in messages. Never raises: see `problems`."""
     file = TextFile(name, lines=text.split("\n"))
     try:
-        if refused := _beyond_us(text, name):
-            file.problems.append(refused)
+        if problem := _refused(text, name):
+            file.problems.append(problem)
             return file
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -142,24 +144,25 @@ def parse(text: str, name: str) -> TextFile:
     return file
 
 
-def _beyond_us(text: str, name: str) -> Problem | None:
-    """The first thing in a file that is YAML but not for editors, or more than anyone has written.
+def _refused(text: str, name: str) -> Problem | None:
+    """Return a Problem for the first part of `text` that is YAML but not allowed here, or too much.
 
-    Events are read one by one, so that neither an alias nor a bottomless list can exhaust this
-    program before it is refused.
+    Counts events before any tree is built of them, so that neither an alias nor a list without an
+    end can exhaust memory.
     """
     depth = starts = 0
     for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
         starts += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        message = _refused(event, count, depth, starts)
+        message = _refusal(event, count, depth, starts)
         if message:
             return _problem_at(name, event.start_mark, message)
     return None
 
 
-def _refused(event: yaml.Event, count: int, depth: int, starts: int) -> str:
+def _refusal(event: yaml.Event, count: int, depth: int, starts: int) -> str:
+    """Return why `event` is refused, or an empty text. The numbers count up to and with it."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         return N_("& och * går inte att använda här. Skriv ut värdet, eller använd citattecken.")
     if getattr(event, "tag", None):
@@ -171,11 +174,11 @@ def _refused(event: yaml.Event, count: int, depth: int, starts: int) -> str:
         return N_(
             "ett citattecken öppnas men stängs inte på samma rad. Sätt ett till där texten slutar."
         )
-    if depth > _DEEPEST:
+    if depth > _MOST_LEVELS:
         return N_("för många klamrar eller indrag i varandra. Jämför med en annan post.")
     if starts > 1:
         return N_("--- börjar en ny fil. Ta bort raden: allt ska stå i samma lista.")
-    if count > _MOST:
+    if count > _MOST_EVENTS:
         return N_("filen har fler uppgifter än vi kan läsa. Har något klistrats in flera gånger?")
     return ""
 
@@ -186,11 +189,12 @@ def _spans_lines(part: yaml.Event | yaml.Node) -> bool:
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
-    found = next((say for part, say in _SYNTAX.items() if part in (error.problem or "")), "")
-    # What is never closed is seen at the end of the file; the mistake is where it was opened.
-    opened = any(part in (error.context or "") for part in ("quoted", "flow", "simple key"))
-    mark = error.context_mark if opened else error.problem_mark
-    return _problem_at(name, mark or error.problem_mark, found or _UNREADABLE)
+    messages = (say for part, say in _SYNTAX.items() if part in (error.problem or ""))
+    # A bracket or a quotation mark that is never closed is reported at the end of the file; the
+    # editor has to look where it was opened.
+    unclosed = any(part in (error.context or "") for part in ("quoted", "flow", "simple key"))
+    mark = error.context_mark if unclosed else error.problem_mark
+    return _problem_at(name, mark or error.problem_mark, next(messages, _UNREADABLE))
 
 
 def _problem_at(name: str, mark: Any, message: str) -> Problem:
@@ -199,6 +203,7 @@ def _problem_at(name: str, mark: Any, message: str) -> Problem:
 
 
 def _text(node: yaml.Node, location: Location, file: TextFile) -> Text:
+    """Return `node` as text, and put its marks and problems, and those inside it, in `file`."""
     file.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.SequenceNode):
         # The list is in place before its entries are read, so that a problem can name its entry.
@@ -215,24 +220,24 @@ def _text(node: yaml.Node, location: Location, file: TextFile) -> Text:
         return ""  # YAML has no fourth kind
     if not node.style and _spans_lines(node):
         file.problems.append(file.problem(location, _ONE_LINE))
-    if not node.style and (remark := _REMARK.match(_rest_of_line(node, file))):
+    if not node.style and (comment := _COMMENT.match(_rest_of_line(node, file))):
         message = N_(
             "det som står efter # räknas inte. Sätt citattecken om hela texten, eller flytta "
             "anmärkningen till en egen rad."
         )
-        line, column = node.end_mark.line + 1, node.end_mark.column + remark.end()
+        line, column = node.end_mark.line + 1, node.end_mark.column + comment.end()
         file.problems.append(_at(file.problem(location, message), line, column))
     return str(node.value)
 
 
 def _rest_of_line(node: yaml.ScalarNode, file: TextFile) -> str:
-    """What stands after a value: a remark there may be the half of a text like "Ring #31#"."""
+    """Return what follows a value on its line: a comment there may be half a text, "Ring #31#"."""
     mark = node.end_mark
     return file.lines[mark.line][mark.column :] if mark.line < len(file.lines) else ""
 
 
 def _peek(node: yaml.Node) -> Text:
-    """Just the plain texts of an entry, enough to name it."""
+    """Return the plain texts of an entry, which are enough to name it in a Problem."""
     if not isinstance(node, yaml.MappingNode):
         return ""
     return {
@@ -244,44 +249,39 @@ def _peek(node: yaml.Node) -> Text:
 
 def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict[str, Text]:
     values: dict[str, Text] = {}
-    first: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for key, value in node.value:
         line, column = key.start_mark.line + 1, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
             message = N_("ett fält måste ha ett namn. Jämför med en annan post.")
-            problem = file.problem(location, message)
-            file.problems.append(_at(problem, line, column))
+            file.problems.append(_at(file.problem(location, message), line, column))
             continue
         name = str(key.value)
-        if name in first and name == "id":
-            message = N_(
-                "står två gånger. Är det en ny post? Börja den med - id: längst till vänster."
-            )
-            problem = file.problem((*location, name), message)
+        if name in first_lines:
+            problem = _repeated(file, (*location, name), first_lines[name], line)
             file.problems.append(_at(problem, line, column))
-            break
-        if name in first and name in ("source", "checked") and location[:-1] == ():
-            problem = file.problem(
-                (*location, name),
-                "står två gånger i samma post, på rad %(first)s och %(second)s. Hör den första "
-                "till ett nummer flyttar du in den rakt under number. Den sista gäller hela "
-                "posten.",
-                first=first[name],
-                second=line,
-            )
-            file.problems.append(_at(problem, line, column))
+            if name == "id":
+                break  # the rest belongs to another entry
             continue
-        if name in first:
-            problem = file.problem(
-                (*location, name),
-                "står två gånger i samma post, första gången på rad %(first)s. Ta bort den ena.",
-                first=first[name],
-            )
-            file.problems.append(_at(problem, line, column))
-            continue
-        first[name] = line
+        first_lines[name] = line
         values[name] = _text(value, (*location, name), file)
     return values
+
+
+def _repeated(file: TextFile, location: Location, first: int, second: int) -> Problem:
+    """Return a Problem about a field that stands twice in a record, on the lines given."""
+    if location[-1] == "id":
+        message = N_("står två gånger. Är det en ny post? Börja den med - id: längst till vänster.")
+        return file.problem(location, message)
+    if location[-1] in ("source", "checked") and len(location) <= 2:
+        message = N_(
+            "står två gånger i samma post, på rad %(first)s och %(second)s. Hör den första "
+            "till ett nummer flyttar du in den rakt under number. Den sista gäller hela "
+            "posten."
+        )
+        return file.problem(location, message, first=first, second=second)
+    message = N_("står två gånger i samma post, första gången på rad %(first)s. Ta bort den ena.")
+    return file.problem(location, message, first=first)
 
 
 def _at(problem: Problem, line: int, column: int) -> Problem:

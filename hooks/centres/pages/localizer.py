@@ -7,7 +7,7 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from centres.data.model import Ages, Helpline, Language, Source, Word
-from centres.i18n import SOURCE, Words
+from centres.i18n import SOURCE_LANGUAGE, Words
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Localizer:
     @property
     def is_swedish(self) -> bool:
         """Whether pages are in Swedish or a variant of it, such as lättläst."""
-        return self.language.spoken == SOURCE
+        return self.language.base_code == SOURCE_LANGUAGE
 
     def swedish(self, text: str) -> Markup:
         """Return a Swedish name or title, marked and isolated on a page in another language."""

@@ -12,7 +12,7 @@ from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose, is_guide
 from centres.errors import PageError
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages import labels
 from centres.pages.citations import FootSource
 from centres.pages.directory.national import GLOSSARY
@@ -65,7 +65,7 @@ class ProsePages:
         """
         code = edition.language.code
         prose = self.library.page(code, path)
-        swedish = self.library.pages.get((SOURCE, path), prose).matter
+        swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
         is_fallback = not self.library.is_written(code, path)
         localize = _localize(prose, edition)
         html = self.html(edition, path)

@@ -20,7 +20,7 @@ from typing import Any
 from markupsafe import Markup
 
 from centres.errors import SearchError
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.page import Indexed
 from centres.parallel import spread
 
@@ -61,7 +61,7 @@ class Document:
         ).format(self.language, tags, self.indexed.content)
 
     def _parts(self, text: str, compounds: "Compounds") -> str:
-        return " ".join(compounds.inside(text)) if self.language == SOURCE else ""
+        return " ".join(compounds.inside(text)) if self.language == SOURCE_LANGUAGE else ""
 
 
 @dataclass(frozen=True)

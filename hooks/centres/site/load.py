@@ -14,7 +14,7 @@ from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.errors import PageError
 from centres.files.problem import DataProblems
-from centres.i18n import SOURCE, Words
+from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.directory import all_pages
 from centres.pages.document import assets
 from centres.pages.document.document import DocumentMaker
@@ -43,7 +43,7 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     cited = {name for page in pages for name in marks.cited(page.body)}
     try:
         directory = loader.load(data, today, cited)
-        problems += prose_rules.broken(pages, directory, _made(directory))
+        problems += prose_rules.problems_in(pages, directory, _made(directory))
     except DataProblems as error:
         problems += error.problems
     if problems:
@@ -78,8 +78,8 @@ def chosen(languages: list[Language], only: frozenset[str]) -> list[Language]:
     if unknown:
         raise PageError(f"no such language: {', '.join(sorted(unknown))}")
     for language in languages:
-        if language.code in only and language.spoken not in only:
-            raise PageError(f"{language.code} needs {language.spoken}")
+        if language.code in only and language.base_code not in only:
+            raise PageError(f"{language.code} needs {language.base_code}")
     return [language for language in languages if not only or language.code in only]
 
 
@@ -104,7 +104,7 @@ def assemble(
         settings=settings,
         library=library,
         editions={
-            language.code: Edition(directory, language, words(root, language.spoken))
+            language.code: Edition(directory, language, words(root, language.base_code))
             for language in languages
         },
         assets=published,
@@ -121,6 +121,6 @@ def words(root: Path, code: str) -> Words:
 
 def _made(directory: Directory) -> set[str]:
     """Return the paths of the pages made from data."""
-    edition = Edition(directory, directory.languages[0], Words(SOURCE))
+    edition = Edition(directory, directory.languages[0], Words(SOURCE_LANGUAGE))
     pages = all_pages.pages(edition, [])
     return {page.path for page in pages} | municipality_pages.addresses(directory)

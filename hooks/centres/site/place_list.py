@@ -4,7 +4,7 @@ import json
 
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 
 
 def places(directory: Directory) -> str:
@@ -21,11 +21,11 @@ def places(directory: Directory) -> str:
 
 
 def _named(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
-    foreign = {language: those for language, those in names.items() if language != SOURCE}
+    foreign = {language: those for language, those in names.items() if language != SOURCE_LANGUAGE}
     said = {
         "name": municipality.name,
         "slug": municipality.slug if municipality.slug != slug(municipality.name) else None,
-        "places": names.get(SOURCE),
+        "places": names.get(SOURCE_LANGUAGE),
         "names": foreign,
     }
     return {key: value for key, value in said.items() if value}

@@ -6,7 +6,7 @@ fetches a file for each one that stands in a head.
 
 from xml.sax.saxutils import escape
 
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 
 
 def xml(site_url: str, addresses: list[str], guide: dict[str, dict[str, str]]) -> str:
@@ -25,8 +25,8 @@ def xml(site_url: str, addresses: list[str], guide: dict[str, dict[str, str]]) -
 
 
 def _entry(site_url: str, address: str, languages: dict[str, str]) -> str:
-    if SOURCE in languages:
-        languages = {**languages, "x-default": languages[SOURCE]}
+    if SOURCE_LANGUAGE in languages:
+        languages = {**languages, "x-default": languages[SOURCE_LANGUAGE]}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(site_url + other)}"/>'
         for code, other in languages.items()

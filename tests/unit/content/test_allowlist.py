@@ -170,7 +170,7 @@ def test_all_of_it_is_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_what_pages_really_use_is_told_nobody() -> None:
     """HTML as code, links of every kind, names, conditions, and signs that only look like more."""
-    assert list(allowlist.broken(HONEST, "a.md", 1)) == []
+    assert list(allowlist.problems_in(HONEST, "a.md", 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_half_a_million_letters_of_what_never_ends_are_read_once(piece: str) -> 
         from itertools import islice
         from centres.content import allowlist, lix, marks
         text = sys.argv[1] * (480_000 // len(sys.argv[1]))
-        list(islice(allowlist.broken(text, "a.md", 1), 100))
-        list(islice(marks.broken(text, "a.md", 1, (), (), (), ()), 100))
+        list(islice(allowlist.problems_in(text, "a.md", 1), 100))
+        list(islice(marks.problems_in(text, "a.md", 1, (), (), (), ()), 100))
         marks.cited(text)
         lix.of_markdown(text)
     """)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from centres.data.geography import Municipality, alphabetical
 from centres.data.model import Centre, Retired
-from centres.i18n import SOURCE
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.centre_facts import Answer, CentreCard, answers, centre_card
 from centres.pages.directory.provenance import Provenance, provenance
 from centres.pages.edition import Edition
@@ -70,7 +70,7 @@ def centre_page(edition: Edition, centre: Centre) -> Page:
     name = edition.localizer.swedish(centre.name)
     content = Markup("<p>{}</p><p>{}</p>").format(name, names)
     # Several centres are called just Stödcentrum, so a search hit says where.
-    indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE)
+    indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE_LANGUAGE)
     return Page(f"stodcentrum/{centre.id}/", places, values, indexed)
 
 

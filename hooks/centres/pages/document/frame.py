@@ -97,7 +97,7 @@ class Framer:
             is_swedish=edition.localizer.is_swedish,
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
-            has_guide=language.spoken in GUIDE_LANGUAGES,
+            has_guide=language.base_code in GUIDE_LANGUAGES,
             # The start page has the field among its own words.
             has_finder=not guide and (path != "" or language.variant_of is not None),
             language_links=self._language_links(language, links, urls.root_url, path),

@@ -1,0 +1,46 @@
+"""The one definition of every field in data/: its name, its type and what it means.
+
+A module for each kind of record, and one for each type that several of them share. Pydantic checks
+the shape, `field_messages` words its errors, and `record_rules` compares records with each other.
+Field descriptions are in Swedish, for editors.
+"""
+
+from pydantic import BaseModel
+
+from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
+from centres.data.model.contact import Email, Phone, WebPage
+from centres.data.model.glossary import Word
+from centres.data.model.helpline import Helpline
+from centres.data.model.language import Language
+from centres.data.model.record import Cited, Fact, Record
+from centres.data.model.source import Source
+
+__all__ = [
+    "RECORDS",
+    "Ages",
+    "Centre",
+    "Cited",
+    "Email",
+    "Fact",
+    "Helpline",
+    "Language",
+    "Phone",
+    "Receives",
+    "Record",
+    "Retired",
+    "RunBy",
+    "Services",
+    "Source",
+    "WebPage",
+    "Word",
+]
+
+# The files of data/ that people edit, and what an entry of each is.
+RECORDS: dict[str, type[BaseModel]] = {
+    "centres": Centre,
+    "glossary": Word,
+    "helplines": Helpline,
+    "languages": Language,
+    "retired": Retired,
+    "sources": Source,
+}
