@@ -22,8 +22,11 @@ class EditorServer:
 
     def __init__(self) -> None:
         assert PROGRAM.exists(), "The YAML server is missing. Run make test, which gets it."
-        command = ["node", PROGRAM, "--stdio"]
+        command = ["node", str(PROGRAM), "--stdio"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._process.stdin
+        assert self._process.stdout
+        self._stdin, self._stdout = self._process.stdin, self._process.stdout
         self._heard: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -65,8 +68,8 @@ class EditorServer:
 
     def _send(self, **message: Any) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-        self._process.stdin.flush()
+        self._stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self._stdin.flush()
 
     def _wait(self, wanted: str) -> Any:
         """What comes with the next message of this method, or with the answer to it."""
@@ -88,9 +91,9 @@ class EditorServer:
         raise AssertionError(f"The YAML server has not come to {wanted} in {PATIENCE} seconds.")
 
     def _listen(self) -> None:
-        while header := self._process.stdout.readline():
-            self._process.stdout.readline()
-            body = self._process.stdout.read(int(header.partition(b":")[2]))
+        while header := self._stdout.readline():
+            self._stdout.readline()
+            body = self._stdout.read(int(header.partition(b":")[2]))
             self._heard.put(json.loads(body))
         self._heard.put(None)
 

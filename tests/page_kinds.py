@@ -1,8 +1,10 @@
 """A phone, and one address of each kind of page, below each language's folder."""
 
+from playwright.sync_api import ViewportSize
+
 from helpers import FOLDERS
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 KINDS = {
     "start": "",
     "served": "kommun/taby/",

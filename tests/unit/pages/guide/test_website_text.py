@@ -71,7 +71,7 @@ def test_the_html_says_what_the_text_says_and_holds_nothing_that_runs(
     tags = BeautifulSoup(html, "html.parser").find_all(True)
     assert {tag.name for tag in tags} == {"section", "h2", "p", "a"}
     assert {name for tag in tags for name in tag.attrs} == {"lang", "href"}
-    addresses = [tag["href"] for tag in tags if "href" in tag.attrs]
+    addresses = [str(tag["href"]) for tag in tags if "href" in tag.attrs]
     assert {address.partition(":")[0] for address in addresses} == {"tel", "mailto", "https"}
 
 
