@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 from babel import Locale
 
+from bench.borrowed import copied
 from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
@@ -38,7 +39,7 @@ def repository(target: Path, spoken: list[Language]) -> None:
 
     Takes code, templates and data from this repository, and its prose to make the pages from.
     """
-    copied(target, "data", "hooks", "requirements", "templates", "theme")
+    copied(target, without=("content", "locales"))
     listed = [one.model_dump(exclude_none=True) for one in spoken]
     text = yaml.safe_dump(listed, allow_unicode=True)
     (target / "data/languages.yaml").write_text(text, encoding="utf-8")
@@ -66,14 +67,6 @@ def language(code: str) -> Language:
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
         status="source" if code == SOURCE else "unreviewed",
     )
-
-
-def copied(target: Path, *names: str) -> None:
-    """Copy the repository's folders called `names` to `target`, and the site's configuration."""
-    for name in names:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, target)
 
 
 def pages(code: str) -> dict[str, str]:

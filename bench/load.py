@@ -17,12 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-
-import nginx
 from bench import report
-from built import SITE_URL, mkdocs
-from nginx import Nginx
+from bench.borrowed import SITE_URL, mkdocs, nginx
 
 RUNS = 3
 SECONDS = 10
@@ -61,7 +57,7 @@ def built(folder: Path) -> Path:
     return folder / "site"
 
 
-def with_tls(host: Nginx) -> str:
+def with_tls(host: nginx.Nginx) -> str:
     """Have nginx answer over TLS too, with a certificate of its own; returns where."""
     key, certificate = host.folder / "key.pem", host.folder / "certificate.pem"
     subprocess.run(
@@ -117,7 +113,7 @@ def paths_of(site: Path, base: str, patterns: tuple[str, ...]) -> list[str]:
     return found
 
 
-def measured(host: Nginx, site: Path) -> tuple[dict[str, Load], list[int]]:
+def measured(host: nginx.Nginx, site: Path) -> tuple[dict[str, Load], list[int]]:
     """What nginx serves of each kind, and the bytes of each answer of a visit."""
     tls = with_tls(host)
     pages = [

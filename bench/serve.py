@@ -22,7 +22,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench import content, report
+from bench import report
+from bench.borrowed import copied
 from centres.data import loader
 from centres.data.geography import slug
 
@@ -115,10 +116,7 @@ def served(folder: Path, only: str) -> Iterator[str]:
 def measured(only: str) -> list[float]:
     """The seconds of each change."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        content.copied(
-            folder, "content", "data", "hooks", "locales", "requirements", "templates", "theme"
-        )
+        folder = copied(Path(place))
         editor = Editor(folder)
         with served(folder, only) as address:
             editor.wait(address)

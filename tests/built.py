@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -16,15 +16,23 @@ from helpers import LATEST, ROOT
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
 # Where the site that the tests read is published.
 SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
+# What a build reads of the repository.
+BUILD_FOLDERS = ("content", "data", "hooks", "locales", "requirements", "templates", "theme")
+BUILD_FILES = ("mkdocs.yml", "pyproject.toml")
 # How a test reads a page of the built site: by its address, parsed.
 Read = Callable[[str], BeautifulSoup]
 
 
-def copied(target: Path) -> Path:
-    """A copy in `target` of what a build needs, for a test to change."""
-    for name in ("content", "data", "hooks", "locales", "requirements", "templates", "theme"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
+def copied(target: Path, without: Collection[str] = ()) -> Path:
+    """Copy what a build reads to `target`, but for the folders named in `without`.
+
+    Returns `target`, for a test to change.
+    """
+    for name in BUILD_FOLDERS:
+        if name not in without:
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, target / name, ignore=ignored)
+    for name in BUILD_FILES:
         shutil.copy(ROOT / name, target)
     return target
 
