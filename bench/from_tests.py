@@ -1,4 +1,7 @@
-"""What the bench takes from the tests: builds, hosts, a phone, a browser, languages."""
+"""What the bench shares with the tests: builds, nginx, a phone, Chromium's flags, languages.
+
+It is imported from here only, since the tests' helpers are no package and need a path of their own.
+"""
 
 import sys
 
