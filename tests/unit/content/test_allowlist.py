@@ -18,7 +18,7 @@ from centres.errors import RenderError
 from centres.pages.templates import Renderer
 from centres.site import site
 from helpers import DIRECTORY, LATEST, ROOT
-from prose_page import PAGE, said, written
+from prose_page import PAGE, check_output, write_page
 
 NO_HTML = (
     "”{}” är HTML, och det kan inte stå på en sida. Skriv med Markdown, eller mellan kodtecken (`) "
@@ -142,10 +142,10 @@ def test_what_does_not_belong_in_prose_is_one_line_with_its_place(
     """Before anything is made; in English there are as many lines, at the same places."""
     text, _, shown = case.partition(" → ")
     shown = shown or text
-    root = written(tmp_path, with_line_14(text))
+    root = write_page(tmp_path, with_line_14(text))
     place = f"content/sv/rad/anmala.md:14:{text.index(shown) + 1}: "
-    assert said(root, capsys) == [place + sentence.format(shown)]
-    (english,) = said(root, capsys, "en")
+    assert check_output(root, capsys) == [place + sentence.format(shown)]
+    (english,) = check_output(root, capsys, "en")
     assert english.startswith(place)
     assert english != place + sentence.format(shown)
 
@@ -160,7 +160,7 @@ def test_all_of_it_is_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixt
         ("18:1", NO_VALUE, "{{ config }}"),
         ("18:14", NO_IMAGE, ""),
     ]
-    assert said(written(tmp_path, with_line_14(text)), capsys) == [
+    assert check_output(write_page(tmp_path, with_line_14(text)), capsys) == [
         f"content/sv/rad/anmala.md:{place}: {sentence.format(shown)}"
         for place, sentence, shown in told
     ]
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_page_is_not_published_beside_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """MkDocs copies what it does not know, and follows links out of the repository."""
-    root = written(tmp_path)
+    root = write_page(tmp_path)
     (root / "secret").mkdir()
     (root / "secret/key.md").write_text("---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "utf-8")
     content = root / "content"
@@ -205,7 +205,7 @@ def test_a_file_that_is_no_page_is_not_published_beside_them(
     (content / "a.js").write_text("alert(1)", encoding="utf-8")
     (content / "en").symlink_to(root / "secret")
     (content / "sv/key.md").symlink_to(root / "secret/key.md")
-    told = [line.removeprefix("content/") for line in said(root, capsys)]
+    told = [line.removeprefix("content/") for line in check_output(root, capsys)]
     assert told == [
         f"a.js:1:1: {NO_PAGE}",
         f"en:1:1: {ELSEWHERE}",
