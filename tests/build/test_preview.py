@@ -52,7 +52,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """A preview that has begun."""
+    """Start a preview."""
     root = copied(tmp_path / "repository")
     address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said"

@@ -45,7 +45,7 @@ NAMED = {
 
 
 def locked(name: str) -> set[str]:
-    """What a lock in requirements/ holds: "jinja2==3.1.6"."""
+    """Return the requirements of a lock in requirements/: "jinja2==3.1.6"."""
     text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     return {f"{one['name']}=={one['version']}" for one in REQUIREMENT.finditer(text)}
 
@@ -55,7 +55,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def imported(*folders: str) -> set[str]:
-    """The distributions that Python files below `folders` import, by name."""
+    """Return the names of the distributions that Python files below `folders` import."""
     modules: set[str] = set()
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

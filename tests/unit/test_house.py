@@ -27,7 +27,7 @@ def test_no_module_reads_the_clock_but_one() -> None:
 
 
 def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
-    """pytest leaves out folders named "build" by default, and says nothing."""
+    """By default pytest leaves out folders named "build", and says nothing."""
     tests = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py"))
     tiers = {ROOT / "tests" / path.parts[1] for path in tests}
     assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers

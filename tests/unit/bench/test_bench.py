@@ -75,7 +75,7 @@ def test_peers_are_given_the_words_of_our_pages(address: str) -> None:
 
 
 def measured(folder: Path, says: str, program: str = "true") -> Measured:
-    """A generator that writes a page which says so, and then runs a program."""
+    """Return a generator that writes a page with the text `says`, and then runs a program."""
 
     def lay(target: Path, _: list[Page], __: list[Language]) -> None:
         page = target / "site/kommun/taby/index.html"

@@ -128,7 +128,7 @@ RENDERER = Renderer(ROOT / "templates", ROOT / "theme", "/", "https://example.or
 
 
 def with_line_14(text: str) -> str:
-    """The page with `text` where a sentence about the law stood."""
+    """Return the page with `text` in place of a sentence about the law."""
     assert PAGE.splitlines()[13] == "    Det står i lagen (13 kap. 1 §).[^bilaga-2]"
     return PAGE.replace("Det står i lagen (13 kap. 1 §).[^bilaga-2]", text)
 
@@ -335,7 +335,7 @@ FRAME = {"html", "head", "title", "body", "header", "main", "footer"}
 
 
 def followed(value: str) -> str:
-    """The scheme that a browser finds in an address; "//" for another host of the same scheme."""
+    """Return the scheme that a browser reads in an address; "//" for another host of the same."""
     seen = re.sub("[\t\n\r]", "", value.strip("".join(map(chr, range(33))))).replace("\\", "/")
     if seen.startswith("//"):
         return "//"

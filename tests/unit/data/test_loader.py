@@ -172,7 +172,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """The example with hardly any places, quick to read a few thousand times."""
+    """Make the example with hardly any places, quick to read a few thousand times."""
     data = changed_data(tmp_path)
     lines = (data / "places.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (data / "places.csv").write_text("".join(lines[:40]), encoding="utf-8")

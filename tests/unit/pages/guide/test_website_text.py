@@ -30,7 +30,7 @@ def text_for(directory: Directory, name: str, code: str = "sv") -> OwnText:
 
 
 def about_the_centre(tmp_path: Path, *change: str) -> list[str]:
-    """The paragraphs about Borås's centre, after a change of its entry."""
+    """Return the paragraphs about Borås's centre, after a change of its entry."""
     data = changed_data(tmp_path, change)  # type: ignore[arg-type]
     paragraphs = text_for(loader.load(data, TODAY), "Borås").plain.split("\n\n")
     return paragraphs[2 : paragraphs.index(next(one for one in paragraphs if "ocialtj" in one))]
