@@ -1,1 +1,1 @@
-"""What the site costs to build, to preview and to visit, next to its peers: `make bench`."""
+"""Measure what building, previewing and visiting the site cost, next to its peers: `make bench`."""

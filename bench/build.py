@@ -1,14 +1,14 @@
-"""How long the site takes to build, next to its peers with the same pages.
+"""Measure how long the site takes to build, next to its peers with the same pages.
 
     make bench PARTS=build
 
 The pages are those that our own pipeline makes of one set of content (`content`), with everything
-it does: the data checked, the prose, the full-text index. Peers get what these pages say, as
+it does: the data checked, the prose, the full-text index. Peers get the words of these pages as
 Markdown (`pages`), and have to build as many pages with the same words.
 
-First comes a build that is not timed: for memory, and to see that the pages are right. Then some
-again, with the output and the caches that are there and nothing changed. Then cold ones, with
-nothing there but the sources, ours and the peer's in turn: a machine that slows down slows both.
+The first build is not timed: it measures memory and checks that the pages are right. Then come warm
+builds, with the output and the caches of the last one and nothing changed. Then cold builds, from
+the sources alone, ours and the peer's in turn: a machine that slows down slows both.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from bench.generator import OURS, PACKED, Generator
 from bench.measuring import Measured, in_turn
 from bench.running import BuildFailed
 
-# static-i18n is cubic in languages: with 24 of them a build takes more than ten minutes.
+# static-i18n takes time as the cube of the languages: more than ten minutes with 24 of them.
 _ALL = (
     PACKED,
     peers.HUGO,
@@ -73,82 +73,81 @@ WHOLE = Plan(3, {24: _FEW, 12: _ALL})
 QUICK = Plan(1, {4: _FEW, 2: _ALL})
 
 
-def compared(plan: Plan, folder: Path) -> dict[int, list[Measured]]:
-    """What is measured in `folder`, ours first, by the number of languages.
+def measure(plan: Plan, folder: Path) -> dict[int, list[Measured]]:
+    """Build in `folder` as `plan` says; return the figures by the number of languages, ours first.
 
-    Raises BuildFailed if ours does.
+    Raises BuildFailed if ours cannot be built.
     """
-    found: dict[int, list[Measured]] = {}
-    those: list[pages.Page] = []
+    figures: dict[int, list[Measured]] = {}
+    all_pages: list[pages.Page] = []
     # The most languages come first: the pages of fewer are among theirs.
     for count, rivals in sorted(plan.peers.items(), reverse=True):
         languages = content.languages(count)
         ours = Measured(OURS, folder / f"{count}" / "ours", languages)
-        ours.lay(those)
-        if not those:
-            those = pages.read(ours.folder / "site")
-        codes = {one.code for one in languages}
-        here = [page for page in those if page.language in codes]
-        ours.build_again(plan.runs)
-        found[count] = [ours]
-        for place, rival in enumerate(rivals):
-            peer = Measured(rival, folder / f"{count}" / f"{place}", languages)
-            in_turn(ours, peer, here, plan.runs)
+        ours.write_sources(all_pages)
+        if not all_pages:
+            all_pages = pages.read(ours.folder / "site")
+        codes = {language.code for language in languages}
+        peer_pages = [page for page in all_pages if page.language in codes]
+        ours.build_warm(plan.runs)
+        figures[count] = [ours]
+        for number, rival in enumerate(rivals):
+            peer = Measured(rival, folder / f"{count}" / f"{number}", languages)
+            in_turn(ours, peer, peer_pages, plan.runs)
             print(_row(peer), file=sys.stderr, flush=True)
-            found[count].append(peer)
+            figures[count].append(peer)
             shutil.rmtree(peer.folder, ignore_errors=True)
         while len(ours.cold) < plan.runs:  # nobody to take turns with
             ours.build_cold()
-    return found
+    return figures
 
 
-def table(found: dict[int, list[Measured]], runs: int) -> str:
-    """The section of results."""
-    least = min(found)
-    fewer = {one.generator.name: one.seconds for one in found[least] if not one.failed}
+def table(figures: dict[int, list[Measured]], runs: int) -> str:
+    """Return the section of results, as Markdown."""
+    least = min(figures)
+    fewer = {peer.generator.name: peer.seconds for peer in figures[least] if not peer.failure}
     rows = [
-        _row(one, fewer.get(one.generator.name) if count > least else None)
-        for count, those in sorted(found.items())
-        for one in those
+        _row(peer, fewer.get(peer.generator.name) if count > least else None)
+        for count, peers_measured in sorted(figures.items())
+        for peer in peers_measured
     ]
     return _HEAD + "\n".join(rows) + "\n" + _FOOT.format(runs=runs, prose=content.PAGES)
 
 
-def _row(one: Measured, fewer: float | None = None) -> str:
-    """A generator's row; `fewer` are the seconds that it takes for fewer languages."""
-    count = len(one.languages)
-    if one.failed:
-        said = one.failed.replace("|", " ")
-        return f"| {one.generator.name} | {count} | fails: {said} |"
+def _row(measured: Measured, fewer: float | None = None) -> str:
+    """Return a generator's row; `fewer` are the seconds that it takes for fewer languages."""
+    name, count = measured.generator.name, len(measured.languages)
+    if measured.failure:
+        return f"| {name} | {count} | fails: {measured.failure.replace('|', ' ')} |"
     cells = (
-        one.generator.name,
+        name,
         count,
-        one.pages,
-        f"{one.seconds:.1f}",
-        f"{statistics.median(one.again):.1f}",
-        f"{one.pages / one.seconds:.0f}",
-        f"{one.megabytes:.0f}",
-        f"{one.size / 1e6:.0f}",
-        f"{one.ratio:.1f}" if one.ours else "1",
-        f"{one.seconds / fewer:.2f}" if fewer else "",
+        measured.pages,
+        f"{measured.seconds:.1f}",
+        f"{statistics.median(measured.warm):.1f}",
+        f"{measured.pages / measured.seconds:.0f}",
+        f"{measured.megabytes:.0f}",
+        f"{measured.size / 1e6:.0f}",
+        f"{measured.ratio:.1f}" if measured.ours else "1",
+        f"{measured.seconds / fewer:.2f}" if fewer else "",
     )
     return f"| {' | '.join(map(str, cells))} |"
 
 
 def main() -> None:
-    """Measure, and write the section; with --quick print it, of few languages and one build."""
+    """Measure and write the section; with --quick print it, of few languages and one build."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="few languages, one build of each")
     plan = QUICK if parser.parse_args().quick else WHOLE
     with tempfile.TemporaryDirectory() as folder:
         try:
-            text = table(compared(plan, Path(folder)), plan.runs)
+            text = table(measure(plan, Path(folder)), plan.runs)
         except BuildFailed as error:
             sys.exit(f"Ours cannot be built: {error}")
     if plan is QUICK:
         print(text)
     else:
-        report.section("build", text)
+        report.write("build", text)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""One set of content for every generator: the repository with more languages and more prose.
+"""Write one set of content for every generator: the repository, more languages and more prose.
 
-The data is the real one, and all pages made from it. Each language has 25 prose pages of some 900
-words: those that visitors have in Swedish, English or Arabic, and a few more, filled up with
-sections of the others. A language that the site does not have speaks English, or Arabic if it is
-written from right to left. The guide for municipalities is left out, but for its pages that are
-made from data.
+The data is the real one, and so are all pages made from it. Each language has 25 prose pages of
+some 900 words: those that visitors have in Swedish, English or Arabic, and a few more, filled up
+with sections of the others. A language that the site does not have gets the words of English, or of
+Arabic if it is written from right to left. Of the guide for municipalities only the pages made from
+data are there.
 """
 
 import random
@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 from babel import Locale
 
+from bench.from_tests import copied
 from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
@@ -30,21 +31,21 @@ PAGES = 25
 WORDS = 900
 _ADVICE = "rad/"
 _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
-_BESIDE = re.compile(r"\]\(\.\./(?=\w)")
+_SIBLING_LINK = re.compile(r"\]\(\.\./(?=\w)")
 
 
-def repository(target: Path, spoken: list[Language]) -> None:
-    """Write what a build needs to `target`, for the languages `spoken`: the same bytes each time.
+def repository(target: Path, chosen: list[Language]) -> None:
+    """Write what a build reads to `target`, in the `chosen` languages: the same bytes each time.
 
-    Takes code, templates and data from this repository, and its prose to make the pages from.
+    Code, templates and data are those of this repository, and the pages are made from its prose.
     """
-    copied(target, "data", "hooks", "requirements", "templates", "theme")
-    listed = [one.model_dump(exclude_none=True) for one in spoken]
-    text = yaml.safe_dump(listed, allow_unicode=True)
+    copied(target, without=("content", "locales"))
+    records = [language.model_dump(exclude_none=True) for language in chosen]
+    text = yaml.safe_dump(records, allow_unicode=True)
     (target / "data/languages.yaml").write_text(text, encoding="utf-8")
-    for code in (one.code for one in spoken):
+    for code in (language.code for language in chosen):
         if code != SOURCE_LANGUAGE:
-            shutil.copytree(ROOT / "locales" / _spoken(code), target / "locales" / code)
+            shutil.copytree(ROOT / "locales" / _words_of(code), target / "locales" / code)
         for name, text in pages(code).items():
             file = target / "content" / code / name
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -52,12 +53,12 @@ def repository(target: Path, spoken: list[Language]) -> None:
 
 
 def languages(count: int) -> list[Language]:
-    """The first `count` languages, Swedish first."""
+    """Return the first `count` of the bench's languages, Swedish first."""
     return [language(code) for code in CODES[:count]]
 
 
 def language(code: str) -> Language:
-    """A language as `data/languages.yaml` has it, named by Babel."""
+    """Return a language as `data/languages.yaml` describes one, with the names that Babel has."""
     locale = Locale.parse(code)
     return Language(
         code=code,
@@ -68,43 +69,35 @@ def language(code: str) -> Language:
     )
 
 
-def copied(target: Path, *names: str) -> None:
-    """Copy the repository's folders called `names` to `target`, and the site's configuration."""
-    for name in names:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, target)
-
-
 def pages(code: str) -> dict[str, str]:
-    """The prose pages of a language, as Markdown by the name of the file."""
-    real, _ = prose.read(ROOT, [_spoken(code)])
+    """Return the prose pages of a language: file name -> Markdown with front matter."""
+    real, _ = prose.read(ROOT, [_words_of(code)])
     visitors = [page for page in real if page.matter.face == "visitor"]
     advice = [page for page in visitors if page.path.startswith(_ADVICE)]
     sections = [section for page in advice for section in _sections(page)]
-    found = {
+    files = {
         f"{page.path.removesuffix('/') or 'index'}.md": _text(
             _matter(page), page.body, random.Random(code + page.path), sections
         )
         for page in visitors
     }
-    for number in range(PAGES - len(found)):
+    for number in range(PAGES - len(files)):
         name = f"{_ADVICE}mer-{number + 1}.md"
-        found[name] = _further(code, name, number, sections)
-    return found
+        files[name] = _further(code, name, number, sections)
+    return files
 
 
-def _spoken(code: str) -> str:
-    """The language of the site whose words stand in."""
+def _words_of(code: str) -> str:
+    """Return the code of the site's language whose words the language `code` gets."""
     if code in (SOURCE_LANGUAGE, "en", "ar"):
         return code
     return "ar" if Locale.parse(code).text_direction == "rtl" else "en"
 
 
 def _sections(page: Prose) -> list[str]:
-    """The parts of a page below its headings, with links that lead right from any other page."""
+    """Return the sections of a page, each with its heading and links that work on any page."""
     return [
-        _BESIDE.sub(f"]({{{{ here }}}}{_ADVICE}", section)
+        _SIBLING_LINK.sub(f"]({{{{ here }}}}{_ADVICE}", section)
         for section in _SECTION.split(page.body)[1:]
         if "<div" not in section
     ]
@@ -115,7 +108,7 @@ def _matter(page: Prose) -> dict[str, object]:
 
 
 def _further(code: str, name: str, number: int, sections: list[str]) -> str:
-    """A page that has nothing but sections of others."""
+    """Return a page that has nothing but sections of others."""
     heading = sections[number].partition("\n")[0].removeprefix("## ")
     matter: dict[str, object] = {"title": heading, "reviewed": "2026-11-24"}
     if code == SOURCE_LANGUAGE:
@@ -124,7 +117,7 @@ def _further(code: str, name: str, number: int, sections: list[str]) -> str:
 
 
 def _text(matter: dict[str, object], body: str, chance: random.Random, sections: list[str]) -> str:
-    """A file: `body` and as many `sections`, in an order left to `chance`, as make up WORDS."""
+    """Return a file: `body`, and as many `sections` in random order as make up WORDS."""
     for section in chance.sample(sections, len(sections)):
         if lix.of_markdown(body).words >= WORDS:
             break

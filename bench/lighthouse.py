@@ -1,13 +1,13 @@
-"""Lighthouse's marks for our pages, and for the same words on stock Material and minimal Hugo.
+"""Take Lighthouse's scores of our pages, and of the same words on stock Material and minimal Hugo.
 
-    make bench
+    make bench PARTS=lighthouse
 
-Lighthouse comes from npm (`bench/npm`) and runs as it comes: a phone, its own slow network and slow
-processor, in Debian's Chromium. Of ours it marks one page of each kind, of the others the start
-page and a centre's. Medians of runs in turn. An audit that a run failed is named.
+Lighthouse comes from npm (`bench/npm`) and runs with its defaults: a phone, its own slow network
+and slow processor, in Debian's Chromium. Of ours it scores one page of each kind, of the others the
+start page and a centre's. Medians of runs in turn. An audit that failed in any run is named.
 
-What it marks is served as in `bench/visit.py`. Our pages' own addresses lead to where they are
-served, as they do where the site is published. Lighthouse asks for no HTTPS on this machine.
+The sites are served as in `bench/visit.py`. Our site is built for the address that it is served at,
+so that its absolute links lead there. Lighthouse asks for no HTTPS on this machine.
 """
 
 import json
@@ -23,14 +23,14 @@ from pathlib import Path
 from typing import Any
 
 from bench import phone, report, sites
-from bench.borrowed import QUIET
+from bench.from_tests import QUIET
 from bench.machine import ROOT
 from bench.serving import served
 
 RUNS = 3
 TRIES = 3
 LIGHTHOUSE = ROOT / "bench/npm/node_modules/lighthouse"
-MARKS = {
+CATEGORIES = {
     "performance": "performance",
     "accessibility": "accessibility",
     "best-practices": "best practices",
@@ -50,12 +50,12 @@ in any run."""
 class Audit:
     """One run of Lighthouse on one page.
 
-    `marks` are of 100, in the order of `MARKS`; `paint` is when the largest thing on the first
-    screen was painted, `blocked` how long scripts kept the page from answering, both milliseconds;
-    `shift` is how much the page moved, and `size` the bytes it took.
+    `scores` are of 100, in the order of `CATEGORIES`. `paint` (largest contentful paint) and
+    `blocked` (total blocking time) are milliseconds, `shift` is cumulative layout shift, and `size`
+    the bytes of the page and all that it loads. `failed` are the names of audits.
     """
 
-    marks: tuple[float, ...]
+    scores: tuple[float, ...]
     paint: float
     shift: float
     blocked: float
@@ -64,12 +64,18 @@ class Audit:
     warnings: frozenset[str]
 
     @classmethod
-    def read(cls, said: dict[str, Any]) -> "Audit":
-        """What is kept of Lighthouse's report, which is a megabyte."""
-        audits, categories = said["audits"], [said["categories"][name] for name in MARKS]
-        counted = {one["id"] for each in categories for one in each["auditRefs"] if one["weight"]}
+    def read(cls, results: dict[str, Any]) -> "Audit":
+        """Take what the bench shows from Lighthouse's report, which is a megabyte of JSON."""
+        audits = results["audits"]
+        categories = [results["categories"][name] for name in CATEGORIES]
+        counted = {
+            reference["id"]
+            for category in categories
+            for reference in category["auditRefs"]
+            if reference["weight"]
+        }
         return cls(
-            tuple(100 * each["score"] for each in categories),
+            tuple(100 * category["score"] for category in categories),
             audits["largest-contentful-paint"]["numericValue"],
             audits["cumulative-layout-shift"]["numericValue"],
             audits["total-blocking-time"]["numericValue"],
@@ -79,27 +85,27 @@ class Audit:
                 for name in counted
                 if audits[name]["score"] is not None and audits[name]["score"] < PASSED
             ),
-            frozenset(" ".join(warning.split()) for warning in said["runWarnings"]),
+            frozenset(" ".join(warning.split()) for warning in results["runWarnings"]),
         )
 
 
 def audit(address: str) -> Audit:
-    """Run Lighthouse on a page; again, if Chromium has lost its own trace of the visit."""
+    """Run Lighthouse on a page; up to three times, since Chromium at times loses its own trace."""
     for _ in range(TRIES):
-        done = _lighthouse(address)
-        if not done.returncode:
-            return Audit.read(json.loads(done.stdout))
-    sys.exit(f"Lighthouse could not mark {address}.\n{done.stderr}")
+        process = _lighthouse(address)
+        if not process.returncode:
+            return Audit.read(json.loads(process.stdout))
+    sys.exit(f"Lighthouse could not score {address}.\n{process.stderr}")
 
 
 def _lighthouse(address: str) -> subprocess.CompletedProcess[str]:
-    flags = ["--headless=new", *QUIET, f"--host-resolver-rules='{phone.NOBODY_ELSE}'"]
+    flags = ["--headless=new", *QUIET, f"--host-resolver-rules='{phone.LOCAL_ONLY}'"]
     return subprocess.run(
         [
             *("node", str(LIGHTHOUSE / "cli/index.js"), address),
             *("--output=json", "--quiet", "--no-enable-error-reporting"),
             "--disable-full-page-screenshot",
-            f"--only-categories={','.join(MARKS)}",
+            f"--only-categories={','.join(CATEGORIES)}",
             f"--chrome-flags={' '.join(flags)}",
         ],
         env={**os.environ, "CHROME_PATH": phone.chromium()},
@@ -111,44 +117,44 @@ def _lighthouse(address: str) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def pages_served() -> Iterator[dict[tuple[str, str], str]]:
-    """The addresses of all pages to be marked, by site and kind of page."""
+    """Build and serve the three sites; yield the addresses to score, by site and kind of page."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folders = {site: Path(name, site) for site in ("ours", "stock", "Hugo")}
-        at = {site: stack.enter_context(served(folder)) for site, folder in folders.items()}
+        hosts = {site: stack.enter_context(served(folder)) for site, folder in folders.items()}
         ours = folders["ours"]
-        sites.build_ours(ours, SITE_URL=at["ours"].address)
+        sites.build_ours(ours, SITE_URL=hosts["ours"].address)
         sites.build_stock(folders["stock"], ours, COMPARED.items())
         sites.build_hugo(folders["Hugo"], ours, COMPARED.items())
         yield {
-            (site, kind): at[site].address + path
+            (site, kind): hosts[site].address + path
             for site in folders
             for kind, path in (sites.PAGES if site == "ours" else COMPARED).items()
         }
 
 
 def row(site: str, kind: str, audits: list[Audit]) -> str:
-    """A row of the table."""
-    marks = [statistics.median(each) for each in zip(*(one.marks for one in audits), strict=True)]
-    failed = sorted(frozenset().union(*(one.failed for one in audits)))
+    """Return a row of the table: medians of the runs on one page."""
+    scores = zip(*(run.scores for run in audits), strict=True)
+    failed = sorted(frozenset().union(*(run.failed for run in audits)))
     cells = [
         *(site, kind),
-        *(f"{mark:.0f}" for mark in marks),
-        f"{statistics.median(one.paint for one in audits):.0f}",
-        f"{statistics.median(one.shift for one in audits):.3f}",
-        f"{statistics.median(one.blocked for one in audits):.0f}",
-        f"{statistics.median(one.size for one in audits) / 1000:.1f}",
+        *(f"{statistics.median(score):.0f}" for score in scores),
+        f"{statistics.median(run.paint for run in audits):.0f}",
+        f"{statistics.median(run.shift for run in audits):.3f}",
+        f"{statistics.median(run.blocked for run in audits):.0f}",
+        f"{statistics.median(run.size for run in audits) / 1000:.1f}",
         ", ".join(failed) or "none",
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def said(audits: dict[tuple[str, str], list[Audit]]) -> str:
-    """The section of results, as Markdown."""
+def section(audits: dict[tuple[str, str], list[Audit]]) -> str:
+    """Return the section of results, as Markdown."""
     lighthouse = json.loads((LIGHTHOUSE / "package.json").read_text(encoding="utf-8"))["version"]
     with phone.browser() as browser:
         chromium = browser.version
-    warnings = frozenset().union(*(one.warnings for those in audits.values() for one in those))
-    heads = ["site", "page", *MARKS.values(), "LCP ms", "CLS", "TBT ms", "kB", "failed"]
+    warnings = frozenset().union(*(run.warnings for runs in audits.values() for run in runs))
+    columns = ["site", "page", *CATEGORIES.values(), "LCP ms", "CLS", "TBT ms", "kB", "failed"]
     return "\n".join(
         [
             "## Lighthouse",
@@ -157,19 +163,19 @@ def said(audits: dict[tuple[str, str], list[Audit]]) -> str:
             "",
             f"Medians of {RUNS} runs in turn, Lighthouse {lighthouse}, Chromium {chromium}.",
             "",
-            report.columns(heads),
-            *(row(site, kind, those) for (site, kind), those in audits.items()),
+            report.table_head(columns),
+            *(row(site, kind, runs) for (site, kind), runs in audits.items()),
             *(f"\nLighthouse warns: {warning}" for warning in sorted(warnings)),
         ]
     )
 
 
 def main() -> None:
-    """Mark, and write the section."""
+    """Score the pages, and write the section."""
     with pages_served() as pages:
         rounds = [[audit(address) for address in pages.values()] for _ in range(RUNS)]
-    each = zip(*rounds, strict=True)
-    report.section("lighthouse", said(dict(zip(pages, map(list, each), strict=True))))
+    runs_of_each = map(list, zip(*rounds, strict=True))
+    report.write("lighthouse", section(dict(zip(pages, runs_of_each, strict=True))))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
--- Asks for the addresses that are given as arguments, in turn, as a browser does; tells in JSON how it went.
-local addresses, asked = {}, 0
+-- Requests the addresses given as arguments in turn, as a browser does; prints the results as JSON.
+local addresses, sent = {}, 0
 
 function init(arguments)
   addresses = arguments
@@ -7,8 +7,8 @@ function init(arguments)
 end
 
 function request()
-  asked = asked + 1
-  return wrk.format("GET", addresses[asked % #addresses + 1])
+  sent = sent + 1
+  return wrk.format("GET", addresses[sent % #addresses + 1])
 end
 
 function done(summary, latency)

@@ -1,11 +1,11 @@
-"""How much nginx serves on this machine, what a visit weighs, and what a million would take.
+"""Measure how much nginx serves here, the bytes of a visit, and what a million visits would take.
 
     make bench PARTS=load
 
-The site is released as docs/operations.md says, and asked by wrk over loopback, for a bounded time
-and by a bounded number of connections. wrk runs on the same cores, and takes its part of them: the
-machine alone would serve more. The network takes no part: what it must carry is counted from the
-bytes.
+The site is released as docs/operations.md says, and wrk requests it over loopback, for a bounded
+time and over a bounded number of connections. wrk runs on the same cores and takes its part of
+them: the machine alone would serve more. No network is measured: what one must carry is computed
+from the bytes.
 """
 
 import json
@@ -17,12 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-
-import nginx
 from bench import report
-from built import SITE_URL, mkdocs
-from nginx import Nginx
+from bench.from_tests import SITE_URL, mkdocs, nginx
 
 RUNS = 3
 SECONDS = 10
@@ -30,39 +26,42 @@ CONNECTIONS = 64
 THREADS = 1
 SCRIPT = Path(__file__).with_name("load.lua")
 VISITS_AN_HOUR = 1_000_000
-# Somebody opens the start page, writes a place in the field, and reads what there is.
+# The requests of a visit: the start page, what its place field loads, and a municipality's page.
 VISIT = ("", "assets/places.*js", "assets/places.*json", "kommun/vara/")
-# What a page of `CDN-Cache-Control` may be kept, in seconds.
-KEPT = 300
+# How long a CDN may keep a page, by the site's `CDN-Cache-Control`.
+MAX_AGE = 300  # seconds
 
 
 @dataclass(frozen=True)
 class Load:
-    """What wrk did in one run, or in the median of some; times in milliseconds."""
+    """The figures of one run of wrk, or the medians of several.
+
+    `rate` is responses a second, `p50` and `p99` are percentiles of the response time in
+    milliseconds, and `size` is the mean bytes of a response, headers included.
+    """
 
     rate: float
     p50: float
     p99: float
-    # Of an answer, with its head.
     size: float
 
     @classmethod
     def median(cls, runs: list["Load"]) -> "Load":
-        """The median of each figure."""
-        figures = zip(*((one.rate, one.p50, one.p99, one.size) for one in runs), strict=True)
+        """Return the median of each figure."""
+        figures = zip(*((run.rate, run.p50, run.p99, run.size) for run in runs), strict=True)
         return cls(*map(statistics.median, figures))
 
 
-def built(folder: Path) -> Path:
-    """The site, built for its address, as the build leaves it for a host."""
-    done = mkdocs(folder / "site", SITE_URL=SITE_URL)
-    if done.returncode:
-        sys.exit(f"The build failed with exit status {done.returncode}.\n{done.stderr}")
+def build(folder: Path) -> Path:
+    """Build the site for its address into `folder`; return where it is. Exit if the build fails."""
+    process = mkdocs(folder / "site", SITE_URL=SITE_URL)
+    if process.returncode:
+        sys.exit(f"The build failed with exit status {process.returncode}.\n{process.stderr}")
     return folder / "site"
 
 
-def with_tls(host: Nginx) -> str:
-    """Have nginx answer over TLS too, with a certificate of its own; returns where."""
+def with_tls(host: nginx.Nginx) -> str:
+    """Have nginx serve TLS too, with a self-signed certificate; return the address."""
     key, certificate = host.folder / "key.pem", host.folder / "certificate.pem"
     subprocess.run(
         [
@@ -76,49 +75,52 @@ def with_tls(host: Nginx) -> str:
     port = nginx.free_port()
     config = host.folder / "nginx.conf"
     text = config.read_text(encoding="utf-8")
-    said = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
-    config.write_text(text.replace("listen ", f"{said}\n        listen ", 1), encoding="utf-8")
+    tls = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
+    config.write_text(text.replace("listen ", f"{tls}\n        listen ", 1), encoding="utf-8")
     host.reload()
     return f"https://127.0.0.1:{port}{host.base}"
 
 
-def asked(address: str, paths: list[str], *headers: str) -> Load:
-    """What wrk gets from `address` for `paths` in turn, with further `headers`."""
+def run_wrk(address: str, paths: list[str], *headers: str) -> Load:
+    """Request `paths` in turn from the host at `address`, with further `headers`.
+
+    Exits if wrk, or any request, fails.
+    """
     command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(SCRIPT)]
     for header in headers:
         command += ["-H", header]
-    done = subprocess.run([*command, address, "--", *paths], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"wrk failed: {done.stderr or done.stdout}")
-    said = json.loads(done.stdout.splitlines()[-1])
-    if said["failed"] or not said["requests"]:
-        sys.exit(f"{said['failed']} of {said['requests']} requests to {address} failed.")
-    rate, size = said["requests"] / said["seconds"], said["bytes"] / said["requests"]
-    return Load(rate, said["p50"], said["p99"], size)
+    process = subprocess.run([*command, address, "--", *paths], capture_output=True, text=True)
+    if process.returncode:
+        sys.exit(f"wrk failed: {process.stderr or process.stdout}")
+    result = json.loads(process.stdout.splitlines()[-1])
+    if result["failed"] or not result["requests"]:
+        sys.exit(f"{result['failed']} of {result['requests']} requests to {address} failed.")
+    rate, size = result["requests"] / result["seconds"], result["bytes"] / result["requests"]
+    return Load(rate, result["p50"], result["p99"], size)
 
 
-def weight(address: str) -> int:
-    """The bytes of an answer to a browser, with its head."""
+def response_size(address: str) -> int:
+    """Return the bytes of a response to a browser, headers included."""
     request = Request(address, headers={"Accept-Encoding": "gzip, deflate, br"})
-    with urlopen(request, timeout=10) as answer:
-        head = f"HTTP/1.1 {answer.status} {answer.reason}\r\n{answer.headers}"
-        return len(head.encode()) + len(answer.read())
+    with urlopen(request, timeout=10) as response:
+        head = f"HTTP/1.1 {response.status} {response.reason}\r\n{response.headers}"
+        return len(head.encode()) + len(response.read())
 
 
 def paths_of(site: Path, base: str, patterns: tuple[str, ...]) -> list[str]:
-    """The addresses on a host of pages, or of files by their patterns."""
-    found = []
+    """Return the paths on a host of pages, and of files given by a pattern that only one fits."""
+    paths = []
     for pattern in patterns:
         page = pattern.endswith("/") or not pattern
-        files = [pattern] if page else [str(one.relative_to(site)) for one in site.glob(pattern)]
+        files = [pattern] if page else [str(file.relative_to(site)) for file in site.glob(pattern)]
         if len(files) != 1:
             sys.exit(f"{pattern} is not one file: {files}")
-        found += [base + one for one in files]
-    return found
+        paths.append(base + files[0])
+    return paths
 
 
-def measured(host: Nginx, site: Path) -> tuple[dict[str, Load], list[int]]:
-    """What nginx serves of each kind, and the bytes of each answer of a visit."""
+def measure(host: nginx.Nginx, site: Path) -> tuple[dict[str, Load], list[int]]:
+    """Return the load of each kind of request, and the bytes of each response of a visit."""
     tls = with_tls(host)
     pages = [
         f"{host.base}{path.parent.relative_to(site)}/" for path in site.glob("kommun/*/*.html")
@@ -131,26 +133,36 @@ def measured(host: Nginx, site: Path) -> tuple[dict[str, Load], list[int]]:
         "a page over TLS, each on a new connection": (tls, pages, ("Connection: close",)),
     }
     rounds = [
-        {name: asked(address, paths, *headers) for name, (address, paths, headers) in kinds.items()}
+        {
+            name: run_wrk(address, paths, *headers)
+            for name, (address, paths, headers) in kinds.items()
+        }
         for _ in range(RUNS)
     ]
     root = host.address.removesuffix(host.base)
-    loads = {name: Load.median([one[name] for one in rounds]) for name in kinds}
-    return loads, [weight(root + path) for path in visit]
+    loads = {
+        name: Load.median([loads_of_round[name] for loads_of_round in rounds]) for name in kinds
+    }
+    return loads, [response_size(root + path) for path in visit]
 
 
-def said(loads: dict[str, Load], weights: list[int], files: int) -> str:
-    """The section of results, as Markdown."""
+def section(loads: dict[str, Load], sizes: list[int], files: int) -> str:
+    """Return the section of results, as Markdown.
+
+    `sizes` are the bytes of each response of a visit, `files` is how many the site has.
+    """
     rows = [
-        f"| {name} | {one.rate:,.0f} | {one.p50:.1f} | {one.p99:.1f} | {one.size / 1000:.1f} |"
-        for name, one in loads.items()
+        f"| {name} | {load.rate:,.0f} | {load.p50:.1f} | {load.p99:.1f} | {load.size / 1000:.1f} |"
+        for name, load in loads.items()
     ]
     first = loads["a page over TLS, each on a new connection"].rate
     further = loads["the same over TLS"].rate
     visits = VISITS_AN_HOUR / 3600
-    # The machine's seconds for a second of visits: a connection, and what follows on it.
-    busy = visits * (1 / first + (len(weights) - 1) / further)
-    bits = visits * sum(weights) * 8 / 1e6
+    # Seconds of the machine for each second of visits: a new connection for each visit's first
+    # request, and the others over the same one.
+    busy = visits * (1 / first + (len(sizes) - 1) / further)
+    refreshes = files / MAX_AGE
+    megabits = visits * sum(sizes) * 8 / 1e6
     return "\n".join(
         [
             "## Serving",
@@ -163,14 +175,14 @@ def said(loads: dict[str, Load], weights: list[int], files: int) -> str:
             "cores as nginx, over loopback. No request failed. Bytes are of brotli, with heads.",
             "",
             "A visit: the start page, a place written in its field, and the page of a municipality",
-            f"without a centre. {len(weights)} requests, {sum(weights) / 1000:.1f} kB. For "
+            f"without a centre. {len(sizes)} requests, {sum(sizes) / 1000:.1f} kB. For "
             f"{VISITS_AN_HOUR:,} visits an hour that is",
             "",
-            f"- {visits:,.0f} visits and {visits * len(weights):,.0f} requests a second, "
-            f"{bits:,.0f} Mbit/s;",
+            f"- {visits:,.0f} visits and {visits * len(sizes):,.0f} requests a second, "
+            f"{megabits:,.0f} Mbit/s;",
             f"- {busy:.0%} of this machine, of which wrk's work is a part: one connection over TLS "
             "for each visit;",
-            f"- behind a CDN that keeps each file {KEPT} s, at most {files / KEPT:.1f} requests a "
+            f"- behind a CDN that keeps each file {MAX_AGE} s, at most {refreshes:.1f} requests a "
             "second from each of its",
             f"  places that asks for itself, if every one of the {files:,} files is wanted there.",
         ]
@@ -183,14 +195,14 @@ def main() -> None:
         folder = Path(name)
         for part in ("built", "nginx"):
             (folder / part).mkdir()
-        site = built(folder / "built")
+        site = build(folder / "built")
         host = nginx.served(site, folder / "nginx", SITE_URL)
         try:
-            results = measured(host, site)
+            results = measure(host, site)
         finally:
             host.stop()
         files = sum(1 for path in site.rglob("*.*") if path.suffix not in {".gz", ".br"})
-    report.section("load", said(*results, files))
+    report.write("load", section(*results, files))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a measurement was made on and of: without it a figure says nothing."""
+"""Describe the machine and the commit of a measurement: without them a figure says nothing."""
 
 import os
 import platform
@@ -12,8 +12,8 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def described() -> str:
-    """One line: the day, the commit, the processor, cores, memory, system, Python and disk."""
+def description() -> str:
+    """Return a sentence: day, commit, processor, cores, memory, system, Python and disk."""
     memory = f"{psutil.virtual_memory().total / 2**30:.0f} GiB"
     return (
         f"Measured on {date.today()} at {_commit()}: {_processor()}, {_cores()} cores, {memory}, "
@@ -22,7 +22,7 @@ def described() -> str:
 
 
 def _cores() -> int:
-    """The cores that this process may use."""
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0))
 
 
@@ -33,10 +33,11 @@ def _processor() -> str:
 
 
 def _disk() -> str:
-    """The kind of disk that is measured on: TMPDIR chooses it, and a tmpfs disturbs nobody."""
+    """Return the file system of temporary files, such as "tmpfs": `make bench` sets TMPDIR."""
     folder = Path(tempfile.gettempdir()).resolve()
-    mounted = {Path(one.mountpoint): one.fstype for one in psutil.disk_partitions(all=True)}
-    return next(mounted[path] for path in (folder, *folder.parents) if path in mounted)
+    partitions = psutil.disk_partitions(all=True)
+    systems = {Path(partition.mountpoint): partition.fstype for partition in partitions}
+    return next(systems[path] for path in (folder, *folder.parents) if path in systems)
 
 
 def _system() -> str:
@@ -44,11 +45,11 @@ def _system() -> str:
 
 
 def _commit() -> str:
-    """The commit that is checked out, and whether more than the results has changed since."""
+    """Return the commit that is checked out, and whether anything but the results has changed."""
     changed = _git("status", "--porcelain", "--", ".", ":!docs/measured.md")
     return f"commit {_git('rev-parse', '--short', 'HEAD')}{' and later changes' if changed else ''}"
 
 
 def _git(*arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+    command = ["git", *arguments]
+    return subprocess.check_output(command, cwd=ROOT, text=True).strip()

@@ -1,4 +1,4 @@
-"""A generator measured at one number of languages, alone and in turn with ours."""
+"""Measure a generator at one number of languages, alone and in turn with ours."""
 
 import statistics
 from collections.abc import Iterator
@@ -13,16 +13,18 @@ from bench.running import BuildFailed
 from centres.data.model import Language
 
 # One page in so many is compared word by word.
-_EVERY = 23
-# A build that takes longer, in seconds, is done again once only.
-_SLOW = 20
+_SAMPLE_STEP = 23
+# A warm build that takes longer is not repeated.
+_SLOW = 20  # seconds
 
 
 @dataclass
 class Measured:
     """The figures of a generator in a folder of its own; what is not measured yet is empty.
 
-    `ours` are our cold builds in turn with its own.
+    `pages` is how many it makes, `megabytes` its memory at its largest, and `size` the bytes it
+    writes. `warm` and `cold` are the seconds of its builds, and `ours` those of our cold builds in
+    turn with its own. `failure` says why it could not be measured.
     """
 
     generator: Generator
@@ -31,14 +33,14 @@ class Measured:
     pages: int = 0
     megabytes: float = 0
     size: int = 0
-    again: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
     cold: list[float] = field(default_factory=list)
     ours: list[float] = field(default_factory=list)
-    failed: str = ""
+    failure: str = ""
 
     @property
     def seconds(self) -> float:
-        """The median of its cold builds."""
+        """The median of its cold builds, in seconds."""
         return statistics.median(self.cold)
 
     @property
@@ -46,36 +48,36 @@ class Measured:
         """How many times as long as ours it takes, by the medians of builds in turn."""
         return self.seconds / statistics.median(self.ours)
 
-    def lay(self, pages: list[Page]) -> None:
-        """Write the sources, and build once to see how much that takes and gives.
+    def write_sources(self, pages: list[Page]) -> None:
+        """Write the sources of `pages`, and build once to measure memory, pages and bytes.
 
         Raises BuildFailed.
         """
         self.folder.mkdir(parents=True)
-        self.generator.lay(self.folder, pages, self.languages)
+        self.generator.write_sources(self.folder, pages, self.languages)
         self.megabytes = running.megabytes(self._batches)
-        files = self.generator.written(self.folder)
+        files = self.generator.site_files(self.folder)
         self.pages = sum(file.name == "index.html" for file in files)
         self.size = sum(file.stat().st_size for file in files)
 
-    def build_again(self, runs: int) -> None:
-        """Measure builds with all there that the last one left. Raises BuildFailed."""
+    def build_warm(self, runs: int) -> None:
+        """Time builds that find the output and caches of the last one. Raises BuildFailed."""
         for _ in range(runs):
-            self.again.append(running.seconds(self._batches))
-            if self.again[0] > _SLOW:
+            self.warm.append(running.seconds(self._batches))
+            if self.warm[0] > _SLOW:
                 break
 
     def build_cold(self) -> float:
-        """Measure a build with nothing there but the sources. Raises BuildFailed."""
-        self.generator.forget(self.folder)
+        """Time a build from the sources alone; return its seconds. Raises BuildFailed."""
+        self.generator.clean(self.folder)
         self.cold.append(running.seconds(self._batches))
         return self.cold[-1]
 
     def compare(self, ours: "Measured", pages: list[Page]) -> None:
-        """See that it has as many pages as ours, with the same words. Raises BuildFailed."""
+        """Raise BuildFailed unless it has as many pages as ours, with the same words."""
         if self.pages != ours.pages:
             raise BuildFailed(f"{self.pages} pages, where ours has {ours.pages}")
-        for page in pages[::_EVERY]:
+        for page in pages[::_SAMPLE_STEP]:
             if self._words(page) != ours._words(page):
                 raise BuildFailed(f"/{page.address} has other words")
 
@@ -89,25 +91,26 @@ class Measured:
 
 
 def in_turn(ours: Measured, peer: Measured, pages: list[Page], runs: int) -> None:
-    """Measure all of `peer`, and our cold builds beside its own.
+    """Measure all of `peer`, with a cold build of ours before each cold one of its own.
 
-    What fails in it is noted there. Raises BuildFailed if ours does.
+    A failure of the peer ends its part, and is kept in `peer.failure`. Raises BuildFailed if ours
+    cannot be built.
     """
-    with _noted(peer):
-        peer.lay(pages)
+    with _failure_kept(peer):
+        peer.write_sources(pages)
         peer.compare(ours, pages)
-        peer.build_again(runs)
+        peer.build_warm(runs)
     for _ in range(runs):
-        if peer.failed:
+        if peer.failure:
             return
         peer.ours.append(ours.build_cold())
-        with _noted(peer):
+        with _failure_kept(peer):
             peer.build_cold()
 
 
 @contextmanager
-def _noted(peer: Measured) -> Iterator[None]:
+def _failure_kept(peer: Measured) -> Iterator[None]:
     try:
         yield
     except BuildFailed as error:
-        peer.failed = str(error)
+        peer.failure = str(error)

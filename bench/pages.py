@@ -1,33 +1,35 @@
-"""Our built pages as Markdown, for other generators to make pages of: the same words.
+"""Convert our built pages to Markdown, so that other generators make pages of the same words.
 
-What a page says inside `<main>` is kept as headings, paragraphs, lists, tables and links. Drawn
-maps are left out, and so is how things look.
+The content of `<main>` is kept as headings, paragraphs, lists, tables and links. Maps (SVG) and
+styles are left out.
 """
 
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
 _HEAD = re.compile(r'<html lang="(?P<language>[^"]+)".*?<title>(?P<title>.*?)</title>', re.DOTALL)
 _HASH = re.compile(r"(?<!\\)#")
-# What Markdown has no sign for, and stands on lines of its own all the same.
+# Block elements that Markdown has no syntax for: they become paragraphs.
 _BLOCKS = ("button", "dd", "dt", "label", "noscript", "summary")
 _INLINE = ("a", "b", "bdi", "code", "em", "i", "span", "strong")
-_FRAGMENT_MARK = b"pagefind_dcd"
+# What Pagefind writes before the JSON in each of its files.
+_PAGEFIND_PREFIX = b"pagefind_dcd"
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page says, and its address from the site's root, such as "en/kommun/taby/".
+    """The content of a page, and its address from the site's root, such as "en/kommun/taby/".
 
     Swedish has no folder of its own. `indexed` is whether our full-text search has the page.
     """
@@ -45,7 +47,7 @@ class Page:
 
 
 def read(site: Path) -> list[Page]:
-    """All pages of our site built in the folder `site`, in the order of their addresses."""
+    """Read all pages of our site built in the folder `site`, sorted by address."""
     addresses = sorted(
         f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")
         for file in site.rglob("index.html")
@@ -56,27 +58,36 @@ def read(site: Path) -> list[Page]:
 
 
 def indexed(site: Path) -> frozenset[str]:
-    """The addresses of the pages in the full-text index of a built site, as Pagefind wrote it."""
+    """Return the addresses of the pages in the full-text index of a built site."""
     files = (site / "pagefind/fragment").iterdir()
-    texts = (gzip.decompress(file.read_bytes()).removeprefix(_FRAGMENT_MARK) for file in files)
-    return frozenset(json.loads(text)["url"].lstrip("/") for text in texts)
+    return frozenset(fragment(file)["url"].lstrip("/") for file in files)
+
+
+def fragment(file: Path) -> dict[str, Any]:
+    """Return what Pagefind keeps of one page: its address (`url`), words and metadata (`meta`)."""
+    text = gzip.decompress(file.read_bytes()).removeprefix(_PAGEFIND_PREFIX)
+    return dict(json.loads(text))
 
 
 class _Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        """As the library does, and the sign that begins a heading for some without a space too."""
-        return _HASH.sub(r"\#", super().escape(text, parent_tags))
+        """Escape as the library does, and "#" also where no space follows it.
+
+        Some generators read "#31#" at the beginning of a line as a heading.
+        """
+        # The library's own types leave this method out.
+        return _HASH.sub(r"\#", super().escape(text, parent_tags))  # type: ignore[misc]
 
 
 def to_markdown(html: str) -> str:
-    """The Markdown that says what `<main>` says in a page."""
+    """Return the content of a page's `<main>` as Markdown."""
     main = _element(html, "main")
     for tag in main.find_all(_BLOCKS):
         tag.name = "p"
     for tag in main.find_all(("bdi", "span")):
         tag.unwrap()
     for link in main.find_all("a"):
-        # Markdown gives no names to places within a page.
+        # Markdown cannot name a place within a page, so that fragments would lead nowhere.
         link["href"] = str(link["href"]).partition("#")[0]
         if not link["href"]:
             link.unwrap()
@@ -86,27 +97,27 @@ def to_markdown(html: str) -> str:
 
 
 def words(html: str, element: str = "main") -> list[str]:
-    """The words inside the first `element` of a page, or in all of `html` if it has none."""
-    said = _element(html, element)
-    for tag in said.find_all(_INLINE):
+    """Return the words in the first `element` of a page, or in all of `html` if it has none."""
+    content = _element(html, element)
+    for tag in content.find_all(_INLINE):
         tag.unwrap()
-    said.smooth()
-    return said.get_text(" ").split()
+    content.smooth()
+    return content.get_text(" ").split()
 
 
-def _page(site: Path, found: Iterable[str], address: str) -> Page:
+def _page(site: Path, in_index: Collection[str], address: str) -> Page:
     html = (site / address / "index.html").read_text(encoding="utf-8")
     head = _HEAD.search(html)
     if not head:
         raise ValueError(f"/{address} has no language or title")
     title = unescape(head["title"])
-    return Page(address, head["language"], title, to_markdown(html), address in found)
+    return Page(address, head["language"], title, to_markdown(html), address in in_index)
 
 
 def _element(html: str, name: str) -> Tag:
-    """The first element called `name`, without what is drawn."""
-    found = re.search(rf"<{name}\b.*?</{name}>", html, re.DOTALL)
-    element = BeautifulSoup(found[0] if found else html, "html.parser")
-    for drawn in element.find_all("svg"):
-        drawn.decompose()
+    """Parse the first element called `name`, or all of `html` if it has none; without SVG."""
+    match = re.search(rf"<{name}\b.*?</{name}>", html, re.DOTALL)
+    element = BeautifulSoup(match[0] if match else html, "html.parser")
+    for svg in element.find_all("svg"):
+        svg.decompose()
     return element

@@ -1,8 +1,8 @@
-"""Running a generator: the seconds it takes by the clock, and its memory at most.
+"""Run a generator's commands, and measure the seconds by the clock or the peak memory.
 
-Memory is what all its processes together hold just then, with what several share counted once (the
-kernel's proportional set size): the largest that each has ever had would miss that several run at
-once. Looking costs time, so a run that is looked at is not timed.
+Memory is the sum over all its processes at one moment, where pages that several share count once
+(the kernel's proportional set size). The peaks of single processes would miss that several run at
+once. Sampling costs time, so a run whose memory is sampled is not timed.
 """
 
 import os
@@ -15,64 +15,64 @@ import psutil
 
 from bench.generator import Batches, Command
 
-TOGETHER = 2
-_PAUSE = 0.03  # seconds
-_LONGEST = 900  # seconds; a program that takes longer has failed
+WORKERS = 2
+_SAMPLING_INTERVAL = 0.03  # seconds
+_TIMEOUT = 900  # seconds; a program that takes longer has failed
 
 
 class BuildFailed(Exception):
-    """A program of a generator did not do its work; says what it said last."""
+    """A program of a generator failed; the message holds the last line that it printed."""
 
 
 def seconds(batches: Batches) -> float:
-    """Run the commands of each batch, two at a time, and one batch after the other.
+    """Run the batches one after the other, the commands of each two at a time; return the seconds.
 
     Raises BuildFailed.
     """
     start = time.perf_counter()
     for batch in batches:
-        with ThreadPoolExecutor(TOGETHER) as pool:
+        with ThreadPoolExecutor(WORKERS) as pool:
             list(pool.map(_run, batch))
     return time.perf_counter() - start
 
 
 def megabytes(batches: Batches) -> float:
-    """The same, for the memory that is used at most."""
+    """Run the batches as `seconds` does; return the peak memory in MB. Raises BuildFailed."""
     largest = 0
     with ThreadPoolExecutor(1) as pool:
         work = pool.submit(seconds, batches)
         while not work.done():
             largest = max(largest, _memory())
-            time.sleep(_PAUSE)
+            time.sleep(_SAMPLING_INTERVAL)
     work.result()
     return largest / 1e6
 
 
 def _run(command: Command) -> None:
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             command.arguments,
             cwd=command.folder,
             env={**os.environ, **command.environment},
             capture_output=True,
             text=True,
-            timeout=_LONGEST,
+            timeout=_TIMEOUT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BuildFailed(str(error)) from error
-    if done.returncode:
-        said = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        program = Path(command.arguments[0]).name
-        raise BuildFailed(f"{program}: exit status {done.returncode} {' '.join(said)}".strip())
+    if process.returncode:
+        last_line = (process.stderr.strip() or process.stdout.strip()).splitlines()[-1:]
+        program, status = Path(command.arguments[0]).name, process.returncode
+        raise BuildFailed(f"{program}: exit status {status} {' '.join(last_line)}".strip())
 
 
 def _memory() -> int:
-    """Bytes held by the processes that this one has started."""
-    return sum(_held(process) for process in psutil.Process().children(recursive=True))
+    """Return the bytes of memory of the processes that this one has started."""
+    return sum(_memory_of(process) for process in psutil.Process().children(recursive=True))
 
 
-def _held(process: psutil.Process) -> int:
+def _memory_of(process: psutil.Process) -> int:
     try:
         return int(process.memory_full_info().pss)
     except (psutil.NoSuchProcess, psutil.AccessDenied):  # it has just ended

@@ -1,24 +1,24 @@
-"""What a search costs on a slow phone, in each language that has an index, and on stock Material.
+"""Measure a search on a slow phone, in each language that has an index, and on stock Material.
 
-    make bench
+    make bench PARTS=search
 
-On a phone as in `bench/phone.py`, each time a new one, a visitor opens a page that has a field for
-searching, reaches for it as soon as the page has loaded, and writes a word but for its last letter:
-before anything that searching needs has come. When a page has been found, the last letter follows;
-then another word. Milliseconds are from the last letter written until the first page found has been
-painted. Ours waits for 200 ms after a letter, to see whether another comes; they are counted.
+On a new phone each time (`bench/phone.py`), a visitor opens a page with a search field, enters it
+as soon as the page has loaded, and types a word but for its last letter: before anything that
+searching needs has been fetched. When the first hit is shown, the last letter follows; then another
+word. Milliseconds are from the last letter typed until the first hit has been painted. Ours waits
+for 200 ms after a letter, to see whether another comes; they are counted.
 
-Bytes and requests are all that came for searching until the first page was found: scripts, engine,
-index, the text of what was found, and of ours the list of places, which answers first. The page
-itself is not counted. The index on disk is what Pagefind wrote for the language alone, not its
-script and engine; it is compressed, as it is sent. Of stock it is `search_index.json`, compressed.
+Bytes and requests are all that was fetched for searching until the first hit: scripts, engine,
+index, the text of the hits, and of ours the list of places, which answers first. The page itself is
+not counted. The index on disk is what Pagefind wrote for the language alone, without its script and
+engine; it is compressed, as it is sent. Of stock it is `search_index.json`, compressed.
 
 The words are the longest ones in the headings of two pages that every language has.
 
-Stock is that of `bench/sites.py`, with the pages that our Swedish index holds and its own search,
-as it comes. What favours it: its first letter too comes when the page has loaded, but it has asked
-for its index by then, as it does on every page, whoever reads it; and Chromium slows the page's
-processor, where ours has its engine, but not that of a worker, where stock has its own.
+Stock is that of `bench/sites.py`, with the pages of our Swedish index and its own search, as it
+comes. Two things favour it: it has requested its index before the first letter, as it does on every
+page, whether the reader searches or not; and Chromium slows down the processor of the page, where
+our engine runs, but not that of a worker, where stock's runs.
 """
 
 import gzip
@@ -32,14 +32,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from bench import phone, report, sites
-from bench.borrowed import FOLDERS
+from bench import pages, phone, report, sites
+from bench.from_tests import FOLDERS
 from bench.serving import Served, served
 
 RUNS = 3
 FIRST, SECOND = "rad/rattegang/", "rad/polisanmalan/"
-# What a file of Pagefind's holds before its JSON.
-MARK = b"pagefind_dcd"
 
 INTRODUCTION = """\
 The index of each language on disk; what comes for searching until the first page found is shown;
@@ -47,18 +45,18 @@ and milliseconds from the last letter of a word until then: of the first word, w
 anything has come; of its next letter; and of another word. In the last row stock Material searches
 the pages of the Swedish index. How, and what is fair about it: `bench/search.py`."""
 
-# Leaves milliseconds in `window.found` when, after the last letter, there is a new answer (`hit`)
-# in what holds the answers (`box`), and it has been painted.
+# Sets `window.hitTime` to the milliseconds from the last letter until a new answer (`hit`) in the
+# list of answers (`box`) has been painted.
 WATCH = """([box, hit]) => {
   let written, answered;
   addEventListener("input", () => {
-    [written, answered, window.found] = [performance.now(), false, undefined];
+    [written, answered, window.hitTime] = [performance.now(), false, undefined];
   }, true);
   new MutationObserver((changes) => {
     answered ||= changes.some(({ target }) => target.closest?.(box));
   }).observe(document, { childList: true, subtree: true });
   const painted = () => {
-    window.found = performance.now() - written;
+    window.hitTime = performance.now() - written;
     written = undefined;
     requestAnimationFrame(look);
   };
@@ -72,9 +70,10 @@ WATCH = """([box, hit]) => {
 
 @dataclass(frozen=True)
 class Engine:
-    """How a site is searched: where, what is pressed and written in, and what answers.
+    """How a site is searched: the page, and CSS selectors of what a visitor uses there.
 
-    `counts` says of a path whether it was asked for in order to search.
+    `pressed` opens the `field` to type in; `box` holds the answers, and `hit` is the first of them.
+    `counts` says whether a path was requested in order to search.
     """
 
     page: str
@@ -87,7 +86,11 @@ class Engine:
 
 @dataclass(frozen=True)
 class Search:
-    """A visitor's searches: bytes and requests until the first page found, and milliseconds."""
+    """The figures of a visitor's searches.
+
+    `size` (bytes) and `requests` are those until the first hit; `first`, `letter` and `word` are
+    the milliseconds until a hit for the first word, its next letter, and another word.
+    """
 
     size: int
     requests: int
@@ -98,7 +101,7 @@ class Search:
 
 @dataclass(frozen=True)
 class Searched:
-    """A site that is searched in one language, and what its index holds."""
+    """A site to search in one language: what to type, and its index in pages and bytes."""
 
     name: str
     engine: Engine
@@ -108,7 +111,7 @@ class Searched:
 
 
 def ours(site: Path, code: str, folder: str) -> Searched:
-    """Our site in the language `code`, whose pages are below `folder`."""
+    """Return how to search our site in the language `code`, whose pages are below `folder`."""
     engine = Engine(
         page=f"{folder}sok/",
         pressed="#sok",
@@ -124,7 +127,7 @@ def ours(site: Path, code: str, folder: str) -> Searched:
 
 
 def stock(site: Path, our_site: Path) -> Searched:
-    """Stock Material, with the pages of our Swedish index."""
+    """Return how to search stock Material, with the pages of our Swedish index."""
     engine = Engine(
         page=FIRST,
         pressed="label.md-header__button[for=__search]",
@@ -133,28 +136,27 @@ def stock(site: Path, our_site: Path) -> Searched:
         hit=".md-search-result__item a",
         counts=lambda path: "/search" in path or "/lunr/" in path,
     )
-    pages = indexed(our_site, "sv")
+    in_index = indexed(our_site, "sv")
     size = len(gzip.compress((site / "search/search_index.json").read_bytes(), compresslevel=6))
-    return Searched("sv, stock", engine, words(our_site, ""), len(pages), size)
+    return Searched("sv, stock", engine, words(our_site, ""), len(in_index), size)
 
 
 def indexed(site: Path, code: str) -> list[tuple[str, str]]:
-    """The titles and paths of the pages in our index of a language."""
-    fragments = sorted((site / "pagefind/fragment").glob(f"{code}_*"))
-    read = [gzip.decompress(file.read_bytes()).removeprefix(MARK) for file in fragments]
-    pages = [json.loads(each) for each in read]
-    return [(page["meta"]["title"], page["url"].removeprefix("/")) for page in pages]
+    """Return the titles and paths of the pages in our index of a language."""
+    files = sorted((site / "pagefind/fragment").glob(f"{code}_*"))
+    fragments = [pages.fragment(file) for file in files]
+    return [(page["meta"]["title"], page["url"].removeprefix("/")) for page in fragments]
 
 
 def words(site: Path, folder: str) -> tuple[str, str]:
-    """A word to search for first, and another, in the language of `folder`."""
+    """Return a word to search for first, and another, in the language of `folder`."""
     headings = [sites.part(site, folder + path, "h1").get_text() for path in (FIRST, SECOND)]
     first, second = (max(re.findall(r"\w+", heading), key=len) for heading in headings)
     return first, second
 
 
 def search(browser: Browser, site: Served, searched: Searched) -> Search:
-    """Search on a new phone: for a word but for its last letter, for all of it, for another."""
+    """Search on a new phone: for a word without its last letter, for all of it, for another."""
     engine = searched.engine
     first, second = searched.words
     site.sent.clear()
@@ -162,40 +164,38 @@ def search(browser: Browser, site: Served, searched: Searched) -> Search:
         page.add_init_script(f"({WATCH})({json.dumps([engine.box, engine.hit])})")
         page.goto(site.address + engine.page, wait_until="load")
         page.locator(engine.pressed).click()
-        cold = write(page, engine, first[:-1])
+        cold = type_text(page, engine, first[:-1])
         size = site.size(engine.counts)
         requests = len({path for path, _ in site.sent if engine.counts(path)})
-        letter = write(page, engine, first[-1])
+        letter = type_text(page, engine, first[-1])
         page.locator(engine.field).clear()
-        return Search(size, requests, cold, letter, write(page, engine, second))
+        return Search(size, requests, cold, letter, type_text(page, engine, second))
 
 
-def write(page: Page, engine: Engine, text: str) -> float:
-    """Write in the field; the milliseconds from the last letter to a page found."""
+def type_text(page: Page, engine: Engine, text: str) -> float:
+    """Type in the field; return the milliseconds from the last letter to the first hit."""
     page.locator(engine.field).press_sequentially(text)
-    found = page.wait_for_function("() => window.found")
-    return float(found.json_value())
+    milliseconds = page.wait_for_function("() => window.hitTime")
+    return float(milliseconds.json_value())
 
 
 def row(searched: Searched, searches: list[Search]) -> str:
-    """A row of the table."""
+    """Return a row of the table: the medians of several visitors' searches."""
+    times = zip(*((run.first, run.letter, run.word) for run in searches), strict=True)
     cells = [
         searched.name,
         str(searched.pages),
         f"{searched.on_disk / 1000:.1f}",
-        f"{statistics.median(one.size for one in searches) / 1000:.1f}",
-        f"{statistics.median(one.requests for one in searches):.0f}",
-        *(
-            f"{statistics.median(each):.0f}"
-            for each in zip(*((one.first, one.letter, one.word) for one in searches), strict=True)
-        ),
+        f"{statistics.median(run.size for run in searches) / 1000:.1f}",
+        f"{statistics.median(run.requests for run in searches):.0f}",
+        *(f"{statistics.median(milliseconds):.0f}" for milliseconds in times),
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def said(table: list[tuple[Searched, list[Search]]], version: str) -> str:
-    """The section of results, as Markdown."""
-    heads = [
+def section(table: list[tuple[Searched, list[Search]]], version: str) -> str:
+    """Return the section of results, as Markdown; `version` is Chromium's."""
+    columns = [
         *("index", "pages", "kB on disk", "kB to the first hit", "requests"),
         *("ms, first word", "ms, next letter", "ms, another word"),
     ]
@@ -205,9 +205,9 @@ def said(table: list[tuple[Searched, list[Search]]], version: str) -> str:
             "",
             INTRODUCTION,
             "",
-            f"Medians of {RUNS} visits in turn; {phone.SAID}; Chromium {version}.",
+            f"Medians of {RUNS} visits in turn; {phone.DESCRIPTION}; Chromium {version}.",
             "",
-            report.columns(heads),
+            report.table_head(columns),
             *(row(searched, searches) for searched, searches in table),
         ]
     )
@@ -219,17 +219,18 @@ def main() -> None:
         our_site, stock_site = Path(name, "ours"), Path(name, "stock")
         sites.build_ours(our_site)
         sites.build_stock(stock_site, our_site, indexed(our_site, "sv"))
-        listed = json.loads((our_site / "pagefind/pagefind-entry.json").read_text("utf-8"))
+        entry = json.loads((our_site / "pagefind/pagefind-entry.json").read_text("utf-8"))
         folders = {code.lower(): folder for code, folder in FOLDERS.items()}
-        with served(our_site) as us, served(stock_site) as them:
-            each = [
-                (us, ours(our_site, code, folders[code])) for code in sorted(listed["languages"])
-            ]
-            each.append((them, stock(stock_site, our_site)))
-            rounds = [[search(browser, *one) for one in each] for _ in range(RUNS)]
-        table = zip((searched for _, searched in each), zip(*rounds, strict=True), strict=True)
-        results = said([(one, list(searches)) for one, searches in table], browser.version)
-    report.section("search", results)
+        with served(our_site) as our_host, served(stock_site) as stock_host:
+            codes = sorted(entry["languages"])
+            searched = [ours(our_site, code, folders[code]) for code in codes]
+            searched.append(stock(stock_site, our_site))
+            hosts = [our_host] * len(codes) + [stock_host]
+            pairs = list(zip(hosts, searched, strict=True))
+            rounds = [[search(browser, host, site) for host, site in pairs] for _ in range(RUNS)]
+        searches = map(list, zip(*rounds, strict=True))
+        results = section(list(zip(searched, searches, strict=True)), browser.version)
+    report.write("search", results)
 
 
 if __name__ == "__main__":

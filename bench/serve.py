@@ -1,10 +1,10 @@
-"""How long an editor waits for a changed value in the preview.
+"""Measure how long an editor waits for a changed value in the preview.
 
     make bench PARTS=serve
 
 `mkdocs serve` runs on a copy of the repository. A telephone number is changed in
-data/centres.yaml, and the page of a municipality that the centre serves is asked for until it says
-the new one: with all languages, and with Swedish alone.
+data/centres.yaml, and the page of a municipality that the centre serves is requested until it shows
+the new number: with all languages, and with Swedish alone.
 """
 
 import os
@@ -22,7 +22,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench import content, report
+from bench import report
+from bench.from_tests import copied
 from centres.data import loader
 from centres.data.geography import slug
 
@@ -37,21 +38,22 @@ a municipality shows it, in {RUNS} changes. MkDocs looks for changes twice a sec
 | | median | least | most |
 |---|---|---|---|
 """
-_LONGEST = 120  # seconds to wait for a page
-_PAUSE = 0.02
-# A preview that has just been built is left alone, as by an editor who looks at it.
-_LOOK = 2
+_TIMEOUT = 120  # seconds to wait for a page
+_POLLING_INTERVAL = 0.02  # seconds
+# Between changes nothing is requested, as when an editor looks at the preview.
+_READING_TIME = 2  # seconds
 
 
 class Editor:
     """Somebody who corrects the first number of data/centres.yaml in a copy of the repository.
 
-    It has been confirmed today, so that it need not be the one that the report prints.
+    The number is marked as confirmed today, since a check would refuse one that differs from
+    Bilaga 2 otherwise.
     """
 
     def __init__(self, folder: Path) -> None:
         centres = loader.load(folder / "data", date.today()).centres
-        centre = next(one for one in centres if one.phones)
+        centre = next(centre for centre in centres if centre.phones)
         self._data = folder / "data/centres.yaml"
         self._number = centre.phones[0].number
         self._page = f"kommun/{slug(centre.municipalities[0])}/"
@@ -60,17 +62,17 @@ class Editor:
         self._replace(written, confirmed)
 
     def wait(self, address: str) -> None:
-        """Wait until the preview at `address` shows the number."""
-        said = re.sub(r"\D", "", self._number)
+        """Wait until the preview at `address` shows the number. Raises TimeoutError."""
+        digits = re.sub(r"\D", "", self._number)
         start = time.perf_counter()
-        while said not in _shown(address + self._page):
-            if time.perf_counter() - start > _LONGEST:
+        while digits not in _html(address + self._page):
+            if time.perf_counter() - start > _TIMEOUT:
                 raise TimeoutError(f"{self._page} does not show {self._number}")
-            time.sleep(_PAUSE)
+            time.sleep(_POLLING_INTERVAL)
 
     def change(self, ending: int, address: str) -> float:
-        """Change the number's last two digits; returns the seconds until it is shown."""
-        time.sleep(_LOOK)
+        """Change the number's last two digits; return the seconds until it is shown."""
+        time.sleep(_READING_TIME)
         old, self._number = self._number, f"{self._number[:-2]}{ending}"
         start = time.perf_counter()
         self._replace(old, self._number)
@@ -82,16 +84,19 @@ class Editor:
         self._data.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _shown(page: str) -> str:
-    """What is at an address; nothing if nobody answers yet."""
-    with suppress(URLError, ConnectionError), urlopen(page, timeout=_LONGEST) as answer:
-        return str(answer.read().decode())
+def _html(url: str) -> str:
+    """Return the HTML at `url`, or "" while the server does not answer."""
+    with suppress(URLError, ConnectionError), urlopen(url, timeout=_TIMEOUT) as response:
+        return str(response.read().decode())
     return ""
 
 
 @contextmanager
-def served(folder: Path, only: str) -> Iterator[str]:
-    """Preview the repository in `folder`, in the languages `only` or else all: its address."""
+def preview(folder: Path, only: str) -> Iterator[str]:
+    """Serve a preview of the repository in `folder`; yield its address.
+
+    `only` are the codes of its languages as SITE_LANGUAGES takes them, "" for all.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
@@ -112,15 +117,12 @@ def served(folder: Path, only: str) -> Iterator[str]:
         server.wait()
 
 
-def measured(only: str) -> list[float]:
-    """The seconds of each change."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        content.copied(
-            folder, "content", "data", "hooks", "locales", "requirements", "templates", "theme"
-        )
+def measure(only: str) -> list[float]:
+    """Return the seconds of each change, with the languages `only`, "" for all."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = copied(Path(name))
         editor = Editor(folder)
-        with served(folder, only) as address:
+        with preview(folder, only) as address:
             editor.wait(address)
             return [editor.change(ending, address) for ending in range(10, 10 + RUNS)]
 
@@ -129,10 +131,10 @@ def main() -> None:
     """Measure, and write the section."""
     rows = []
     for name, only in LANGUAGES.items():
-        seconds = measured(only)
+        seconds = measure(only)
         cells = (name, statistics.median(seconds), min(seconds), max(seconds))
         rows.append("| {} | {:.1f} | {:.1f} | {:.1f} |".format(*cells))
-    report.section("serve", _HEAD + "\n".join(rows))
+    report.write("serve", _HEAD + "\n".join(rows))
 
 
 if __name__ == "__main__":

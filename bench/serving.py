@@ -1,4 +1,4 @@
-"""Serves a built site as a host of files does: compressed, with its headers, every byte counted."""
+"""Serve a built site as a host of files does: compressed, with its headers, counting every byte."""
 
 import gzip
 import io
@@ -13,35 +13,35 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-HERE = "http://127.0.0.1:"
+LOCALHOST = "http://127.0.0.1:"
 
 
 @dataclass(frozen=True)
 class Served:
-    """A site that is served: its address, and each piece sent, as (path asked for, bytes)."""
+    """A site that is served: its address, and each piece sent, as (path requested, bytes)."""
 
     address: str
     sent: list[tuple[str, int]]
 
     def size(self, counts: Callable[[str], bool] = lambda _: True) -> int:
-        """The bytes sent for paths that count, heads included."""
+        """Return the bytes sent for paths that `counts` is true of, headers included."""
         return sum(size for path, size in self.sent if counts(path))
 
 
 class _Meter(io.BufferedIOBase):
-    """Passes on what is written, and notes how much. (Chromium does not count a worker's files.)"""
+    """A stream that counts the bytes written: Chromium leaves out those of a worker's files."""
 
     def __init__(self, out: io.BufferedIOBase, note: Callable[[int], None]) -> None:
         self.out, self.note = out, note
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
-        """Pass on."""
+        """Count `data`, and write it."""
         self.note(len(data))
         return self.out.write(data)
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A host that keeps connections, compresses text and does what `_headers` says."""
+    """A host that keeps connections open, compresses text and sends the headers of `_headers`."""
 
     protocol_version = "HTTP/1.1"
 
@@ -50,57 +50,60 @@ class _Host(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)
 
     def setup(self) -> None:
-        """Count from the first byte."""
+        """Set up the connection, with a stream that counts."""
         super().setup()
         self.wfile = _Meter(self.wfile, lambda size: self.sent.append((self.path, size)))
 
     def send_head(self) -> io.BytesIO | None:
-        """Send the head of an answer; its body is what is returned."""
+        """Send the headers of a response, and return its body."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             self.send_error(404)
             return None
-        kind = self.guess_type(path)
-        is_text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        media_type = self.guess_type(path)
+        is_text = media_type.startswith("text/") or media_type.endswith(
+            ("javascript", "json", "xml")
+        )
         body = _compressed(path) if is_text else path.read_bytes()
-        asked = headers(Path(self.directory), urlsplit(self.path).path)
+        own_headers = headers(Path(self.directory), urlsplit(self.path).path)
         self.send_response(200)
-        if "content-type" not in {name.lower() for name, _ in asked}:
-            self.send_header("Content-Type", kind)
+        if "content-type" not in {name.lower() for name, _ in own_headers}:
+            self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         if is_text:
             self.send_header("Content-Encoding", "gzip")
-        for name, value in asked:
+        for name, value in own_headers:
             self.send_header(name, value)
         self.end_headers()
         return io.BytesIO(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @cache
 def _compressed(path: Path) -> bytes:
-    """A file as a host sends it, at gzip's usual level."""
+    """Return a file as a host sends it, compressed at gzip's usual level."""
     return gzip.compress(path.read_bytes(), compresslevel=6)
 
 
 def headers(folder: Path, path: str) -> list[tuple[str, str]]:
-    """What `_headers` in `folder` asks to be sent with `path`: names and values.
+    """Return the names and values of the headers that `_headers` in `folder` has for `path`.
 
-    A line that begins with "/" says which paths the lines below it, each indented, are for; in it,
-    "*" stands for anything and ":name" for one folder. Every block that a path fits holds for it.
+    A line that begins with "/" is a pattern of paths, and the indented lines below it are their
+    headers. In a pattern "*" matches anything and ":name" one folder. All blocks whose pattern
+    matches apply.
     """
-    said: list[tuple[str, str]] = []
+    matching: list[tuple[str, str]] = []
     fits = False
     for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):
             fits = bool(_pattern(line.strip()).fullmatch(path))
         elif fits and line.startswith(" "):
             name, _, value = line.strip().partition(": ")
-            said.append((name, value))
-    return said
+            matching.append((name, value))
+    return matching
 
 
 @cache
@@ -110,13 +113,13 @@ def _pattern(paths: str) -> re.Pattern[str]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
-    """Serve what is in `folder`, or will be when somebody asks, on this machine only."""
+    """Serve `folder`, which may be filled later, on this machine only."""
     sent: list[tuple[str, int]] = []
     handler = partial(_Host, sent=sent, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield Served(f"{HERE}{server.server_port}/", sent)
+        yield Served(f"{LOCALHOST}{server.server_port}/", sent)
     finally:
         server.shutdown()
         server.server_close()

@@ -1,9 +1,9 @@
-"""What a visit costs on a slow phone, next to the same content on stock Material and minimal Hugo.
+"""Measure a visit on a slow phone, next to the same content on stock Material and minimal Hugo.
 
-    make bench
+    make bench PARTS=visit
 
 For each kind of page: bytes that the server sends (gzip, headers included), requests, and
-milliseconds from the start of the visit until the telephone number can be seen. Medians of visits
+milliseconds from the start of the visit until the telephone number is visible. Medians of visits
 in turn, one to each site, each by a new phone with an empty cache (`bench/phone.py`), in Chromium
 on a phone's screen.
 
@@ -11,24 +11,25 @@ The sites (`bench/sites.py`) are built here and served by the same server on thi
 same headers but for one: our Content Security Policy would stop stock Material's scripts, so only
 ours has it.
 
-Seen means: the number has a box on the page, neither it nor what it stands in is hidden or
+Visible means: the number has a box on the page, neither it nor an element around it is hidden or
 transparent, and the browser has painted. The time is that of the first paint, or of the next frame
-for a number that came later. It need not be on the first screen: scrolling asks the network for
-nothing. On the page on calling it is the line to dial, on all others the first number but 112.
+for a number that was added later. It need not be on the first screen: scrolling requests nothing.
+On the page on calling it is the line to dial, on all others the first number but 112.
 
-Bytes and requests are those of the whole visit, until nothing more comes. Of stock's, the parts for
-searching and the icon, a quarter of the bytes, are asked for when the number is about to be seen or
-has been.
+Bytes and requests are those of the whole visit, until nothing more is sent. Of stock's, the parts
+for searching and the icon, a quarter of the bytes, are requested when the number is about to be
+visible or already is.
 
-What favours stock: no fonts (as it comes, it asks another host for them); a menu and a search index
-of these pages, not of a whole site; no TCP slow start, which would cost the heavier page more.
+What favours stock: no fonts (by default it requests them from another host); a menu and a search
+index of these pages, not of a whole site; no TCP slow start, which would cost the heavier page
+more.
 What favours Hugo: its menu too is of these pages only; it has no icon to fetch, no other languages,
 no way out, no search and no place field, all of which are on our page and counted there.
-What favours ours: the headers that our site asks for, some 0.5 kB and more, come with each of the
-others' files too. Names, connections and TLS take no time here. They would cost all the same, some
-three waits for the network, and bring the ratios nearer to 1; the last lines reckon with them. What
-a visitor's hand starts is in none, such as the list of places that ours fetches for who writes in
-its field; stock's index, which it always fetches, is.
+What favours ours: the headers of our site, some 0.5 kB and more, are sent with each of the others'
+files too. DNS, connections and TLS take no time here. They would cost all three sites the same,
+some three round trips, and bring the ratios nearer to 1; the last lines of the results add them.
+What a visitor's action starts is in none, such as the list of places that ours fetches for somebody
+who types in its field; stock's index, which it always fetches, is.
 """
 
 import statistics
@@ -43,12 +44,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from bench import phone, report, sites
-from bench.serving import HERE, Served, served
+from bench.serving import LOCALHOST, Served, served
 
 RUNS = 5
 SITES = ("ours", "stock", "Hugo")
-# Name, TCP and TLS: waits for the network before the first request, which nothing here emulates.
-WAITS = 3
+# Round trips before the first request, which nothing here emulates: DNS, TCP and TLS.
+ROUND_TRIPS = 3
 
 INTRODUCTION = """\
 Until the telephone number can be seen (ms), and until nothing more comes (kB, requests): the same
@@ -56,24 +57,25 @@ words on three sites, ours, stock Material for MkDocs, and Hugo with a minimal t
 the better of the two others. What is fair about it, and what is not, stands in `bench/visit.py`."""
 NUMBER = """main a[href^="tel:"]:not([href="tel:112"])"""
 LINE = "main .dial"
-# Leaves {text, ms} in `window.numberSeen` when the first element of those wanted has been painted.
-# A page's scripts may delay the next frame, so that counts only when the first paint was before.
-WATCH = """(wanted) => {
-  const shown = (one) => {
-    const { width, height } = one.getBoundingClientRect();
+# Sets `window.numberVisible` to {text, ms} when the first visible element that matches `selector`
+# has been painted. The page's scripts may delay the frame after it was found, so the time of that
+# frame is taken only if the first paint came before the element.
+WATCH = """(selector) => {
+  const visible = (element) => {
+    const { width, height } = element.getBoundingClientRect();
     return width * height > 0
-      && one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
   const look = () => {
-    const number = [...document.querySelectorAll(wanted)].find(shown);
+    const number = [...document.querySelectorAll(selector)].find(visible);
     if (!number) return requestAnimationFrame(look);
-    const [text, found] = [number.textContent, performance.now()];
-    requestAnimationFrame(() => painted(text, found, performance.now()));
+    const [text, foundAt] = [number.textContent, performance.now()];
+    requestAnimationFrame(() => painted(text, foundAt, performance.now()));
   };
-  const painted = (text, found, next) => {
+  const painted = (text, foundAt, next) => {
     const [first] = performance.getEntriesByName("first-contentful-paint");
-    if (!first) return requestAnimationFrame(() => painted(text, found, next));
-    window.numberSeen = { text, ms: first.startTime > found ? first.startTime : next };
+    if (!first) return requestAnimationFrame(() => painted(text, foundAt, next));
+    window.numberVisible = { text, ms: first.startTime > foundAt ? first.startTime : next };
   };
   requestAnimationFrame(look);
 }"""
@@ -81,17 +83,17 @@ WATCH = """(wanted) => {
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit: bytes sent, addresses asked for, what number was seen, and after how long."""
+    """One visit: bytes sent, URLs requested, the number shown, and after how many milliseconds."""
 
     size: int
-    asked: tuple[str, ...]
+    urls: tuple[str, ...]
     number: str
     ms: float
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What visits to a page of one site cost, in medians."""
+    """The medians of several visits to a page of one site."""
 
     kilobytes: float
     requests: float
@@ -99,11 +101,11 @@ class Cost:
 
     @classmethod
     def of(cls, visits: list[Visit]) -> "Cost":
-        """The medians of several visits to the same page."""
+        """Return the medians of several visits to the same page."""
         return cls(
-            statistics.median(one.size for one in visits) / 1000,
-            statistics.median(len(one.asked) for one in visits),
-            statistics.median(one.ms for one in visits),
+            statistics.median(visit.size for visit in visits) / 1000,
+            statistics.median(len(visit.urls) for visit in visits),
+            statistics.median(visit.ms for visit in visits),
         )
 
 
@@ -111,22 +113,22 @@ class Cost:
 Visits = tuple[list[Visit], ...]
 
 
-def visit(browser: Browser, site: Served, path: str) -> Visit:
-    """Open a page on a new phone, and wait until nothing more comes."""
+def open_once(browser: Browser, site: Served, path: str) -> Visit:
+    """Open a page on a new phone, and wait until nothing more is sent."""
     site.sent.clear()
-    asked: list[str] = []
+    urls: list[str] = []
     with phone.page(browser) as page:
-        page.on("request", lambda request: asked.append(request.url))
+        page.on("request", lambda request: urls.append(request.url))
         page.add_init_script(f"({WATCH})({(LINE if path == sites.CALLING else NUMBER)!r})")
         phone.open_page(page, site, path)
-        seen = page.wait_for_function("() => window.numberSeen").json_value()
-        phone.wait_until_still(page, site)
-    return Visit(site.size(), tuple(asked), seen["text"], seen["ms"])
+        number = page.wait_for_function("() => window.numberVisible").json_value()
+        phone.wait_until_idle(page, site)
+    return Visit(site.size(), tuple(urls), number["text"], number["ms"])
 
 
 @contextmanager
 def all_served() -> Iterator[list[Served]]:
-    """The three sites, built and served."""
+    """Build and serve the three sites."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         ours, *others = (Path(name, site) for site in SITES)
         sites.build_ours(ours)
@@ -136,77 +138,88 @@ def all_served() -> Iterator[list[Served]]:
 
 
 def measure(browser: Browser) -> dict[str, Visits]:
-    """The visits to each kind of page, in turn."""
+    """Visit each kind of page on each site in turn; return the visits by kind of page."""
     with all_served() as all_sites:
 
-        def once(path: str) -> list[Visit]:
-            return [visit(browser, site, path) for site in all_sites]
+        def one_round(path: str) -> list[Visit]:
+            return [open_once(browser, site, path) for site in all_sites]
 
-        once("")  # warms the browser; not counted
+        one_round("")  # warms the browser; not counted
         return {
-            name: tuple(map(list, zip(*(once(path) for _ in range(RUNS)), strict=True)))
+            name: tuple(map(list, zip(*(one_round(path) for _ in range(RUNS)), strict=True)))
             for name, path in sites.PAGES.items()
         }
 
 
 def costs(name: str, visits: Visits) -> list[Cost]:
-    """What a visit to a kind of page costs on each site."""
-    if len({one.number for side in visits for one in side}) != 1:
+    """Return the cost of a visit to a kind of page on each site.
+
+    Exits if the sites do not show the same number.
+    """
+    if len({visit.number for of_site in visits for visit in of_site}) != 1:
         sys.exit(f"Not the same number on all pages of this kind: {name}")
-    return [Cost.of(side) for side in visits]
+    return [Cost.of(of_site) for of_site in visits]
 
 
-def row(name: str, of_each: list[Cost]) -> str:
-    """A row of the table."""
-    ours, *others = of_each
+def row(name: str, costs: list[Cost]) -> str:
+    """Return a row of the table: a kind of page, and its cost on each site, ours first."""
+    ours, *others = costs
     cells = [
         name,
-        *(f"{one.kilobytes:.1f}" for one in of_each),
-        *(f"{one.requests:.0f}" for one in of_each),
-        *(f"{one.ms:.0f}" for one in of_each),
-        f"{ours.kilobytes / min(one.kilobytes for one in others):.2f}",
-        f"{ours.ms / min(one.ms for one in others):.2f}",
+        *(f"{cost.kilobytes:.1f}" for cost in costs),
+        *(f"{cost.requests:.0f}" for cost in costs),
+        *(f"{cost.ms:.0f}" for cost in costs),
+        f"{ours.kilobytes / min(cost.kilobytes for cost in others):.2f}",
+        f"{ours.ms / min(cost.ms for cost in others):.2f}",
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def with_waits(table: list[list[Cost]], waits: int) -> str:
-    """Our time for each of the others', after `waits` more for the network."""
-    before = waits * phone.SLOW_3G["latency"]
+def relative_times(table: list[list[Cost]], round_trips: int) -> str:
+    """Return our time divided by each of the others', with more `round_trips` added to all.
+
+    The ratios are geometric means over the kinds of pages.
+    """
+    before = round_trips * phone.SLOW_3G["latency"]
     means = [
         statistics.geometric_mean(
-            (page[0].ms + before) / (page[number].ms + before) for page in table
+            (costs[0].ms + before) / (costs[number].ms + before) for costs in table
         )
         for number in range(1, len(SITES))
     ]
     return ", ".join(f"{mean:.2f} of {name}'s" for name, mean in zip(SITES[1:], means, strict=True))
 
 
-def said(visits: dict[str, Visits], version: str) -> str:
-    """The section of results, as Markdown."""
-    table = {name: costs(name, those) for name, those in visits.items()}
-    asked = {
-        url for those in visits.values() for side in those for one in side for url in one.asked
+def section(visits: dict[str, Visits], version: str) -> str:
+    """Return the section of results, as Markdown; `version` is Chromium's."""
+    table = {name: costs(name, of_kind) for name, of_kind in visits.items()}
+    urls = {
+        url
+        for of_kind in visits.values()
+        for of_site in of_kind
+        for visit in of_site
+        for url in visit.urls
     }
-    others = sorted({urlsplit(url).netloc for url in asked if not url.startswith(HERE)})
-    columns = [f"{whose} {what}" for what in ("kB", "requests", "ms") for whose in SITES]
+    others = sorted({urlsplit(url).netloc for url in urls if not url.startswith(LOCALHOST)})
+    figures = [f"{site} {unit}" for unit in ("kB", "requests", "ms") for site in SITES]
     rows = list(table.values())
-    heads = ["page", *columns, "kB, ours / best", "ms, ours / best"]
+    connected = relative_times(rows, ROUND_TRIPS)
+    columns = ["page", *figures, "kB, ours / best", "ms, ours / best"]
     return "\n".join(
         [
             "## Visits",
             "",
             INTRODUCTION,
             "",
-            f"Medians of {RUNS} visits in turn; {phone.SAID}; Chromium {version}.",
+            f"Medians of {RUNS} visits in turn; {phone.DESCRIPTION}; Chromium {version}.",
             "",
-            report.columns(heads),
-            *(row(name, of_each) for name, of_each in table.items()),
+            report.table_head(columns),
+            *(row(name, costs_of_kind) for name, costs_of_kind in table.items()),
             "",
             f"Other hosts asked, and kept from answering: {', '.join(others) or 'none'}.",
             "",
-            f"Our time, geometric mean: {with_waits(rows, 0)};",
-            f"with {WAITS} more waits, for a connection: {with_waits(rows, WAITS)}.",
+            f"Our time, geometric mean: {relative_times(rows, 0)};",
+            f"with {ROUND_TRIPS} more waits, for a connection: {connected}.",
         ]
     )
 
@@ -216,7 +229,7 @@ def main() -> None:
     with phone.browser() as browser:
         version = browser.version
         visits = measure(browser)
-    report.section("visits", said(visits, version))
+    report.write("visits", section(visits, version))
 
 
 if __name__ == "__main__":

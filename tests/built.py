@@ -1,10 +1,10 @@
-"""Building the site in a test."""
+"""Build the site in a test, and find files of what was built."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -12,28 +12,36 @@ from bs4 import BeautifulSoup
 
 from helpers import LATEST, ROOT
 
-# A build, but for the folder that it makes.
+# The command of a build, but for the folder that it writes.
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
-# Where the site that the tests read is published.
+# The address that the site of the tests is built for.
 SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
-# How a test reads a page of the built site: by its address, parsed.
+# What a build reads of the repository.
+BUILD_FOLDERS = ("content", "data", "hooks", "locales", "requirements", "templates", "theme")
+BUILD_FILES = ("mkdocs.yml", "pyproject.toml")
+# Returns a page of the built site, parsed, from its path.
 Read = Callable[[str], BeautifulSoup]
 
 
-def copied(target: Path) -> Path:
-    """A copy in `target` of what a build needs, for a test to change."""
-    for name in ("content", "data", "hooks", "locales", "requirements", "templates", "theme"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
+def copied(target: Path, without: Collection[str] = ()) -> Path:
+    """Copy what a build reads to `target`, but for the folders named in `without`.
+
+    Returns `target`, for a test to change.
+    """
+    for name in BUILD_FOLDERS:
+        if name not in without:
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, target / name, ignore=ignored)
+    for name in BUILD_FILES:
         shutil.copy(ROOT / name, target)
     return target
 
 
 def asset(site: Path, name: str) -> Path:
-    """The file of a built site that is `name` in theme/assets: its own name changes with it."""
-    stem, _, kind = name.rpartition(".")
-    (found,) = (site / "assets").glob(f"{stem}.????????.{kind}")
-    return found
+    """Return the file of a built site that is `name` in theme/assets: it has a hash in its name."""
+    stem, _, extension = name.rpartition(".")
+    (file,) = (site / "assets").glob(f"{stem}.????????.{extension}")
+    return file
 
 
 def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -49,7 +57,7 @@ def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.Co
 
 
 def environment_of_a_build(**more: str) -> dict[str, str]:
-    """The environment of a build as of the data's last day, and what a test wants it to be."""
+    """Return the environment of a build as of the data's last day, with the variables of `more`."""
     built_on = datetime.combine(LATEST, time(12), UTC)
     epoch = str(int(built_on.timestamp()))
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch, **more}

@@ -1,10 +1,10 @@
-"""What a page has left to be pasted."""
+"""Read what a page has copied."""
 
 from playwright.sync_api import Page
 
 
 def pasted(page: Page) -> str:
-    """What somebody gets who pastes: no page of ours may read what has been copied."""
+    """Return the clipboard by pasting it into a field: no page of ours may read it directly."""
     page.evaluate("document.body.append(document.createElement('textarea'))")
     field = page.locator("body > textarea")
     field.press("Control+V")

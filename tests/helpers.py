@@ -1,4 +1,4 @@
-"""What several tiers need: the real directory, an example to break, and problems as printed."""
+"""Share between tiers: the real directory, an example to break, problems as printed, patience."""
 
 import re
 import shutil
@@ -15,18 +15,18 @@ from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-# What tests leave to be printed at the end of a run: lines, by a heading.
+# What tests keep to be printed at the end of a run: heading -> lines.
 PRINTED: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
-# The longest that anything may take, in seconds, for a machine that is busy: it is not about speed.
+# Seconds until a test gives up waiting. It allows for a busy machine; no speed is tested by it.
 PATIENCE = 60
 # Where pages are published does not matter to a test of what they say.
 SETTINGS = Settings("/", "https://example.org/")
-# The day of the example, which never changes.
+# "Today" in tests of the example, whose facts never change.
 TODAY = date(2026, 11, 22)
 
 
 def newest_day(data: Path) -> date:
-    """The latest day that stands in a data folder: a test of real data needs no clock."""
+    """Return the latest date in a data folder, for tests of real data to need no clock."""
     texts = [path.read_text(encoding="utf-8") for path in data.glob("*.yaml")]
     days = [day for text in texts for day in re.findall(r": (\d{4}-\d\d-\d\d)\b", text)]
     return max(date.fromisoformat(day) for day in days)
@@ -36,15 +36,18 @@ def newest_day(data: Path) -> date:
 LATEST = newest_day(ROOT / "data")
 DIRECTORY = loader.load(ROOT / "data", LATEST)
 # The languages that have every page; a variant, such as lättläst, has only some.
-LANGUAGES = {one.code: one for one in DIRECTORY.languages if not one.variant_of}
-VARIANTS = {one.code: one for one in DIRECTORY.languages if one.variant_of}
+LANGUAGES = {record.code: record for record in DIRECTORY.languages if not record.variant_of}
+VARIANTS = {record.code: record for record in DIRECTORY.languages if record.variant_of}
 SERVED_BY = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
-# Where each language's pages are: "" for the source language, "en/" for English.
+# The folder of each language's pages: "" for the source language, "en/" for English.
 FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 
 
 def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.yaml") -> Path:
-    """The example in `folder`, where each (old, new) has replaced the first `old` in `file`."""
+    """Copy the example to `folder`, replace the first `old` in `file` by `new` for each change.
+
+    Returns the data folder.
+    """
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
     for name in ("map.csv", "municipalities.csv", "places.csv"):
@@ -52,38 +55,38 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     path = data / file
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
-        assert old in text, f"{old!r} does not stand in {file}"
+        assert old in text, f"{old!r} is not in {file}"
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     return data
 
 
 def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]:
-    """What `centres check` prints about a data folder: one line a problem."""
+    """Return the lines that `centres check` prints about a data folder, one for each problem."""
     try:
         loader.load(data, today)
     except DataProblems as error:
-        spoken = i18n.read(ROOT, language, "editor")
-        return [problem.as_line(spoken) for problem in error.problems]
+        messages = i18n.read(ROOT, language, "editor")
+        return [problem.as_line(messages) for problem in error.problems]
     return []
 
 
 def line_of(data: Path, text: str) -> int:
-    """The number of the first line of centres.yaml that holds `text`."""
+    """Return the number of the first line of centres.yaml that contains `text`, from 1."""
     lines = (data / "centres.yaml").read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-def comes(there: Callable[[], bool]) -> bool:
-    """Whether something comes to be so, sooner or later."""
-    until = time.monotonic() + PATIENCE
-    while not there():
-        if time.monotonic() > until:
+def eventually(condition: Callable[[], bool]) -> bool:
+    """Wait until `condition` holds; return whether it did within `PATIENCE` seconds."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
             return False
         time.sleep(0.05)
     return True
 
 
 def print_at_the_end(config: pytest.Config, heading: str, lines: list[str]) -> None:
-    """Leave `lines` for the end of the run: figures that somebody wants to see, green or red."""
+    """Print `lines` under `heading` at the end of the run, whether tests pass or fail."""
     config.stash.setdefault(PRINTED, {})[heading] = lines

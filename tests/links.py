@@ -1,4 +1,4 @@
-"""Where the links of a built site lead."""
+"""Follow the links of a built site."""
 
 import re
 from html import unescape
@@ -10,7 +10,10 @@ ID = re.compile(r'\bid="([^"]*)"')
 
 
 def target_of(href: str, page: Path, site: Path, base: str) -> Path | None:
-    """The file that a link on `page` leads to, None if it leaves the site, which is at `base`."""
+    """Return the file that a link on `page` leads to, None if it leaves the site.
+
+    `base` is the path of the site on its host.
+    """
     parts = urlsplit(unescape(href))
     if parts.scheme or parts.netloc:
         return None
@@ -22,7 +25,10 @@ def target_of(href: str, page: Path, site: Path, base: str) -> Path | None:
 
 
 def broken_links(site: Path, base: str = "/") -> list[str]:
-    """Every link that leads to no file, or to no element of it; the site stands at `base`."""
+    """List the links that lead to no file, or to no element in it, as "page -> link".
+
+    `base` is the path of the site on its host.
+    """
     site = site.resolve()
     texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     ids = {path: set(ID.findall(text)) for path, text in texts.items()}

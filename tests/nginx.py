@@ -1,4 +1,4 @@
-"""The site served as it is meant to be: by Debian's nginx, with the files of deploy/nginx."""
+"""Serve the site as it is published: by Debian's nginx, with the files of deploy/nginx."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from helpers import ROOT, comes
+from helpers import ROOT, eventually
 
 DEPLOY = ROOT / "deploy/nginx"
 PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
@@ -35,7 +35,8 @@ http {{
     }}
 }}
 """
-# What the server of the site includes; and what a host does that has a site and a log of its own.
+# The server's configuration: of a host for our site only, and of a host that has a site and a log
+# of its own.
 OWN = "include stod/server.conf;"
 ANOTHERS = """access_log {folder}/logs/another.log combined;
         error_log {folder}/logs/anothers-errors.log info;
@@ -44,79 +45,82 @@ ANOTHERS = """access_log {folder}/logs/another.log combined;
 
 @dataclass(frozen=True)
 class Nginx:
-    """An nginx of a test's own, in a folder that it has made, at a port of this machine."""
+    """An nginx of a test's own, with its files in `folder`, at a port of this machine.
+
+    `base` is the path of the site on it: "/", or "/vald/".
+    """
 
     folder: Path
     port: int
-    # Where the site stands on it: "/", or "/vald/".
     base: str = "/"
 
     @property
     def address(self) -> str:
-        """Where the site is: "http://127.0.0.1:1234/"."""
+        """The URL of the site: "http://127.0.0.1:1234/"."""
         return f"http://127.0.0.1:{self.port}{self.base}"
 
     @property
     def command(self) -> str:
-        """nginx with this configuration."""
+        """The shell command of nginx with this configuration."""
         return f"{PROGRAM} -c {self.folder}/nginx.conf -e {self.folder}/logs/main.log"
 
     def release(self, folder: Path, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run deploy/nginx/release for the site in `folder`, with `options` of subprocess.run."""
         before = self.workers()
-        done = subprocess.run(
+        process = subprocess.run(
             [DEPLOY / "release", folder],
             env={**os.environ, "STOD": str(self.folder / "stod-home"), "STOD_NGINX": self.command},
             capture_output=True,
             text=True,
             check=False,
-            # What a shell does when a file may not grow: the write fails, nobody is ended.
+            # SIGXFSZ stays ignored, as Python has it: at a file size limit the write fails, and the
+            # signal does not kill the process.
             restore_signals=False,
             **options,
         )
-        if done.returncode == 0:
+        if process.returncode == 0:
             self._wait_until_gone(before)
-        return done
+        return process
 
     def reload(self) -> None:
-        """Read the configuration anew."""
+        """Reload the configuration, and wait until the old workers have ended."""
         before = self.workers()
         subprocess.run([*self.command.split(), "-s", "reload"], check=True, capture_output=True)
         self._wait_until_gone(before)
 
     def _wait_until_gone(self, workers: set[str]) -> None:
-        """Until then some connections are answered by those who know the old configuration."""
-        assert comes(lambda: not self.workers() & workers), "An old worker does not end."
+        """Wait for old workers: until they end, some responses follow the old configuration."""
+        assert eventually(lambda: not self.workers() & workers), "An old worker does not end."
 
     def workers(self) -> set[str]:
-        """The processes that answer, by their numbers."""
+        """Return the process ids of the workers; none if nginx does not run."""
         file = self.folder / "nginx.pid"
         pid = file.read_text().strip() if file.exists() else ""
         return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()) if pid else set()
 
     def visits(self) -> list[str]:
-        """The log of what was asked for, a line each."""
-        # Workers write what they hold when they are told to open the file anew.
+        """Return the lines of the access log."""
+        # Workers flush their buffers when they are told to reopen the file.
         subprocess.run([*self.command.split(), "-s", "reopen"], check=True, capture_output=True)
         time.sleep(0.2)
         return (self.folder / "logs/stod.log").read_text("utf-8").splitlines()
 
     def stop(self) -> None:
-        """Finish what is asked for, and end."""
+        """Stop nginx after the requests that it has begun, and wait until it has ended."""
         pid = int((self.folder / "nginx.pid").read_text())
         subprocess.run([*self.command.split(), "-s", "quit"], check=True, capture_output=True)
-        assert comes(lambda: not Path(f"/proc/{pid}").exists()), "nginx does not end."
+        assert eventually(lambda: not Path(f"/proc/{pid}").exists()), "nginx does not end."
 
 
 def free_port() -> int:
-    """A port of this machine at which nobody answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """Return a port of this machine that no program listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
-    """An nginx without a site, in an empty folder."""
+    """Start an nginx without a site, with its files in the empty `folder`."""
     assert PROGRAM, "nginx is missing: `make test` installs it."
     nginx = Nginx(folder, free_port(), base)
     home = folder / "stod-home"
@@ -133,22 +137,22 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
     (folder / "nginx.conf").write_text(main, "utf-8")
     (home / "current.conf").touch()
     subprocess.run(nginx.command.split(), check=True, capture_output=True)
-    # Workers that begin later would answer without a site, after the first release.
-    assert comes(lambda: len(nginx.workers()) >= WORKERS), "nginx does not begin."
+    # A worker that starts late would still answer without a site after the first release.
+    assert eventually(lambda: len(nginx.workers()) >= WORKERS), "nginx does not start."
     return nginx
 
 
 def served(site: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
-    """An nginx in an empty folder, with the site that was built at `site` for `site_url`."""
+    """Start an nginx in the empty `folder`, and release the site built at `site` for `site_url`."""
     nginx = start(folder, urlsplit(site_url).path, server)
-    done = nginx.release(as_built(site, folder / "built"))
-    assert done.returncode == 0, done.stderr
+    release = nginx.release(as_built(site, folder / "built"))
+    assert release.returncode == 0, release.stderr
     return nginx
 
 
 def as_built(site: Path, folder: Path) -> Path:
-    """A folder with a copy of a built site, as the build leaves it for a host."""
+    """Copy a built site and the files beside it to `folder`, as a build leaves them; return it."""
     shutil.copytree(site, folder / "site")
-    for kind in ("nginx.conf", "cdx.json", "sha256"):
-        shutil.copy(site.with_name(f"{site.name}.{kind}"), folder / f"site.{kind}")
+    for extension in ("nginx.conf", "cdx.json", "sha256"):
+        shutil.copy(site.with_name(f"{site.name}.{extension}"), folder / f"site.{extension}")
     return folder

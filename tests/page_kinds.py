@@ -1,8 +1,10 @@
-"""A phone, and one address of each kind of page, below each language's folder."""
+"""List one address of each kind of page, below each language's folder; and a phone's screen."""
+
+from playwright.sync_api import ViewportSize
 
 from helpers import FOLDERS
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 KINDS = {
     "start": "",
     "served": "kommun/taby/",
@@ -29,7 +31,7 @@ KINDS = {
     "to hand over": "rad/mota-nagon/",
     "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
-# The guide for municipalities, in Swedish and English: Material's pages, and our own.
+# The guide for municipalities, in Swedish and English: pages of Material, and of our templates.
 GUIDE = [
     f"{folder}starta/{path}"
     for folder in ("", "en/")
@@ -50,11 +52,11 @@ GUIDE = [
 
 
 def is_materials(path: str) -> bool:
-    """Whether a page is Material's: the guide's prose is, its pages for municipalities are ours."""
+    """Tell whether Material makes a page: the guide's prose, but not its municipalities' pages."""
     return "data/" in path or ("starta/" in path and "starta/kommun/" not in path)
 
 
-# Where lättläst has its pages.
+# The pages of lättläst.
 EASY = ["sv-simple/", "sv-simple/rad/polisanmalan/"]
 VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()] + EASY
 EVERY = [*VISITOR, *GUIDE, "data/", "en/data/", "404.html"]

@@ -1,4 +1,4 @@
-"""The example with a page of prose, for a test to break."""
+"""Write the example with a page of prose, for a test to break, and check it."""
 
 import textwrap
 from pathlib import Path
@@ -26,8 +26,8 @@ PAGE = """\
     """
 
 
-def written(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
-    """The example with a page of prose."""
+def write_page(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
+    """Write a page of prose to `root`, and the example's data if it has none; return `root`."""
     if not (root / "data").exists():
         changed_data(root)
     path = root / "content" / name
@@ -36,9 +36,9 @@ def written(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Pat
     return root
 
 
-def said(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
-    """What `centres check` says that stops a build; an empty list if nothing does."""
-    typed = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]
-    status = cli.main(["check", *typed])
+def check_output(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
+    """Return the lines of `centres check`; none if no problem stops a build."""
+    options = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]
+    status = cli.main(["check", *options])
     lines = capsys.readouterr().out.splitlines()
     return lines if status else []

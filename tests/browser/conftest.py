@@ -1,4 +1,4 @@
-"""Real Chromium over the built site, served as it is when it is published."""
+"""Open the built site, served as it is published, in Debian's Chromium."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from nginx import Nginx
 from page_kinds import PHONE
 
-# Without these Chromium looks for its maker's hosts at every start.
+# Without these Chromium connects to its maker's hosts at every start.
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -20,13 +20,13 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def address(host: Nginx) -> str:
-    """Where the built site is served: "http://127.0.0.1:1234/"."""
+    """Return the URL of the built site: "http://127.0.0.1:1234/"."""
     return host.address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Start Debian's Chromium."""
     executable = shutil.which("chromium")
     assert executable, "Chromium is missing: `make test` installs it."
     with sync_playwright() as playwright:
@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A new phone: nothing stored, 360 x 740."""
+    """Open a new phone: nothing stored, 360 x 740."""
     context = browser.new_context(base_url=address, viewport=PHONE)
     context.set_default_timeout(10_000)
     yield context
@@ -46,10 +46,10 @@ def phone(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(phone: BrowserContext) -> Page:
-    """A page that fails the test on any script error or refused policy."""
+    """Open a page that notes script errors, and what its policy refuses, in `page.errors`."""
     page = phone.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
     page.errors = errors  # type: ignore[attr-defined]
     return page

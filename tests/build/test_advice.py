@@ -27,7 +27,7 @@ EASY = [page for page in READ if page.language in VARIANTS]
 
 
 def text(part: Tag | None) -> str:
-    """A part of a page on one line; empty if there is none."""
+    """Return a part of a page on one line; empty if there is none."""
     return " ".join(part.get_text(" ").split()) if part else ""
 
 
@@ -138,8 +138,10 @@ def test_the_start_page_and_the_list_lead_to_everything_there_is_to_read(
 def test_easy_swedish_says_which_language_it_is_and_leads_on_in_swedish(
     read: Read, page: prose.Prose
 ) -> None:
-    """BCP 47 has a subtag for it; a reader's own voice reads it as Swedish. No search engine is
-    given it as a language of its own, since none knows the subtag."""
+    """BCP 47 has a subtag for it; a reader's own voice reads it as Swedish.
+
+    No search engine is given it as a language of its own, since none knows the subtag.
+    """
     html = read(f"sv-simple/{page.path}")
     assert (html.html["lang"], html.html["dir"]) == ("sv-simple", "ltr")
     assert "lättläst" in text(html.select_one(".unreviewed"))

@@ -15,7 +15,7 @@ from links import broken_links
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A small copy of the repository that a test may break, with yesterday's site."""
+    """Make a small copy of the repository that a test may break, with yesterday's site."""
     copied(tmp_path)
     (tmp_path / "site/kommun").mkdir(parents=True)
     (tmp_path / "site/kommun/old.html").write_text("yesterday")

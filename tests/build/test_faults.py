@@ -47,7 +47,7 @@ WHOLE = ["site", "site.cdx.json", "site.nginx.conf", "site.sha256"]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with the site that was built yesterday: the real one, in Swedish."""
+    """Make a repository with the site that was built yesterday: the real one, in Swedish."""
     root = copied(tmp_path_factory.mktemp("yesterday"))
     done = mkdocs(root / "site", root, **QUICK)
     assert done.returncode == 0, done.stderr
@@ -56,7 +56,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def repository(built: Path, tmp_path: Path) -> Path:
-    """The same, for a test to break; today's site differs in one word of one page."""
+    """Make the same for a test to break; today's site differs in one word of one page."""
     root = shutil.copytree(built, tmp_path / "repository")
     home = root / "templates/home.html"
     text = home.read_text(encoding="utf-8")
@@ -182,24 +182,24 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def left(root: Path) -> list[str]:
-    """The site and what lies beside it."""
+    """List the site and what lies beside it."""
     return sorted(path.name for path in root.glob("site*"))
 
 
 def assert_as_it_was(root: Path, old: dict[str, bytes]) -> None:
-    """The last site is whole, and nothing half-made lies beside it."""
+    """Assert that the last site is whole, and nothing half-made lies beside it."""
     assert contents(root / "site") == old
     assert left(root) == WHOLE
 
 
 def told() -> dict[str, str]:
-    """The faults in the table of docs/operations.md, with what it says that the build says."""
+    """Read the faults in the table of docs/operations.md, and what it says a build prints."""
     text = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     return dict(re.findall(r"^\| ([^|]+) \| [^|]+ \| `([^`]+)` \|$", text, re.MULTILINE))
 
 
 def says(fault: str, stderr: str) -> None:
-    """A build has said what the table says, and nothing that only a programmer reads."""
+    """Assert that a build prints what the table says, and nothing that only a programmer reads."""
     assert told()[fault] in stderr
     assert "Traceback" not in stderr
 

@@ -38,7 +38,7 @@ FACTS_IN_WORDS = ("opening_hours", "open")
 
 
 def hostile(part: Any) -> Any:
-    """Data with every text in it made hostile; what has a shape of its own is left alone."""
+    """Make every text of the data hostile; values with a format of their own are left alone."""
     if isinstance(part, list):
         return [hostile(item) for item in part]
     if not isinstance(part, dict):
@@ -55,7 +55,7 @@ def _hostile_field(name: str, value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site built from such data."""
+    """Build the whole site from such data."""
     root = copied(tmp_path_factory.mktemp("hostile"))
     for path in (root / "data").glob("*.yaml"):
         content = hostile(yaml_file.read(path, path.name).content)

@@ -54,9 +54,9 @@ CHANGING = {"Date", "Connection", "Content-Length", "ETag", "Last-Modified", "Ac
 def asked(
     host: Nginx, path: str, method: str = "GET", **headers: str
 ) -> tuple[int, Message, bytes]:
-    """What nginx answers for an address of the site, or of the host if it begins with a slash.
+    """Request an address of the site, or of the host if it begins with a slash.
 
-    Status, headers and body; `_` in a header's name is a dash.
+    Returns status, headers and body; `_` in a header's name is a dash.
     """
     path = path if path.startswith("/") else host.base + path
     connection = HTTPConnection("127.0.0.1", host.port, timeout=10)
@@ -76,7 +76,7 @@ def said(headers: Message) -> dict[str, str]:
 
 
 def everywhere(headers: Message) -> dict[str, str]:
-    """What every answer says; another test reads the list of what is denied."""
+    """Return the headers of every response; another test reads the list of what is denied."""
     return {
         "Server": "nginx",
         "Strict-Transport-Security": "max-age=63072000",

@@ -23,12 +23,12 @@ ALWAYS = {"116111", "116006", "112"}
 
 
 def called(page: BeautifulSoup) -> list[str]:
-    """What the call links in the page's main part dial."""
+    """Return the numbers that the call links in the page's main part dial."""
     return [link["href"].removeprefix("tel:") for link in page.main.select('a[href^="tel:"]')]
 
 
 def shows_exactly(page: BeautifulSoup, centre: Centre) -> None:
-    """The numbers and addresses of a centre, and no others.
+    """Assert that a page has the numbers and addresses of a centre, and no others.
 
     That they are those of Bilaga 2, as far as they come from there, is held in tests/data.
     """
@@ -45,7 +45,7 @@ def shows_exactly(page: BeautifulSoup, centre: Centre) -> None:
 
 
 def said(page: BeautifulSoup) -> str:
-    """The text of the page's main part, on one line."""
+    """Return the text of the page's main part, on one line."""
     return " ".join(page.main.get_text(" ").split())
 
 

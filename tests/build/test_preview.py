@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from built import copied
-from helpers import PATIENCE, comes
+from helpers import PATIENCE, eventually
 from nginx import free_port
 
 WORD = "En jurist som ofta leder utredningen"
@@ -36,11 +36,11 @@ class Served:
 
     def shows(self, path: str, text: str) -> bool:
         """Whether a page comes to show a text, sooner or later."""
-        return comes(lambda: text in self.get(path)[1])
+        return eventually(lambda: text in self.get(path)[1])
 
     def says(self, text: str) -> bool:
         """Whether a text comes to stand where the editor looks for what is wrong."""
-        return comes(lambda: text in self.said.read_text(encoding="utf-8"))
+        return eventually(lambda: text in self.said.read_text(encoding="utf-8"))
 
     def change(self, name: str, old: str, new: str) -> None:
         """Change a file of the repository as an editor would."""
@@ -52,7 +52,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """A preview that has begun."""
+    """Start a preview."""
     root = copied(tmp_path / "repository")
     address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said"

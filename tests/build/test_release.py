@@ -36,13 +36,13 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def first(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site, as the build leaves it for a host."""
+    """Copy the built site, as the build leaves it for a host."""
     return nginx.as_built(site, tmp_path_factory.mktemp("first") / "built")
 
 
 @pytest.fixture(scope="module")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site with another style, which every visitor's page holds."""
+    """Build the same site with another style, which every visitor's page holds."""
     root = copied(tmp_path_factory.mktemp("second"))
     sheet = root / "theme/assets/visitor.css"
     sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nhr {{ width: 47% }}", encoding="utf-8")
@@ -53,13 +53,13 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A site of one page and one file that is named by its content."""
+    """Make a site of one page and one file that is named by its content."""
     return made(tmp_path / "small", "first")
 
 
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Nginx]:
-    """An nginx without a site."""
+    """Start an nginx without a site."""
     (tmp_path / "nginx").mkdir()
     host = nginx.start(tmp_path / "nginx")
     yield host
@@ -67,7 +67,7 @@ def host(tmp_path: Path) -> Iterator[Nginx]:
 
 
 def made(folder: Path, text: str, headers: str = "") -> Path:
-    """A built site whose page and one file say `text`, for nginx with `headers`."""
+    """Write a built site whose page and one file say `text`, for nginx with `headers`."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     (folder / "site/assets").mkdir(parents=True)
     (folder / "site/index.html").write_text(text)
@@ -83,14 +83,14 @@ def made(folder: Path, text: str, headers: str = "") -> Path:
 
 
 def as_old(folder: Path) -> Path:
-    """A built site all of whose files have one time, that of no release."""
+    """Give all files of a built site one time, that of no release; return its folder."""
     for path in folder.rglob("*"):
         os.utime(path, (1_800_000_000, 1_800_000_000))
     return folder
 
 
 def got(host: Nginx, path: str, known: str) -> tuple[str, bytes | None]:
-    """What is served to somebody who has a version: the tag of the new one, and its content."""
+    """Request a page as somebody who has a version of it; return the new tag and the content."""
     connection = HTTPConnection("127.0.0.1", host.port, timeout=10)
     connection.request("GET", path, headers={"Connection": "close", "If-None-Match": known})
     answer = connection.getresponse()
@@ -100,12 +100,12 @@ def got(host: Nginx, path: str, known: str) -> tuple[str, bytes | None]:
 
 
 def served(host: Nginx, path: str = "/") -> bytes | None:
-    """What is served at a path, None if nothing is."""
+    """Return what is served at a path, None if nothing is."""
     return got(host, path, "")[1]
 
 
 def releases(host: Nginx) -> set[str]:
-    """The releases that are kept."""
+    """List the releases that are kept."""
     return {path.name for path in (host.folder / "stod-home/releases").iterdir()}
 
 
@@ -189,7 +189,7 @@ def test_an_older_release_is_put_back_by_its_name(host: Nginx, tmp_path: Path) -
 def test_a_corrected_page_is_sent_although_it_is_as_long_as_the_wrong_one(
     host: Nginx, tmp_path: Path
 ) -> None:
-    """nginx tells versions apart by time and size, and builds may set all times alike."""
+    """By nginx versions are told apart by time and size, and builds may set all times alike."""
     host.release(as_old(made(tmp_path / "a", "08-123")))
     tag, _ = got(host, "/", "")
     host.release(as_old(made(tmp_path / "b", "08-321")))

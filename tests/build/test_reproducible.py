@@ -56,8 +56,9 @@ def made(root: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_of_one_commit_are_the_same_byte_by_byte(two: tuple[Path, Path]) -> None:
-    """In other folders, time zones, locales and orders of sets; on one processor; as another user
-    would write files. The second has no network: it needs none.
+    """In other folders, time zones, locales and orders of sets; on one processor; for another user.
+
+    The second has no network: it needs none.
     """
     first, second = map(made, two)
     assert sorted(first) == sorted(second)

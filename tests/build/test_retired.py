@@ -46,7 +46,7 @@ def with_more_to_serve(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site after one centre has closed and another has been taken over."""
+    """Build the site after one centre has closed and another has been taken over."""
     root = copied(tmp_path_factory.mktemp("retired"))
     path = root / "data/centres.yaml"
     text = without(without(path.read_text(encoding="utf-8"), CLOSED.id), MOVED.id)

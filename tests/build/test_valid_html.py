@@ -29,7 +29,7 @@ MATERIAL = (
 
 
 def messages(pages: list[Path]) -> list[dict[str, object]]:
-    """What the checker says of the pages, in one process: errors, warnings and information alike.
+    """Run the checker once for all pages; return its errors, warnings and information alike.
 
     It says nothing of a file that does not exist, so the pages must.
     """

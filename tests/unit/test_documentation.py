@@ -23,7 +23,7 @@ STEP = re.compile(f"{CHANGE.pattern}|{SESSION.pattern}", re.DOTALL)
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository with the example for its data, one page of prose, and everything committed."""
+    """Commit the example's data and a page of prose to a repository."""
     changed_data(tmp_path)
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
     shutil.copytree(ROOT / "tests/example_content", tmp_path / "content")
@@ -45,7 +45,7 @@ def commands(session: str) -> Iterator[tuple[list[str], str, list[str]]]:
 
 
 def run(root: Path, command: list[str], typed: str, patch: pytest.MonkeyPatch) -> str:
-    """What one command of the documentation prints."""
+    """Run a command of the documentation; return what it prints."""
     assert command[0] == "centres", f"only centres is run here: {command}"
     patch.setattr("sys.stdin", io.StringIO(typed))
     patch.setenv("COLUMNS", "100")

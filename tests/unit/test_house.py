@@ -1,10 +1,12 @@
 """How the house is built: what may know what."""
 
 import re
+from collections.abc import Mapping
 from typing import get_args
 
 import pytest
 from mkdocs import config
+from pydantic import BaseModel
 
 from centres.content.markdown import EXTENSIONS
 from centres.content.prose import FrontMatter
@@ -25,7 +27,7 @@ def test_no_module_reads_the_clock_but_one() -> None:
 
 
 def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
-    """pytest leaves out folders named "build" by default, and says nothing."""
+    """By default pytest leaves out folders named "build", and says nothing."""
     tests = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py"))
     tiers = {ROOT / "tests" / path.parts[1] for path in tests}
     assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers
@@ -34,7 +36,7 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
 
 def test_every_choice_that_is_shown_has_its_words() -> None:
     """A new value in `model` without words here would stop the build, not the check."""
-    choices = {
+    choices: dict[str, tuple[type[BaseModel], Mapping[str, str]]] = {
         "kind": (RunBy, labels.RUN_BY),
         "group": (Helpline, labels.GROUP),
     }

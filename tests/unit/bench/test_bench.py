@@ -73,7 +73,7 @@ def test_peers_are_given_the_words_of_our_pages(address: str) -> None:
 
 
 def measured(folder: Path, says: str, program: str = "true") -> Measured:
-    """A generator that writes a page which says so, and then runs a program."""
+    """Return a generator that writes a page with the text `says`, and then runs a program."""
 
     def lay(target: Path, _: list[Page], __: list[Language]) -> None:
         page = target / "site/kommun/taby/index.html"
@@ -99,18 +99,18 @@ def test_a_peer_that_does_not_do_the_same_work_is_told(
 ) -> None:
     """It has no figures, and the bench goes on with the next."""
     ours = measured(tmp_path / "ours", "Ring 112.")
-    ours.lay([])
+    ours.write_sources([])
     peer = measured(tmp_path / "peer", says, program)
     page = Page("kommun/taby/", "sv", "Täby", "Ring 112.", indexed=False)
     in_turn(ours, peer, [page], runs=1)
-    assert peer.failed == failed
+    assert peer.failure == failed
     assert len(peer.cold) == len(peer.ours) == (not failed)
 
 
 def test_a_part_measured_again_takes_its_old_place() -> None:
     page = "# What it takes\n"
     for name, said in (("build", "slow"), ("serve", "quick"), ("build", "faster")):
-        page = report.replaced(page, name, said)
+        page = report.replace_section(page, name, said)
     assert page == (
         "# What it takes\n\n"
         "<!-- build -->\nfaster\n<!-- end of build -->\n\n"

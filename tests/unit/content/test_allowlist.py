@@ -20,7 +20,7 @@ from centres.pages.document import csp
 from centres.pages.guide.frame import shared_policy
 from centres.site import load
 from helpers import DIRECTORY, LATEST, ROOT, SETTINGS
-from prose_page import PAGE, said, written
+from prose_page import PAGE, check_output, write_page
 
 NO_HTML = (
     "”{}” är HTML, och det kan inte stå på en sida. Skriv med Markdown, eller mellan kodtecken (`) "
@@ -130,7 +130,7 @@ READER = MarkdownReader()
 
 
 def with_line_14(text: str) -> str:
-    """The page with `text` where a sentence about the law stood."""
+    """Return the page with `text` in place of a sentence about the law."""
     assert PAGE.splitlines()[13] == "    Det står i lagen (13 kap. 1 §).[^bilaga-2]"
     return PAGE.replace("Det står i lagen (13 kap. 1 §).[^bilaga-2]", text)
 
@@ -144,10 +144,10 @@ def test_what_does_not_belong_in_prose_is_one_line_with_its_place(
     """Before anything is made; in English there are as many lines, at the same places."""
     text, _, shown = case.partition(" → ")
     shown = shown or text
-    root = written(tmp_path, with_line_14(text))
+    root = write_page(tmp_path, with_line_14(text))
     place = f"content/sv/rad/anmala.md:14:{text.index(shown) + 1}: "
-    assert said(root, capsys) == [place + sentence.format(shown)]
-    (english,) = said(root, capsys, "en")
+    assert check_output(root, capsys) == [place + sentence.format(shown)]
+    (english,) = check_output(root, capsys, "en")
     assert english.startswith(place)
     assert english != place + sentence.format(shown)
 
@@ -162,7 +162,7 @@ def test_all_of_it_is_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixt
         ("18:1", NO_VALUE, "{{ config }}"),
         ("18:14", NO_IMAGE, ""),
     ]
-    assert said(written(tmp_path, with_line_14(text)), capsys) == [
+    assert check_output(write_page(tmp_path, with_line_14(text)), capsys) == [
         f"content/sv/rad/anmala.md:{place}: {sentence.format(shown)}"
         for place, sentence, shown in told
     ]
@@ -197,7 +197,7 @@ def test_a_file_that_is_no_page_is_not_published_beside_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """MkDocs copies what it does not know, and follows links out of the repository."""
-    root = written(tmp_path)
+    root = write_page(tmp_path)
     (root / "secret").mkdir()
     (root / "secret/key.md").write_text("---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "utf-8")
     content = root / "content"
@@ -207,7 +207,7 @@ def test_a_file_that_is_no_page_is_not_published_beside_them(
     (content / "a.js").write_text("alert(1)", encoding="utf-8")
     (content / "en").symlink_to(root / "secret")
     (content / "sv/key.md").symlink_to(root / "secret/key.md")
-    told = [line.removeprefix("content/") for line in said(root, capsys)]
+    told = [line.removeprefix("content/") for line in check_output(root, capsys)]
     assert told == [
         f"a.js:1:1: {NO_PAGE}",
         f"en:1:1: {ELSEWHERE}",
@@ -222,7 +222,12 @@ def test_the_names_that_prose_may_use_are_those_that_have_a_value(
 ) -> None:
     """On a visitor's page and in the guide; the whole guide is put in before."""
     given: set[str] = set()
-    monkeypatch.setattr(MarkdownReader, "fill", lambda _, text, values: given.update(values) or "")
+
+    def note(_: MarkdownReader, text: str, values: dict[str, object]) -> str:
+        given.update(values)
+        return text
+
+    monkeypatch.setattr(MarkdownReader, "fill", note)
     site = load.load(ROOT, LATEST, SETTINGS)
     for path in ("om/", prose.GUIDE):
         site.prose_pages.fill(site.editions["sv"], path, "")
@@ -331,7 +336,7 @@ FRAME = {"html", "head", "title", "body", "header", "main", "footer"}
 
 
 def followed(value: str) -> str:
-    """The scheme that a browser finds in an address; "//" for another host of the same scheme."""
+    """Return the scheme that a browser reads in an address; "//" for another host of the same."""
     seen = re.sub("[\t\n\r]", "", value.strip("".join(map(chr, range(33))))).replace("\\", "/")
     if seen.startswith("//"):
         return "//"
@@ -343,14 +348,14 @@ def assert_harmless(html: str) -> None:
     """As another reader of HTML sees it, in the middle of a whole page."""
     page = BeautifulSoup(AROUND.format(html), "html5lib")
     (foot,) = page.find_all("footer")
-    assert foot.parent.name == "body"
-    assert foot.a.attrs == {"href": "../", "title": "b"}
-    assert page.html.attrs == page.body.attrs == page.main.attrs == {}
-    for tag in page.main.find_all(True):
+    assert next(tag.name for tag in foot.parents) == "body"
+    assert [link.attrs for link in foot.find_all("a")] == [{"href": "../", "title": "b"}]
+    assert all(tag.attrs == {} for tag in page.find_all(["html", "body", "main"]))
+    for tag in page.select("main *"):
         assert tag.name in allowlist.ELEMENTS, tag
         assert set(tag.attrs) <= {*allowlist.ON_ANY, *allowlist.ELEMENTS[tag.name]}, tag
         if tag.has_attr("href"):
-            assert followed(tag["href"]) in ("", "https", "mailto", "tel"), tag
+            assert followed(str(tag["href"])) in ("", "https", "mailto", "tel"), tag
     assert {tag.name for tag in page.find_all(True)} - set(allowlist.ELEMENTS) <= FRAME
     assert len(page.find_all("main")) == 1
 

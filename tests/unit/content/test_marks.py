@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from centres.content import lix, marks
-from prose_page import PAGE, said, written
+from prose_page import PAGE, check_output, write_page
 
 
 def test_a_page_that_names_only_what_there_is_stops_nobody(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The page that the others below have one mistake in."""
-    assert said(written(tmp_path), capsys) == []
+    assert check_output(write_page(tmp_path), capsys) == []
 
 
 @pytest.mark.parametrize(
@@ -156,17 +156,17 @@ def test_a_mistake_in_prose_is_one_line_with_its_place(
 ) -> None:
     """In Swedish, and in English for whoever asks."""
     assert old in PAGE
-    root = written(tmp_path, PAGE.replace(old, new))
-    assert said(root, capsys) == [swedish]
-    assert said(root, capsys, "en") == [english]
+    root = write_page(tmp_path, PAGE.replace(old, new))
+    assert check_output(root, capsys) == [swedish]
+    assert check_output(root, capsys, "en") == [english]
 
 
 def test_what_holds_for_all_languages_stands_on_the_swedish_page_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A translation with a list of its own would show other lines."""
-    root = written(written(tmp_path), PAGE, "en/rad/anmala.md")
-    assert said(root, capsys) == [
+    root = write_page(write_page(tmp_path), PAGE, "en/rad/anmala.md")
+    assert check_output(root, capsys) == [
         f"content/en/rad/anmala.md:1:1: {field} står på den svenska sidan, för alla språk. "
         "Ta bort den här."
         for field in ("group", "order", "helps")
@@ -177,9 +177,9 @@ def test_a_page_cannot_take_the_address_of_a_page_made_from_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One of the two would be written over the other; and a page needs a name."""
-    root = written(tmp_path, PAGE.replace("# Hur anmäler jag?\n", ""), "sv/rad/ordlista.md")
-    written(root, PAGE.replace("# Hur", "Hur").replace("## Sedan", "Sedan"), "sv/rad/b.md")
-    assert said(root, capsys) == [
+    root = write_page(tmp_path, PAGE.replace("# Hur anmäler jag?\n", ""), "sv/rad/ordlista.md")
+    write_page(root, PAGE.replace("# Hur", "Hur").replace("## Sedan", "Sedan"), "sv/rad/b.md")
+    assert check_output(root, capsys) == [
         "content/sv/rad/b.md:1:1: sidan har ingen rubrik. Börja den med # och ett mellanslag.",
         "content/sv/rad/ordlista.md:1:1: adressen har redan en sida som görs av uppgifterna. "
         "Byt namn på filen.",
@@ -192,13 +192,13 @@ def test_a_variant_has_a_start_page_and_no_page_that_swedish_has_not(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its links to the other languages would lead nowhere."""
-    root = written(tmp_path)
+    root = write_page(tmp_path)
     listed = root / "data/languages.yaml"
     variant = "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
     variant += "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
     listed.write_text(listed.read_text(encoding="utf-8") + variant, encoding="utf-8")
-    written(root, "---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "sv-simple/rad/a.md")
-    assert said(root, capsys) == [
+    write_page(root, "---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "sv-simple/rad/a.md")
+    assert check_output(root, capsys) == [
         "content/sv-simple/rad/a.md:1:1: sidan finns inte på svenska. Skriv den där först.",
         "content/sv-simple/rad/a.md:1:1: varianten behöver en startsida: "
         "content/sv-simple/index.md.",
@@ -244,9 +244,9 @@ def test_two_files_with_one_address_and_a_day_to_come_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One of the two would vanish without a word; nobody has read a page tomorrow."""
-    root = written(written(tmp_path), PAGE.replace("2026-11-22", "2026-11-23"), "sv/rad/b.md")
-    written(root, PAGE, "sv/rad/b/index.md")
-    assert said(root, capsys) == [
+    root = write_page(write_page(tmp_path), PAGE.replace("2026-11-22", "2026-11-23"), "sv/rad/b.md")
+    write_page(root, PAGE, "sv/rad/b/index.md")
+    assert check_output(root, capsys) == [
         "content/sv/rad/b.md:1:1: 2026-11-23 har inte varit än. Skriv en dag som har varit, eller "
         "vänta med ändringen.",
         "content/sv/rad/b.md:1:1: har samma adress som content/sv/rad/b/index.md. Ta bort den ena.",

@@ -4,10 +4,10 @@ import markdown
 from bs4 import BeautifulSoup
 
 
-def cells(text: str) -> list[tuple[str | None, str]]:
+def cells(text: str) -> list[tuple[str, str]]:
     html = markdown.markdown(text, extensions=["tables", "centres.content.table_labels"])
     return [
-        (td.get("data-label"), td.get_text()) for td in BeautifulSoup(html, "html.parser")("td")
+        (str(td["data-label"]), td.get_text()) for td in BeautifulSoup(html, "html.parser")("td")
     ]
 
 

@@ -35,7 +35,7 @@ def test_a_mistake_gets_exactly_the_lines_that_the_table_says(
     tmp_path: Path, case: dict[str, Any]
 ) -> None:
     """All of them and no others: one mistake does not look like several."""
-    assert bad_input.said(tmp_path, case) == case["said"]
+    assert bad_input.check_output(tmp_path, case) == case["said"]
 
 
 def test_the_table_has_a_name_for_every_case_and_nearly_always_one_line() -> None:
@@ -49,7 +49,7 @@ def test_the_same_is_said_in_english_at_the_same_place(
     tmp_path: Path, case: dict[str, Any]
 ) -> None:
     """For maintainers: as many lines, and none of them left in Swedish."""
-    english = bad_input.said(tmp_path, case, "en")
+    english = bad_input.check_output(tmp_path, case, "en")
     places = [line.split(": ")[0] for line in case["said"]]
     assert [line.split(": ")[0] for line in english] == places
     assert not set(english) & set(case["said"])
@@ -172,7 +172,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """The example with hardly any places, quick to read a few thousand times."""
+    """Make the example with hardly any places, quick to read a few thousand times."""
     data = changed_data(tmp_path)
     lines = (data / "places.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (data / "places.csv").write_text("".join(lines[:40]), encoding="utf-8")

@@ -28,7 +28,7 @@ SOURCE = """- id: boras-webb-2026
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The example, as the last commit of a repository."""
+    """Commit the example to a repository."""
     data = changed_data(tmp_path)
     change(
         data,
@@ -56,7 +56,7 @@ def change(data: Path, file: str, *changes: tuple[str, str]) -> None:
 
 
 def diff(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
-    """The status of `centres diff`, and what it prints."""
+    """Return the exit status of `centres diff`, and what it prints."""
     status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", *options])
     return status, capsys.readouterr().out.splitlines()
 
@@ -186,7 +186,7 @@ def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
 
 
 def without_boras(data: Path) -> None:
-    """The example after somebody has cut Borås out of centres.yaml."""
+    """Cut Borås out of the example's centres.yaml."""
     text = (data / "centres.yaml").read_text(encoding="utf-8")
     start, end = text.index("- id: boras\n"), text.index("- id: botkyrka\n")
     (data / "centres.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
@@ -300,7 +300,7 @@ def test_a_change_of_a_swedish_page_is_said_with_the_translations_that_are_now_b
 def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who would read 280 names?"""
+    """Nobody would read 280 names."""
     change(data, "helplines.yaml", ("  name: Bris\n", "  name: BRIS\n"))
     status, said = diff(data, capsys)
     assert status == 0

@@ -17,13 +17,13 @@ BOTKYRKA_DAY = BORAS_DAY.replace("botkyrka", "eskilstuna")
 
 
 def told(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
-    """The lines of the report on the example's day."""
+    """Return the lines of the report on the example's day."""
     assert cli.main(["report", f"--data={data}", f"--today={TODAY}", *options]) == 0
     return capsys.readouterr().out.splitlines()
 
 
 def part(lines: list[str], heading: str) -> list[str]:
-    """The lines under a heading, without the blank ones around them."""
+    """Return the lines under a heading, without the blank ones around them."""
     start = lines.index(heading) + 2
     rest = lines[start:]
     end = next((at for at, line in enumerate(rest) if line.startswith("## ")), len(rest))

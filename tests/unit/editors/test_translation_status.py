@@ -18,7 +18,7 @@ ENGLISH = "---\ntitle: Support\nreviewed: 2026-11-22\n---\n# Support\n\nCall us.
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The example with one page, in Swedish and English."""
+    """Make the example with one page, in Swedish and English."""
     changed_data(tmp_path)
     for code, text in (("sv", SWEDISH), ("en", ENGLISH)):
         path = tmp_path / f"content/{code}/om/stod.md"
@@ -32,7 +32,7 @@ def run(root: Path, *typed: str) -> int:
 
 
 def about_pages(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """What `centres check` says about prose; its status is 0."""
+    """Return what `centres check` says about prose; its status is 0."""
     capsys.readouterr()
     assert run(root, "check") == 0
     return [one for one in capsys.readouterr().out.splitlines() if one.startswith("content/")]
@@ -84,7 +84,7 @@ def test_line_ends_and_the_day_of_reading_do_not_make_a_translation_old() -> Non
 
 
 def stamps(root: Path) -> list[str]:
-    """The languages whose page has been said to be translated."""
+    """Return the languages whose page has been marked as translated."""
     pages = sorted(root.glob("content/*/om/stod.md"))
     return [one.parts[-3] for one in pages if "translated_from: " in one.read_text("utf-8")]
 

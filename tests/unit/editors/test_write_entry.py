@@ -72,7 +72,7 @@ def run(data: Path, *typed: str) -> int:
 
 
 def files(data: Path) -> dict[str, str]:
-    """The two files that the commands write, exactly as they are."""
+    """Read the two files that the commands write, exactly as they are."""
     return {name: yaml_edit.read(data / f"{name}.yaml") for name in ("centres", "sources")}
 
 

@@ -24,7 +24,7 @@ UNDATED_LIMIT = (
 
 
 def about_ages(root: Path, address: str) -> list[str]:
-    """The paragraphs of a page that say for whom its centre is."""
+    """Return the paragraphs of a page that say for whom its centre is."""
     html = load.load(root, TODAY, SETTINGS, frozenset({"sv"}), design=ROOT).at(address)
     assert html is not None
     said = [one.text().strip() for one in LexborHTMLParser(html).css("main .card.first p")]

@@ -16,7 +16,7 @@ PAGE = "rad/ring-utan-att-visa-ditt-nummer/"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real data and prose, where every centre has `phones: []`."""
+    """Return a copy of the real repository, where every centre has `phones: []`."""
     root = copied(tmp_path_factory.mktemp("no-numbers"))
     path = root / "data/centres.yaml"
     text = re.sub(
@@ -48,6 +48,6 @@ def test_the_page_on_hidden_numbers_says_how_when_there_is_no_example(
     assert html is not None
     page = LexborHTMLParser(html)
     assert page.css("main .dial") == []
-    steps = page.css_first("main ol").text()
+    steps = page.css("main ol")[0].text()
     assert steps.count("#") == 2
     assert "31" in steps

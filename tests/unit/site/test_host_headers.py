@@ -15,7 +15,7 @@ LASTING = "public, max-age=31536000, immutable"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A page of search in Swedish and in Somali, whose code begins that page's name; and files."""
+    """Write search pages in Swedish and Somali, whose code begins that page's name; and files."""
     for name in (
         "index.html",
         "404.html",
@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def rules(site: Path) -> list[host_headers.Rule]:
-    """What differs between those files."""
+    """Return the rules of headers for those files."""
     shared = {"name": "x", "name_in_swedish": "x", "direction": "ltr"}
     languages = {"sv": "source", "so": "unreviewed"}
     return host_headers.rules(

@@ -10,7 +10,7 @@ from centres.site import host_headers
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a small file of each that the site publishes."""
+    """Make a folder with a small file of each that the site publishes."""
     for name in ("tokens.css", "guide.css", "selfcheck.js"):
         (tmp_path / name).write_text("/* so */\n")
     (tmp_path / "places.js").write_text('export const load = () => fetch("places.json");\n')

@@ -30,7 +30,7 @@ def text_for(directory: Directory, name: str, code: str = "sv") -> WebsiteText:
 
 
 def about_the_centre(tmp_path: Path, *change: str) -> list[str]:
-    """The paragraphs about Borås's centre, after a change of its entry."""
+    """Return the paragraphs about Borås's centre, after a change of its entry."""
     data = changed_data(tmp_path, change)  # type: ignore[arg-type]
     paragraphs = text_for(loader.load(data, TODAY), "Borås").plain.split("\n\n")
     return paragraphs[2 : paragraphs.index(next(one for one in paragraphs if "ocialtj" in one))]
@@ -71,7 +71,7 @@ def test_the_html_says_what_the_text_says_and_holds_nothing_that_runs(
     tags = BeautifulSoup(html, "html.parser").find_all(True)
     assert {tag.name for tag in tags} == {"section", "h2", "p", "a"}
     assert {name for tag in tags for name in tag.attrs} == {"lang", "href"}
-    addresses = [tag["href"] for tag in tags if "href" in tag.attrs]
+    addresses = [str(tag["href"]) for tag in tags if "href" in tag.attrs]
     assert {address.partition(":")[0] for address in addresses} == {"tel", "mailto", "https"}
 
 

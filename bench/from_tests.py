@@ -1,0 +1,18 @@
+"""What the bench shares with the tests: builds, nginx, a phone, Chromium's flags, languages.
+
+It is imported from here only, since the tests' helpers are no package and need a path of their own.
+"""
+
+import sys
+
+from bench.machine import ROOT
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+import nginx
+from browser.conftest import QUIET
+from built import SITE_URL, copied, mkdocs
+from helpers import FOLDERS
+from page_kinds import PHONE
+
+__all__ = ["FOLDERS", "PHONE", "QUIET", "SITE_URL", "copied", "mkdocs", "nginx"]
