@@ -1,14 +1,17 @@
 """The shell scripts that make and GitHub run."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+from fonts import FONTS
 from helpers import ROOT
 
 SHELL = [
     path
-    for path in sorted([*(ROOT / "scripts").iterdir(), *(ROOT / ".ci").iterdir()])
+    for folder in ("scripts", ".ci", "deploy/nginx")
+    for path in sorted((ROOT / folder).iterdir())
     if path.is_file() and path.read_bytes().startswith((b"#!/bin/sh\n", b"#!/usr/bin/env bash\n"))
 ]
 
@@ -25,6 +28,7 @@ def test_every_script_is_python_or_shell() -> None:
     """What is neither, nobody checks."""
     others = {path for path in (ROOT / "scripts").iterdir() if path.is_file()} - {*SHELL}
     assert len(SHELL) >= 6
+    assert ROOT / "deploy/nginx/release" in SHELL
     assert [path.name for path in others if path.suffix != ".py"] == []
 
 
@@ -37,3 +41,9 @@ def test_a_script_that_takes_a_name_apart_is_found(tmp_path: Path) -> None:
     """A linter that was installed wrongly would be content with everything."""
     (tmp_path / "a").write_text("#!/bin/sh\nrm $1\n", encoding="utf-8")
     assert "SC2086" in shellcheck(tmp_path / "a")
+
+
+def test_set_up_asks_for_the_very_fonts_that_tests_name() -> None:
+    """A font like them may be there, and letters of another height."""
+    script = (ROOT / "scripts/browser").read_text(encoding="utf-8")
+    assert re.findall(r"\S+\.ttf", script) == [file for files in FONTS.values() for file in files]
