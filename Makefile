@@ -51,7 +51,7 @@ fields: .venv/site.stamp ## Make the schemas and the field guide anew from the m
 	$(BIN)/centres fields
 
 test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
-	scripts/npm
+	$(if $(filter data build,$(TIERS)),scripts/npm tests/npm)
 	$(if $(filter build,$(TIERS)),scripts/apart)
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)

@@ -1,4 +1,4 @@
-"""What the bench takes from the tests: how the site is built, a phone, a browser, languages."""
+"""What the bench takes from the tests: a build of the site, a phone, a browser, Node, languages."""
 
 import sys
 
@@ -9,6 +9,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from browser.conftest import QUIET
 from built import mkdocs
 from helpers import FOLDERS
+from node import NODE
 from page_kinds import PHONE
 
-__all__ = ["FOLDERS", "PHONE", "QUIET", "mkdocs"]
+__all__ = ["FOLDERS", "NODE", "PHONE", "QUIET", "mkdocs"]

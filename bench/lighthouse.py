@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import phone, report, sites
-from bench.borrowed import QUIET
+from bench.borrowed import NODE, QUIET
 from bench.machine import ROOT
 from bench.serving import served
 
@@ -96,7 +96,7 @@ def _lighthouse(address: str) -> subprocess.CompletedProcess[str]:
     flags = ["--headless=new", *QUIET, f"--host-resolver-rules='{phone.NOBODY_ELSE}'"]
     return subprocess.run(
         [
-            *("node", str(LIGHTHOUSE / "cli/index.js"), address),
+            *(NODE, str(LIGHTHOUSE / "cli/index.js"), address),
             *("--output=json", "--quiet", "--no-enable-error-reporting"),
             "--disable-full-page-screenshot",
             f"--only-categories={','.join(MARKS)}",

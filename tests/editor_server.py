@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 from helpers import ROOT
+from node import NODE
 
 PROGRAM = ROOT / "tests/npm/node_modules/yaml-language-server/bin/yaml-language-server"
 # As in .vscode/settings.json: nothing is fetched from other hosts.
@@ -22,7 +23,7 @@ class EditorServer:
 
     def __init__(self) -> None:
         assert PROGRAM.exists(), "The YAML server is missing. Run make test, which gets it."
-        command = ["node", PROGRAM, "--stdio"]
+        command = [NODE, PROGRAM, "--stdio"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._heard: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._listener = Thread(target=self._listen, daemon=True)

@@ -1,9 +1,12 @@
 """The shell scripts that make and GitHub run."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from fonts import FONTS
 from helpers import ROOT
@@ -47,3 +50,27 @@ def test_set_up_asks_for_the_very_fonts_that_tests_name() -> None:
     """A font like them may be there, and letters of another height."""
     script = (ROOT / "scripts/browser").read_text(encoding="utf-8")
     assert re.findall(r"\S+\.ttf", script) == [file for files in FONTS.values() for file in files]
+
+
+def planned(*arguments: str) -> str:
+    """What make would run, for arguments of its own."""
+    environment = {name: text for name, text in os.environ.items() if not name.startswith("MAKE")}
+    command = ["make", "--dry-run", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+@pytest.mark.parametrize(
+    ("tier", "needed"),
+    {
+        "unit": [],
+        "data": ["npm"],
+        "build": ["npm", "apart", "nginx"],
+        "browser": ["nginx", "browser"],
+    }.items(),
+)
+def test_a_tier_installs_what_it_uses_and_nothing_else(tier: str, needed: list[str]) -> None:
+    """Whoever changes a text waits for no browser."""
+    made = re.findall(r"^scripts/(?!environment)(\w+)", planned("test", f"TIERS={tier}"), re.M)
+    assert made == needed
