@@ -8,11 +8,18 @@ REV ?= HEAD
 # What `make bench` measures, and where: on a disk in memory, which has no other work.
 PARTS ?= build serve visit lighthouse search load
 ON_MEMORY ?= TMPDIR=$(firstword $(wildcard /dev/shm) /tmp)
+# Where `make fresh` makes a bare Debian, from which mirror, and what of this machine it has: files that
+# are at the same place there, environment variables, and as whom it types: root, sudo or user.
+FRESH ?= .fresh
+MIRROR ?= http://deb.debian.org/debian
+FILES ?= /etc/resolv.conf /etc/hosts
+VARIABLES ?=
+LOGIN ?= root
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test lint audit bench lock clean
+	test lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -72,6 +79,9 @@ bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS=
 	$(if $(filter load,$(PARTS)),scripts/load)
 	for part in $(PARTS); do $(ON_MEMORY) $(BIN)/python -m bench.$$part || exit; done
 
+fresh: ## Build and test the last commit on a bare Debian, as README.md says
+	scripts/fresh $(FRESH) $(MIRROR) "$(FILES)" "$(VARIABLES)" $(LOGIN)
+
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --extra command pyproject.toml -o requirements/site.txt
 	uv pip compile -q --universal --generate-hashes --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
@@ -80,7 +90,7 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
 
 clean: ## Remove what was made
-	rm -rf .venv .bench site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

@@ -74,3 +74,28 @@ def test_a_tier_installs_what_it_uses_and_nothing_else(tier: str, needed: list[s
     """Whoever changes a text waits for no browser."""
     made = re.findall(r"^scripts/(?!environment)(\w+)", planned("test", f"TIERS={tier}"), re.M)
     assert made == needed
+
+
+@pytest.mark.parametrize("name", ["/proc", "/"])
+def test_nothing_is_removed_where_something_is_mounted(tmp_path: Path, name: str) -> None:
+    """A bare Debian may have this machine's /dev in it."""
+    (tmp_path / "rm").write_text("#!/bin/sh\necho removed\n", encoding="utf-8")
+    (tmp_path / "rm").chmod(0o755)
+    done = subprocess.run(
+        [ROOT / "scripts/remove", name],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "since something is mounted at /" in done.stderr
+    assert re.fullmatch(r"\s*scripts/remove [^;]*", planned("clean"))
+
+
+def test_a_folder_in_which_nothing_is_mounted_is_removed_with_all_in_it(tmp_path: Path) -> None:
+    """And what is not there is no fault."""
+    (tmp_path / "a folder/below").mkdir(parents=True)
+    subprocess.run([ROOT / "scripts/remove", tmp_path / "a folder", tmp_path / "none"], check=True)
+    assert list(tmp_path.iterdir()) == []
