@@ -99,3 +99,13 @@ def test_a_folder_in_which_nothing_is_mounted_is_removed_with_all_in_it(tmp_path
     (tmp_path / "a folder/below").mkdir(parents=True)
     subprocess.run([ROOT / "scripts/remove", tmp_path / "a folder", tmp_path / "none"], check=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bare_debian_is_told_what_the_readme_says() -> None:
+    """What has to be there, and the two commands that need nothing else."""
+    script = (ROOT / "scripts/fresh").read_text(encoding="utf-8")
+    (reading,) = re.findall(r"^(sed .*) >/tmp/commands$", script, re.M)
+    typed = subprocess.run(
+        ["sh", "-c", reading], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert typed.splitlines() == ["apt-get install git make python3", "make site", "make test"]
