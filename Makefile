@@ -11,11 +11,18 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --unive
 # What `make bench` measures, and where: on a disk in memory, which has no other work.
 PARTS ?= build serve visit lighthouse search load
 ON_MEMORY ?= TMPDIR=$(firstword $(wildcard /dev/shm) /tmp)
+# Where `make fresh` makes a bare Debian, from which mirror, and what of this machine it has: files that
+# are at the same place there, environment variables, and as whom it types: root, sudo or user.
+FRESH ?= .fresh
+MIRROR ?= http://deb.debian.org/debian
+FILES ?= /etc/resolv.conf /etc/hosts
+VARIABLES ?=
+LOGIN ?= root
 # Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test lint audit bench lock clean
+	test lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -54,7 +61,7 @@ fields: .venv/site.stamp ## Make the schemas and the field guide anew from the m
 	$(BIN)/centres fields
 
 test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
-	scripts/npm
+	$(if $(filter data build,$(TIERS)),scripts/npm tests/npm)
 	$(if $(filter build,$(TIERS)),scripts/apart)
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
@@ -76,6 +83,9 @@ bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS=
 	$(if $(filter load,$(PARTS)),scripts/load)
 	for part in $(PARTS); do $(ON_MEMORY) $(BIN)/python -m bench.$$part || exit; done
 
+fresh: ## Build and test the last commit on a bare Debian, as README.md says
+	scripts/fresh $(FRESH) $(MIRROR) "$(FILES)" "$(VARIABLES)" $(LOGIN)
+
 # Versions that are locked stay. UPGRADE=--upgrade takes newer ones of what the named packages bring.
 lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the site's bill of materials
 	$(COMPILE) --extra command pyproject.toml -o requirements/site.txt
@@ -88,7 +98,7 @@ lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the sit
 	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove what was made
-	rm -rf .venv .bench site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

@@ -13,6 +13,7 @@ import nginx
 from browser.conftest import QUIET
 from built import SITE_URL, copied, mkdocs
 from helpers import FOLDERS
+from node import NODE
 from page_kinds import PHONE
 
-__all__ = ["FOLDERS", "PHONE", "QUIET", "SITE_URL", "copied", "mkdocs", "nginx"]
+__all__ = ["FOLDERS", "NODE", "PHONE", "QUIET", "SITE_URL", "copied", "mkdocs", "nginx"]

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import phone, report, sites
-from bench.from_tests import QUIET
+from bench.from_tests import NODE, QUIET
 from bench.machine import ROOT
 from bench.serving import served
 
@@ -102,7 +102,7 @@ def _lighthouse(address: str) -> subprocess.CompletedProcess[str]:
     flags = ["--headless=new", *QUIET, f"--host-resolver-rules='{phone.LOCAL_ONLY}'"]
     return subprocess.run(
         [
-            *("node", str(LIGHTHOUSE / "cli/index.js"), address),
+            *(NODE, str(LIGHTHOUSE / "cli/index.js"), address),
             *("--output=json", "--quiet", "--no-enable-error-reporting"),
             "--disable-full-page-screenshot",
             f"--only-categories={','.join(CATEGORIES)}",

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 from helpers import ROOT
+from node import NODE
 
 PROGRAM = ROOT / "tests/npm/node_modules/yaml-language-server/bin/yaml-language-server"
 # As in .vscode/settings.json: schemas are not fetched from other hosts.
@@ -22,7 +23,7 @@ class EditorServer:
 
     def __init__(self) -> None:
         assert PROGRAM.exists(), "The YAML server is missing. Run make test, which gets it."
-        command = ["node", str(PROGRAM), "--stdio"]
+        command = [str(NODE), str(PROGRAM), "--stdio"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdin
         assert self._process.stdout

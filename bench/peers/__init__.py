@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from bench.from_tests import NODE
 from bench.generator import Batches, Command, Generator, mkdocs, pagefind
 from bench.machine import ROOT
 from bench.pages import Page
@@ -123,7 +124,7 @@ def _write_eleventy(folder: Path, pages: list[Page], languages: list[Language]) 
 
 def _build_eleventy(folder: Path, _: list[Language]) -> Batches:
     return [
-        [Command(folder, ("node", _ELEVENTY, "--quiet"))],
+        [Command(folder, (NODE, _ELEVENTY, "--quiet"))],
         [pagefind(folder, "--glob", _INDEXED)],
     ]
 

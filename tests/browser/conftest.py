@@ -1,11 +1,13 @@
 """Open the built site, served as it is published, in Debian's Chromium."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+import fonts
 from nginx import Nginx
 from page_kinds import PHONE
 
@@ -25,14 +27,45 @@ def address(host: Nginx) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
+def playwright() -> Iterator[Playwright]:
+    """Return what starts browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Start Debian's Chromium with the usual font."""
+    browser = chromium(playwright, fonts.only(fonts.USUAL, tmp_path_factory.mktemp("fonts")))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module", params=fonts.FONTS)
+def in_each_font(
+    request: pytest.FixtureRequest,
+    playwright: Playwright,
+    tmp_path_factory: pytest.TempPathFactory,
+    address: str,
+) -> Iterator[Page]:
+    """Open a page on a phone that has one font and no other: each in turn."""
+    family = request.param
+    browser = chromium(playwright, fonts.only(family, tmp_path_factory.mktemp("fonts")))
+    context = browser.new_context(base_url=address, viewport=PHONE)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.family = family  # type: ignore[attr-defined]
+    yield page
+    browser.close()
+
+
+def chromium(playwright: Playwright, environment: dict[str, str]) -> Browser:
+    """Start Debian's Chromium with these environment variables besides its usual ones."""
     executable = shutil.which("chromium")
     assert executable, "Chromium is missing: `make test` installs it."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
-        yield browser
-        browser.close()
+    return playwright.chromium.launch(
+        executable_path=executable, args=QUIET, env={**os.environ, **environment}
+    )
 
 
 @pytest.fixture

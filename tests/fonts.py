@@ -1,0 +1,52 @@
+"""The fonts that a browser test looks at: those it names, whatever else the machine has."""
+
+from pathlib import Path
+
+# By family, from the Debian packages fonts-dejavu-core and fonts-noto-core (scripts/browser). A
+# line of DejaVu is 16 % higher than its size, one of Noto 36 %; both have Arabic.
+FONTS = {
+    "DejaVu Sans": ["dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"],
+    "Noto Sans": [
+        "noto/NotoSans-Regular.ttf",
+        "noto/NotoSans-Bold.ttf",
+        "noto/NotoSansArabic-Regular.ttf",
+        "noto/NotoSansArabic-Bold.ttf",
+    ],
+}
+# What is wider and higher shows first what has no room.
+USUAL = "Noto Sans"
+DEBIAN = Path("/usr/share/fonts/truetype")
+CONFIGURATION = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+{folders}
+<cachedir>{cache}</cachedir>
+<selectfont>
+<rejectfont><glob>*</glob></rejectfont>
+<acceptfont>{files}</acceptfont>
+</selectfont>
+<alias><family>sans-serif</family><prefer><family>{family}</family></prefer></alias>
+</fontconfig>
+"""
+
+
+def only(family: str, folder: Path) -> dict[str, str]:
+    """Environment variables with which a program finds the fonts of one family and no others.
+
+    fontconfig reads them from a file that is written to `folder`.
+    """
+    files = [DEBIAN / file for file in FONTS[family]]
+    missing = [str(file) for file in files if not file.exists()]
+    assert not missing, f"Fonts are missing: `make test` installs {', '.join(missing)}."
+    path = folder / "fonts.conf"
+    path.write_text(
+        CONFIGURATION.format(
+            # Each by name: folders below a folder are rejected, too.
+            folders="".join(f"<dir>{one}</dir>" for one in {file.parent for file in files}),
+            cache=folder / "fonts",
+            files="".join(f"<glob>{file}</glob>" for file in files),
+            family=family,
+        ),
+        encoding="utf-8",
+    )
+    return {"FONTCONFIG_FILE": str(path)}
