@@ -11,8 +11,6 @@ import pytest
 from centres.data import coverage, loader
 from centres.data.directory import Directory, percent
 from centres.data.geography import Municipality
-from centres.pages import map_shapes
-from centres.pages.guide import labels as guide_labels
 from helpers import TODAY, changed_data, problems
 
 
@@ -98,12 +96,11 @@ def test_a_half_is_rounded_upwards_as_people_do() -> None:
 def test_a_model_is_read_from_who_runs_it_and_for_whom(
     tmp_path: Path, change: str, model: str
 ) -> None:
-    """And each has a name in the guide."""
+    """The directory knows no more of how a centre is organised."""
     old = "run_by: {kind: municipality, name: Borås Stad}"
     directory = loader.load(changed_data(tmp_path, (old, change)), TODAY)
     boras = next(one for one in directory.centres if one.id == "boras")
     assert coverage.model(boras) == model
-    assert model in guide_labels.MODEL
 
 
 def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(
@@ -112,21 +109,6 @@ def test_a_municipalitys_centre_that_others_have_joined_is_a_model_of_its_own(
     """Whether there is an agreement, the directory does not know."""
     taby = next(one for one in directory.centres if one.id == "taby")
     assert coverage.model(taby) == "joined"
-    assert map_shapes.access(directory, named(directory, "Vaxholm")) == "shared"
-    assert map_shapes.access(directory, named(directory, "Borås")) == "own"
-    assert map_shapes.access(directory, named(directory, "Mark")) == "none"
-
-
-def test_the_keyboard_stops_once_on_the_maps_for_each_that_has_access(
-    directory: Directory,
-) -> None:
-    """And nowhere else: all the others are in the table."""
-    drawn = [
-        *map_shapes.country(directory).shapes.values(),
-        *map_shapes.county(directory).shapes.values(),
-    ]
-    stops = [one.municipality.code for shapes in drawn for one in shapes if one.stop]
-    assert sorted(stops) == sorted(directory.centre_of)
 
 
 def test_a_map_that_lacks_a_municipality_is_one_line(tmp_path: Path) -> None:
