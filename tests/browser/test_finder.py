@@ -19,12 +19,12 @@ def type_in(page: Page, text: str) -> None:
 
 
 def options(page: Page) -> list[str]:
-    """The answers, as they stand in the list."""
+    """Return the answers, in the order of the list."""
     return page.get_by_role("option").all_inner_texts()
 
 
 def active(page: Page) -> Locator:
-    """The answer that the field points a screen reader to."""
+    """Return the answer that the field points a screen reader to."""
     return page.locator(f"#{page.locator('#ort').get_attribute('aria-activedescendant')}")
 
 

@@ -13,7 +13,7 @@ COVERED = "document.elementFromPoint(180, 370) === document.documentElement"
 
 @pytest.fixture
 def asked(phone: BrowserContext) -> list[Request]:
-    """The requests for where the way out leads, each answered with a page of weather."""
+    """Collect the requests for where the way out leads; each is answered with a page of weather."""
     requests: list[Request] = []
 
     def answer(route: Route) -> None:
