@@ -14,7 +14,11 @@ from centres.pages.edition import Edition
         ({"under": "25"}, "under 25 år", "under 25"),
         ({"up_to": "21"}, "till och med 21 år", "up to and including 21"),
         ({"from": "10"}, "från 10 år", "from 10"),
-        ({"from": "10", "under": "25"}, "från 10 år, men under 25 år", "from 10 years old, but under 25"),
+        (
+            {"from": "10", "under": "25"},
+            "från 10 år, men under 25 år",
+            "from 10 years old, but under 25",
+        ),
         (
             {"from": "10", "up_to": "20"},
             "från 10 till och med 20 år",
