@@ -4,6 +4,7 @@ The example has Borås with a centre of its own, and Täby with one that others 
 are the real ones.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_gotland_has_nobody_to_join(directory: Directory) -> None:
     """No border, no bridge, no road ferry."""
     assert coverage.near(directory, named(directory, "Gotland")) == []
     assert coverage.without(directory, named(directory, "Gotland")) == []
+
+
+def test_two_neighbours_without_a_way_out_have_nobody_to_join(directory: Directory) -> None:
+    """Where nobody has a centre, the search comes to an end."""
+    two = [named(directory, name) for name in ("Borgholm", "Mörbylånga")]
+    codes = [municipality.code for municipality in two]
+    island = [replace(one, neighbours=tuple(set(codes) - {one.code})) for one in two]
+    assert coverage.near(replace(directory, centres=[], municipalities=island), island[0]) == []
 
 
 def test_joining_changes_the_country_and_each_county_by_as_many(directory: Directory) -> None:

@@ -144,6 +144,12 @@ def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
             "4:7: 1: id: posten står inte i bokstavsordning. Flytta den först i filen.",
         ),
         (
+            "out_of_order",
+            "- id: c\n- id: d",
+            "- id: g\n- id: 1",
+            "3:7: 1: id: posten står inte i bokstavsordning. Flytta den först i filen.",
+        ),
+        (
             "municipality",
             "[Borås]",
             "[Borås kommun]",

@@ -83,6 +83,14 @@ def test_what_unicode_calls_invisible_is_invisible_to_us() -> None:
     assert {one for one in unseen if not invisible.match(one)} == DRAWN
 
 
+def test_letters_that_draw_nothing_are_invisible() -> None:
+    """To Unicode they are letters or marks: fillers, inherent vowels, variation selectors."""
+    drawn = re.sub(
+        f"[{INVISIBLE}]", "", "\u115f\u1160\u17b4\u17b5\u180b\u180f\u3164\ufe00\ufe0f\uffa0\ufffc"
+    )
+    assert drawn == ""
+
+
 def test_letters_of_the_sites_languages_are_visible() -> None:
     """Swedish, Sami, Arabic and Persian, with what stands between and above their letters."""
     assert not re.search(f"[{INVISIBLE}]", "Åäöéü Čáŋđŧž عَرَبِي۝ فارسی گچپژ « » ’ ” – …")
