@@ -9,7 +9,8 @@ from centres.pages.guide import book
 
 def prose(code: str, name: str, body: str, **matter: str) -> Prose:
     """Return a page of the guide."""
-    front_matter = FrontMatter.model_validate({"title": name or "start", "reviewed": "2026-11-24", **matter})
+    fields = {"title": name or "start", "reviewed": "2026-11-24", **matter}
+    front_matter = FrontMatter.model_validate(fields)
     path = f"starta/{name}/" if name else "starta/"
     return Prose(code, path, f"content/{code}/starta/{name}.md", front_matter, body)
 
