@@ -47,7 +47,7 @@ msgstr "Map"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A folder with two English catalogues."""
+    """Return a folder with two English catalogues."""
     for domain, text in (("site", SITE), ("guide", GUIDE)):
         path = tmp_path / f"locales/en/{domain}.po"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -56,7 +56,7 @@ FACT = "står inte i bilaga-2. Skriv varifrån du vet det, så här:"
 
 
 def changed(old: str = "", new: str = "") -> TextFile:
-    """The two entries, with one thing changed in them."""
+    """Return the two entries with one thing changed in them."""
     assert CENTRES.count(old) == 1 or not old
     return yaml_file.parse(CENTRES.replace(old, new) if old else CENTRES, "a.yaml")
 

@@ -16,7 +16,7 @@ BORAS_CHECKED = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
-    """The example as it is."""
+    """Return the example as it is."""
     return loader.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
 
 

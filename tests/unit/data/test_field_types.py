@@ -22,7 +22,7 @@ from centres.data.field_types import (
 
 
 def message(field_type: Any, value: str) -> str:
-    """What is said of a value that is refused."""
+    """Return the message about a value that is refused."""
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(field_type).validate_python(value)
     (error,) = refused.value.errors()
@@ -125,11 +125,12 @@ def test_what_is_wrong_is_refused_with_what_to_do(field_type: Any, value: str, s
     assert message(field_type, value) == said
 
 
-def test_an_unknown_short_number_is_answered_with_those_that_are_known() -> None:
-    """The list itself is data of another module."""
-    said = message(ShortNumber, "118 118")
-    assert said.startswith("”118 118” finns inte bland kortnumren: 112, ")
-    assert said.endswith(". Skriv numret i fältet phone.")
+def test_what_is_no_short_number_to_be_led_to_is_answered_with_one_that_is() -> None:
+    """118 118 is one, and costs extra."""
+    assert message(ShortNumber, "118 118") == (
+        "”118 118” är inget svenskt kortnummer, som 116 111. Har numret ett riktnummer skriver du "
+        "det i fältet phone."
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from centres.data.geography import LAND, Municipality, Outline, Place, alphabeti
 
 
 def row(code: str, name: str, neighbours: str = "") -> dict[str, str]:
-    """A row of municipalities.csv."""
+    """Return a row of municipalities.csv."""
     return {
         "code": code,
         "name": name,

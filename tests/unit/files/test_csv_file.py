@@ -10,7 +10,7 @@ UNEVEN = "raden har inte lika många värden som rubrikraden. Kontrollera komman
 
 
 def read(tmp_path: Path, text: str) -> tuple[list[dict[str, str]], list[str]]:
-    """The rows of a file that needs the columns name and code, and its problems as lines."""
+    """Return the rows of a file that needs the columns name and code, and its problems as lines."""
     path = tmp_path / "a.csv"
     path.write_text(text, encoding="utf-8")
     problems: list[Problem] = []

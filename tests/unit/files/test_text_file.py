@@ -15,7 +15,7 @@ DRAWN = set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2")
 
 
 def read(tmp_path: Path, raw: bytes) -> tuple[str, list[str]]:
-    """The text of a file that holds `raw`, and its problems as lines."""
+    """Return the text of a file that holds `raw`, and its problems as lines."""
     path = tmp_path / "file"
     path.write_bytes(raw)
     text, problems = text_file.read(path, "a.yaml")
