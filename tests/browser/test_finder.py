@@ -1,4 +1,7 @@
-"""The place field on the start page and in the header: finger, keyboard, screen reader."""
+"""The place field on the start page and in the header: finger, keyboard, screen reader.
+
+Siblings: templates/parts/finder.html, theme/assets/places.js.
+"""
 
 from pathlib import Path
 

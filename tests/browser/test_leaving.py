@@ -1,4 +1,7 @@
-"""The way out, as somebody uses it in a hurry. Where it leads is answered here, never visited."""
+"""The way out, as somebody uses it in a hurry. Where it leads is answered here, never visited.
+
+Siblings: templates/parts/bar.html, theme/assets/visitor.js.
+"""
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect

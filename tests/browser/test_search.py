@@ -1,4 +1,7 @@
-"""The search page, as somebody types in it."""
+"""The search page, as somebody types in it.
+
+Siblings: templates/search.html, theme/assets/search.js.
+"""
 
 import re
 

@@ -1,4 +1,8 @@
-"""The guide in a browser: the map by keyboard, the self-check, the text to copy, and the paper."""
+"""The guide in a browser: the map by keyboard, the self-check, the text to copy, and the paper.
+
+Siblings: templates/parts/map.html, templates/guide/answer.html, templates/guide/result.html,
+theme/assets/selfcheck.js.
+"""
 
 import re
 from collections.abc import Iterator

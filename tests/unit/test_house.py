@@ -1,6 +1,7 @@
 """How the house is built: what may know what."""
 
 import re
+from pathlib import Path
 
 import pytest
 from mkdocs import config
@@ -8,6 +9,7 @@ from mkdocs import config
 from centres.content.markdown import EXTENSIONS
 from helpers import ROOT
 
+SCRIPTS = sorted((ROOT / "theme/assets").glob("*.js"))
 PACKAGE = sorted((ROOT / "hooks/centres").rglob("*.py"))
 
 
@@ -24,6 +26,31 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
     tiers = {ROOT / "tests" / path.parts[1] for path in tests}
     assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers
     assert "build" not in pytestconfig.getini("norecursedirs")
+
+
+def siblings(path: Path) -> set[str]:
+    """Return the files that the first comment of a part of a page names as its siblings."""
+    start = path.read_text(encoding="utf-8")[:1_000]
+    (named,) = re.findall(r"Siblings: ([^#\"]*?)\.(?=\s)", start)[:1] or [""]
+    return set(re.findall(r"[\w./-]+\.\w+", named))
+
+
+def test_every_script_names_its_template_and_its_test_and_they_name_it() -> None:
+    """Whoever changes one of them finds the others."""
+    parts = {f"theme/assets/{path.name}": siblings(path) for path in SCRIPTS}
+    for script, named in parts.items():
+        folders = {name.partition("/")[0] for name in named}
+        assert folders == {"templates", "tests"}, script
+        for name in named:
+            assert script in siblings(ROOT / name), f"{name} does not name {script}"
+
+
+def test_every_sibling_that_is_named_exists() -> None:
+    """In templates, scripts and browser tests."""
+    files = [*SCRIPTS, *(ROOT / "templates").rglob("*.html"), *(ROOT / "tests").rglob("test_*.py")]
+    named = {name for path in files for name in siblings(path)}
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
 def test_the_guides_markdown_is_read_as_visitors_is() -> None:
