@@ -49,7 +49,7 @@ class Library:
         return sorted(
             path
             for language, path in self.addresses
-            if language == code and self.page(code, path).matter.face == audience
+            if language == code and self.page(code, path).matter.audience == audience
         )
 
     def swedish(self) -> list[Prose]:

@@ -41,7 +41,7 @@ class FrontMatter(Record):
         "och utan vad som har hänt."
     )
     reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
-    face: Literal["visitor", "guide"] = "visitor"
+    audience: Literal["visitor", "guide"] = "visitor"
     hide: tuple[Line, ...] = ()
     search: tuple[Line, ...] = Field(
         (), description="Ord som någon kan söka på, och som inte står på sidan."
@@ -96,7 +96,7 @@ class Behind:
     path: str
     name: str
     swedish: str
-    face: str
+    audience: str
     missing: bool
 
 
@@ -157,15 +157,15 @@ def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
         if code == SOURCE_LANGUAGE:
             continue
         for swedish in (page for page in pages if page.language == SOURCE_LANGUAGE):
-            if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
+            if swedish.matter.audience == "guide" and code not in GUIDE_LANGUAGES:
                 continue
             page = there.get((code, swedish.path))
             if page is None and language.variant_of:
                 continue
             if page is None or page.matter.translated_from != swedish.fingerprint:
                 name = swedish.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{code}/", 1)
-                face, missing = swedish.matter.face, page is None
-                yield Behind(code, swedish.path, name, swedish.name, face, missing)
+                audience, missing = swedish.matter.audience, page is None
+                yield Behind(code, swedish.path, name, swedish.name, audience, missing)
 
 
 def stamped(text: str, fingerprint: str) -> str:

@@ -29,9 +29,9 @@ SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
     ADVICE: (get_args(AdviceGroup), "visitor"),
     GUIDE: (get_args(GuideGroup), "guide"),
 }
-_FACES = {
-    "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),
-    "guide": N_("sidor under starta/ är för kommuner. Skriv face: guide."),
+_OTHER_AUDIENCE = {
+    "visitor": N_("sidor under rad/ är för besökare. Ta bort audience."),
+    "guide": N_("sidor under starta/ är för kommuner. Skriv audience: guide."),
 }
 _NO_LINE = UnknownName(
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
@@ -114,7 +114,7 @@ def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
 def _out_of_place(page: Prose) -> Iterator[Problem]:
     """Where a page stands and who helps is the same in every language; a shelf has one kind."""
     matter = page.matter
-    groups, face = next(
+    groups, audience = next(
         (shelf for folder, shelf in SHELVES.items() if page.path.startswith(folder)), ((), None)
     )
     if page.language != SOURCE_LANGUAGE:
@@ -132,11 +132,11 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
     elif matter.group and not groups:
         message = N_("bara sidor under rad/ och starta/ har group. Ta bort den.")
         yield Problem.of_file(page.name, message)
-    if face == "guide" and page.language not in GUIDE_LANGUAGES:
+    if audience == "guide" and page.language not in GUIDE_LANGUAGES:
         message = N_("handboken finns bara på svenska och engelska. Ta bort filen.")
         yield Problem.of_file(page.name, message)
-    if face and matter.face != face:
-        yield Problem.of_file(page.name, _FACES[face])
+    if audience and matter.audience != audience:
+        yield Problem.of_file(page.name, _OTHER_AUDIENCE[audience])
 
 
 def _too_hard(page: Prose, most: int) -> Iterator[Problem]:
