@@ -205,7 +205,7 @@ def _cut(parts: list[str], start: int, end: int) -> str:
 
 
 def _behind(site: Site) -> set[str]:
-    late = prose.behind(list(site.library.pages.values()), site.directory.languages)
+    late = prose.pages_to_translate(list(site.library.pages.values()), site.directory.languages)
     return {one.name for one in late}
 
 

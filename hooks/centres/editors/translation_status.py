@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from centres.content import prose
-from centres.content.prose import Behind, Prose
+from centres.content.prose import PageToTranslate, Prose
 from centres.data.directory import Directory
 from centres.editors import po_files
 from centres.files.problem import Problem, Severity
@@ -20,7 +20,7 @@ class Translation:
     name: str
     words_missing: list[str]
     words_outdated: list[str]
-    pages: list[Behind]
+    pages: list[PageToTranslate]
 
     @property
     def whole(self) -> bool:
@@ -32,7 +32,7 @@ def behind(root: Path, directory: Directory, pages: list[Prose]) -> list[Transla
     """Every language but Swedish, with what it lacks in the repository at `root`."""
     wanted = po_files.ids(po_files.gather(root, directory, "site"))
     languages = [one for one in directory.languages if one.status != "source"]
-    late = list(prose.behind(pages, languages))
+    late = list(prose.pages_to_translate(pages, languages))
     found = []
     for language in languages:
         known, fuzzy = po_files.known(root, "site", language.code)
