@@ -78,21 +78,21 @@ def main(arguments: list[str] | None = None) -> int:
         return run(setting)
     except DataProblems as error:
         if run in (new, checked):
-            print(spoken.plain("Inget skrevs, eftersom filen då skulle ha fel:"))
+            print(spoken.plain(N_("Inget skrevs, eftersom filen då skulle ha fel:")))
         setting.print_problems(error.problems)
         return 1
     except (NoAnswer, KeyboardInterrupt) as error:
         question = str(error) or "Ctrl-C"
-        print(spoken.plain("Inget skrevs. Svar saknas: %(question)s", question=question))
+        print(spoken.plain(N_("Inget skrevs. Svar saknas: %(question)s"), question=question))
         return 2
     except PageError as error:
-        print(spoken.plain("En sida går inte att göra: %(why)s", why=error))
+        print(spoken.plain(N_("En sida går inte att göra: %(why)s"), why=error))
         return 1
     except CatalogueError as error:
-        print(spoken.plain("Det går inte att läsa eller skriva %(file)s.", file=error))
+        print(spoken.plain(N_("Det går inte att läsa eller skriva %(file)s."), file=error))
         return 1
     except OSError as error:
-        print(spoken.plain("Det går inte att läsa eller skriva %(file)s.", file=error.filename))
+        print(spoken.plain(N_("Det går inte att läsa eller skriva %(file)s."), file=error.filename))
         return 1
 
 
@@ -106,7 +106,7 @@ def check(setting: Setting) -> int:
     setting.print_problems([*directory.warnings, *translation_status.warnings(late)])
     print(
         setting.words.plain(
-            "Inga fel. %(centres)s centrum, %(served)s kommuner.", **directory.figures
+            N_("Inga fel. %(centres)s centrum, %(served)s kommuner."), **directory.figures
         )
     )
     return 0
@@ -121,13 +121,13 @@ def diff(setting: Setting) -> int:
         try:
             git_snapshot.snapshot(setting.root, setting.typed.revision, old)
         except HistoryError as error:
-            print(setting.words.plain("Versionen finns inte i historiken: %(why)s", why=error))
+            print(setting.words.plain(N_("Versionen finns inte i historiken: %(why)s"), why=error))
             return 2
         try:
             before = _site(old, setting.today, code)
         except DataProblems:
             # What mends a broken file, or tightens a rule, must not be stopped by what was there.
-            print(setting.words.plain("Den äldre versionen följer inte dagens regler."))
+            print(setting.words.plain(N_("Den äldre versionen följer inte dagens regler.")))
             return 0
         found = page_diff.compare(before, _site(setting.root, setting.today, code), code)
     quoted = page_diff.literal if setting.typed.format == "github" else str
@@ -144,11 +144,13 @@ def new(setting: Setting) -> int:
     line = write_entry.add_centre(setting.data, centre, source, setting.today)
     print(
         setting.words.plain(
-            "Skrev posten %(id)s i data/centres.yaml, från rad %(line)s.", id=centre.id, line=line
+            N_("Skrev posten %(id)s i data/centres.yaml, från rad %(line)s."),
+            id=centre.id,
+            line=line,
         )
     )
     _say_source(setting, source)
-    print(setting.words.plain("Se vad besökarna får se: make diff"))
+    print(setting.words.plain(N_("Se vad besökarna får se: make diff")))
     return 0
 
 
@@ -168,7 +170,7 @@ def checked(setting: Setting) -> int:
     kept = write_entry.confirm(setting.data, directory, typed.id, name, source, setting.today)
     print(
         setting.words.plain(
-            "%(id)s: bekräftat %(day)s, enligt %(source)s.",
+            N_("%(id)s: bekräftat %(day)s, enligt %(source)s."),
             id=typed.id,
             day=setting.today,
             source=name,
@@ -212,18 +214,18 @@ def translated(setting: Setting) -> int:
     names = list(dict.fromkeys(setting.typed.page))
     unknown = [name for name in names if name not in known]
     for name in unknown:
-        print(setting.words.plain("%(name)s är ingen översatt sida.", name=name))
+        print(setting.words.plain(N_("%(name)s är ingen översatt sida."), name=name))
     if unknown:
-        print(setting.words.plain("Inget skrevs."))
+        print(setting.words.plain(N_("Inget skrevs.")))
         return 2
     for name in names:
         if known[name].language == i18n.SOURCE_LANGUAGE:
-            print(setting.words.plain("%(name)s är källan och ändras inte.", name=name))
+            print(setting.words.plain(N_("%(name)s är källan och ändras inte."), name=name))
             continue
         path, fingerprint = setting.root / name, swedish[known[name].path].fingerprint
         stamped = prose.stamped(path.read_bytes().decode("utf-8"), fingerprint)
         path.write_bytes(stamped.encode("utf-8"))
-        print(setting.words.plain("%(name)s räknas som översatt.", name=name))
+        print(setting.words.plain(N_("%(name)s räknas som översatt."), name=name))
     return 0 if any(known[name].language != i18n.SOURCE_LANGUAGE for name in names) else 2
 
 
@@ -285,50 +287,50 @@ def _language(arguments: list[str] | None) -> str:
 def _parser(spoken: Words) -> argparse.ArgumentParser:
     say = spoken.plain
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=_folder, default=ROOT / "data", help=say("datamappen"))
+    common.add_argument("--data", type=_folder, default=ROOT / "data", help=say(N_("datamappen")))
     common.add_argument(
         "--lang",
         choices=[i18n.SOURCE_LANGUAGE, *po_files.EDITOR_LANGUAGES],
         default=i18n.SOURCE_LANGUAGE,
-        help=say("meddelandenas språk"),
+        help=say(N_("meddelandenas språk")),
     )
     common.add_argument(
         "--today",
         type=date.fromisoformat,
         default=clock.today(),
-        help=say("vilken dag det är, som 2026-11-24"),
+        help=say(N_("vilken dag det är, som 2026-11-24")),
     )
     common.add_argument(
         "--format",
         choices=["text", "github"],
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-        help=say("github: som anmärkningar på raderna i en pull request"),
+        help=say(N_("github: som anmärkningar på raderna i en pull request")),
     )
     parser = argparse.ArgumentParser(
-        prog="centres", description=say("Kontrollera och ändra uppgifterna om stödcentrumen.")
+        prog="centres", description=say(N_("Kontrollera och ändra uppgifterna om stödcentrumen."))
     )
-    commands = parser.add_subparsers(required=True, metavar=say("kommando"))
+    commands = parser.add_subparsers(required=True, metavar=say(N_("kommando")))
 
     def command(name: str, run: Callable[[Setting], int], help: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[common], help=help, description=help)
         made.set_defaults(run=run)
         return made
 
-    command("check", check, say("kontrollera alla uppgifter"))
-    command("diff", diff, say("visa vad besökarna får se ändrat")).add_argument(
-        "revision", nargs="?", default="HEAD", help=say("jämför med den här versionen (git)")
+    command("check", check, say(N_("kontrollera alla uppgifter")))
+    command("diff", diff, say(N_("visa vad besökarna får se ändrat"))).add_argument(
+        "revision", nargs="?", default="HEAD", help=say(N_("jämför med den här versionen (git)"))
     )
-    added = command("new", new, say("lägg till ett centrum"))
+    added = command("new", new, say(N_("lägg till ett centrum")))
     new_centre.add_options(added, (*new_centre.CENTRE, *new_centre.SOURCE), spoken)
-    confirmed = command("checked", checked, say("skriv att ett centrum har bekräftats i dag"))
-    confirmed.add_argument("id", nargs="?", help=say("centrets id, som boras"))
+    confirmed = command("checked", checked, say(N_("skriv att ett centrum har bekräftats i dag")))
+    confirmed.add_argument("id", nargs="?", help=say(N_("centrets id, som boras")))
     new_centre.add_options(confirmed, (*new_centre.CENTRE[-1:], *new_centre.SOURCE), spoken)
-    command("report", tell, say("visa vad som är gammalt, obekräftat eller saknas"))
-    command("translations", translations, say("lägg till nya texter i locales/"))
+    command("report", tell, say(N_("visa vad som är gammalt, obekräftat eller saknas")))
+    command("translations", translations, say(N_("lägg till nya texter i locales/")))
     command(
-        "translated", translated, say("skriv att sidor nu säger detsamma som de svenska")
-    ).add_argument("page", nargs="+", help=say("sidans fil, som content/en/om/index.md"))
-    command("fields", fields, say("gör om scheman och fältguiden ur modellen"))
+        "translated", translated, say(N_("skriv att sidor nu säger detsamma som de svenska"))
+    ).add_argument("page", nargs="+", help=say(N_("sidans fil, som content/en/om/index.md")))
+    command("fields", fields, say(N_("gör om scheman och fältguiden ur modellen")))
     return parser
 
 

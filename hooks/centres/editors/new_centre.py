@@ -31,7 +31,7 @@ Answers = dict[str, Any]
 
 def _ages(value: str) -> str:
     if not _AGES.fullmatch(value):
-        raise wrong("ska vara all, young, under 25 eller up_to 21.")
+        raise wrong(N_("ska vara all, young, under 25 eller up_to 21."))
     return value
 
 
@@ -222,7 +222,7 @@ def _one_of(directory: Directory) -> Callable[[str], str]:
             message, values = NO_MUNICIPALITY.message(value, suggestion(value, names))
             raise wrong(message, **values)
         if value in served:
-            raise wrong("%(name)s har redan ett centrum: %(id)s.", name=value, id=served[value])
+            raise wrong(N_("%(name)s har redan ett centrum: %(id)s."), name=value, id=served[value])
         return value
 
     return known

@@ -98,7 +98,9 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
         for address in addresses:
             yield from (words.plain(message, page=_name(found, address)), "")
     for language, texts in found.texts.items():
-        yield words.plain("Visas på svenska tills någon översätter till %(name)s:", name=language)
+        yield words.plain(
+            N_("Visas på svenska tills någon översätter till %(name)s:"), name=language
+        )
         yield from ("", *(f"- ”{quoted(text)}”" for text in texts), "")
     for name in found.behind:
         message = N_("Översättningen är nu äldre än den svenska sidan: %(name)s")
@@ -107,9 +109,9 @@ def said(found: Comparison, words: Words, quoted: Callable[[str], str] = str) ->
         message = N_("Tal, kartor eller grannar räknas om på %(n)s sidor.")
         yield words.plain(message, n=found.recounted)
     elif not (found.changed or found.new or found.gone):
-        yield words.plain("Besökarna ser ingen skillnad.")
+        yield words.plain(N_("Besökarna ser ingen skillnad."))
     if found.open_data:
-        yield words.plain("De öppna uppgifterna ändras: /data/centres.json")
+        yield words.plain(N_("De öppna uppgifterna ändras: /data/centres.json"))
 
 
 def literal(text: str) -> str:
@@ -173,17 +175,17 @@ def _heading(found: Comparison, addresses: list[str], words: Words) -> str:
     names = [_name(found, address) for address in addresses]
     if len(names) > _NAMED:
         rest = len(names) - _NAMED + 1
-        names = [*names[: _NAMED - 1], words.plain("%(n)s sidor till", n=rest)]
+        names = [*names[: _NAMED - 1], words.plain(N_("%(n)s sidor till"), n=rest)]
     return format_list(names, locale=words.locale) + ":"
 
 
 def _sentence(old: str | None, new: str | None, words: Words, quoted: Callable[[str], str]) -> str:
     if old and new:
         old, new = map(quoted, _where_they_differ(old, new))
-        return words.plain("”%(old)s” blir ”%(new)s”", old=old, new=new)
+        return words.plain(N_("”%(old)s” blir ”%(new)s”"), old=old, new=new)
     if new:
-        return words.plain("nytt: ”%(new)s”", new=quoted(new))
-    return words.plain("borta: ”%(old)s”", old=quoted(old or ""))
+        return words.plain(N_("nytt: ”%(new)s”"), new=quoted(new))
+    return words.plain(N_("borta: ”%(old)s”"), old=quoted(old or ""))
 
 
 def _where_they_differ(old: str, new: str) -> tuple[str, str]:

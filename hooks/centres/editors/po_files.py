@@ -23,19 +23,9 @@ from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED, Translatable
 from centres.i18n import SOURCE_LANGUAGE, read_catalogue
 
-# Where a word may stand in code: the name of the call and which argument it is.
-_CALLS: dict[str, Any] = {
-    "_": None,
-    "N_": None,
-    "html": None,
-    "plain": None,
-    "wrong": None,
-    "problem": (2,),
-    "say": None,
-    "of_file": (2,),
-    "plural": (1, 2),
-    "ngettext": (1, 2),
-}
+# The calls that mark a message id, by gettext's own names, and which arguments are ids: `N_` in
+# Python; `_` and `ngettext` in templates.
+_MARKS: dict[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2)}
 _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
@@ -225,7 +215,7 @@ def _domain(room: str) -> str:
 
 def _in_file(root: Path, path: Path, method: str | Callable[..., Any]) -> Iterator[tuple[str, Any]]:
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-    found = extract_from_file(method, path, keywords=_CALLS, options=options)
+    found = extract_from_file(method, path, keywords=_MARKS, options=options)
     for _line, word, _comments, _context in found:
         yield path.relative_to(root).as_posix(), word
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS, Directory
 from centres.editors.translation_status import Translation, translation_lines
-from centres.i18n import Words
+from centres.i18n import N_, Words
 from centres.pages.freshness import Standing, standings
 
 
@@ -21,20 +21,23 @@ def _lines(
 ) -> Iterator[str]:
     say = words.plain
     yield say(
-        "%(fresh)s av %(centres)s centrum har uppgifter som är högst %(fresh_days)s dagar gamla.",
+        N_(
+            "%(fresh)s av %(centres)s centrum har uppgifter som är högst %(fresh_days)s dagar "
+            "gamla."
+        ),
         **directory.figures,
     )
     for state, heading in (
-        ("old", say("Att bekräfta nu: äldre än %(days)s dagar", days=FRESH_DAYS)),
-        ("ageing", say("Att bekräfta snart: äldre än %(days)s dagar", days=AGEING_DAYS)),
-        ("fresh", say("Färska")),
+        ("old", say(N_("Att bekräfta nu: äldre än %(days)s dagar"), days=FRESH_DAYS)),
+        ("ageing", say(N_("Att bekräfta snart: äldre än %(days)s dagar"), days=AGEING_DAYS)),
+        ("fresh", say(N_("Färska"))),
     ):
         those = [one for one in standings(directory) if one.state == state]
         if those:
             yield from ("", f"## {heading}", "")
         for one in those:
             yield from _centre_lines(one, words, questions)
-    yield from ("", "## " + say("Översättningar"), "")
+    yield from ("", "## " + say(N_("Översättningar")), "")
     for language in late:
         yield from translation_lines(language, words)
 
@@ -43,7 +46,7 @@ def _centre_lines(one: Standing, words: Words, questions: Words) -> Iterator[str
     say = words.plain
     centre = one.centre
     known_from = say(
-        "**%(name)s** (`%(id)s`): %(days)s dagar, från `%(source)s`.",
+        N_("**%(name)s** (`%(id)s`): %(days)s dagar, från `%(source)s`."),
         name=", ".join(centre.municipalities),
         id=centre.id,
         days=one.age,

@@ -76,10 +76,10 @@ def translation_lines(language: Translation, words: Words) -> Iterator[str]:
     """What one language lacks, as lines of a Markdown list."""
     say = words.plain
     if language.whole:
-        yield "- " + say("%(name)s: allt är översatt.", name=language.name)
+        yield "- " + say(N_("%(name)s: allt är översatt."), name=language.name)
         return
     yield "- " + say(
-        "%(name)s: %(missing)s texter saknas, %(outdated)s är äldre än den svenska.",
+        N_("%(name)s: %(missing)s texter saknas, %(outdated)s är äldre än den svenska."),
         name=language.name,
         missing=len(language.words_missing),
         outdated=len(language.words_outdated),
@@ -87,7 +87,7 @@ def translation_lines(language: Translation, words: Words) -> Iterator[str]:
     for word in (*language.words_missing, *language.words_outdated):
         yield f"  - ”{word}”"
     for page in language.pages:
-        late = say("saknas") if page.missing else say("äldre än den svenska")
+        late = say(N_("saknas")) if page.missing else say(N_("äldre än den svenska"))
         yield f"  - `{page.name}`: {late}"
 
 
