@@ -158,7 +158,7 @@ def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publi
     assert entries["Hej!"].string == "Hello!"
     assert not entries["Hej!"].fuzzy
     assert entries["Helt ny text om något annat."].string == ""
-    assert po_files.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
+    assert po_files.translated_and_outdated(tmp_path, "site", "en") == ({"Hej!"}, {new})
     assert i18n.read(tmp_path, "en", "site").plain(new) == new
 
 
