@@ -18,7 +18,7 @@ MIRROR ?= http://deb.debian.org/debian
 FILES ?= /etc/resolv.conf /etc/hosts
 VARIABLES ?=
 LOGIN ?= root
-# Material tells at every build that it ends in May 2027; docs/architecture.md says what we do then.
+# Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
@@ -33,50 +33,50 @@ site: .venv/site.stamp ## Build the whole site into site/
 verify: ## Check that site/ is what was built, by site.sha256
 	sha256sum --check --strict --quiet site.sha256
 
-serve: .venv/site.stamp ## Show the site, built anew after each change; SITE_LANGUAGES=sv for one language only
+serve: .venv/site.stamp ## Serve a preview that follows each change; SITE_LANGUAGES=sv for one language
 	$(BIN)/mkdocs serve
 
-check: .venv/site.stamp ## Check the data, in seconds
+check: .venv/site.stamp ## Check the data and the prose, in seconds
 	$(BIN)/centres check
 
-diff: .venv/site.stamp ## Say what visitors will see changed since REV (your last commit)
+diff: .venv/site.stamp ## Print what visitors will see changed since the revision REV (your last commit)
 	$(BIN)/centres diff $(REV)
 
-new: .venv/site.stamp ## Add a centre: asks for what it needs
+new: .venv/site.stamp ## Add a centre; asks for what it needs
 	$(BIN)/centres new
 
 checked: .venv/site.stamp ## Record that somebody has confirmed the centre ID today: make checked ID=boras
 	$(BIN)/centres checked $(ID)
 
-report: .venv/site.stamp ## Say what is old, unconfirmed, missing or not translated
+report: .venv/site.stamp ## Print which facts are old, unconfirmed or missing, and what is not translated
 	$(BIN)/centres report
 
 freshness-issue: .venv/site.stamp
 	scripts/freshness-issue
 
-translations: .venv/site.stamp ## Add new words to the catalogues in locales/, and say which pages are behind
+translations: .venv/site.stamp ## Add new words to the catalogues in locales/, and list outdated pages
 	$(BIN)/centres translations
 
-fields: .venv/site.stamp ## Make the schemas and the field guide anew from the model
+fields: .venv/site.stamp ## Write the schemas and the field guide from the model
 	$(BIN)/centres fields
 
-test: .venv/test.stamp ## Run the tests: TIERS="unit data build browser", all four if not said
+test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, data, build and browser
 	$(if $(filter data build,$(TIERS)),scripts/npm tests/npm)
 	$(if $(filter build,$(TIERS)),scripts/apart)
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
 
-lint: .venv/test.stamp ## Check format, lint, types, and which room of the package uses which
+lint: .venv/test.stamp ## Check format, code style, types, and the order of the rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-audit: .venv/audit.stamp ## Ask PyPI for faults that are known in what is locked
+audit: .venv/audit.stamp ## Ask PyPI for known vulnerabilities in the locked packages
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt
 
-bench: .venv/test.stamp ## Measure, next to peers, into docs/measured.md: PARTS="serve load" for some
+bench: .venv/test.stamp ## Measure ours and its peers, and write docs/measured.md; PARTS="serve load" for some parts
 	$(if $(filter build visit lighthouse search,$(PARTS)),scripts/peers)
 	$(if $(filter visit lighthouse search,$(PARTS)),scripts/browser)
 	$(if $(filter lighthouse,$(PARTS)),scripts/npm bench/npm)
@@ -87,7 +87,7 @@ fresh: ## Build and test the last commit on a bare Debian, as README.md says
 	scripts/fresh $(FRESH) $(MIRROR) "$(FILES)" "$(VARIABLES)" $(LOGIN)
 
 # Versions that are locked stay. UPGRADE=--upgrade takes newer ones of what the named packages bring.
-lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the site's bill of materials
+lock: .venv/lock.stamp ## Lock the dependencies of pyproject.toml, and write the bill of materials
 	$(COMPILE) --extra command pyproject.toml -o requirements/site.txt
 	$(COMPILE) --extra command --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 	$(COMPILE) --extra command --extra audit -c requirements/test.txt pyproject.toml -o requirements/audit.txt
@@ -97,7 +97,7 @@ lock: .venv/lock.stamp ## Lock what pyproject.toml names anew, and write the sit
 	$(MAKE) .venv/lock.stamp  # so that the bill is written by the versions just locked
 	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
-clean: ## Remove what was made
+clean: ## Remove everything that was installed or made
 	scripts/remove .venv .bench $(FRESH) site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml

@@ -72,7 +72,7 @@ def language(code: str) -> Language:
 def pages(code: str) -> dict[str, str]:
     """Return the prose pages of a language: file name -> Markdown with front matter."""
     real, _ = prose.read(ROOT, [_words_of(code)])
-    visitors = [page for page in real if page.matter.face == "visitor"]
+    visitors = [page for page in real if page.matter.audience == "visitor"]
     advice = [page for page in visitors if page.path.startswith(_ADVICE)]
     sections = [section for page in advice for section in _sections(page)]
     files = {

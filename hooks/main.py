@@ -84,7 +84,7 @@ class Events:
         """
         library = self.site.library
         for page in library.fallbacks:
-            if page.face == "guide":
+            if page.audience == "guide":
                 source = str(ROOT / page.swedish)
                 name = page.name.partition("/")[2]
                 files.append(File.generated(config, name, abs_src_path=source))

@@ -1,4 +1,4 @@
-"""The fonts that a browser test looks at: those it names, whatever else the machine has."""
+"""Let a browser test see the fonts that it names, whatever else the machine has."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ CONFIGURATION = """<?xml version="1.0"?>
 
 
 def only(family: str, folder: Path) -> dict[str, str]:
-    """Environment variables with which a program finds the fonts of one family and no others.
+    """Return environment variables with which a program finds the fonts of one family only.
 
     fontconfig reads them from a file that is written to `folder`.
     """
@@ -41,8 +41,8 @@ def only(family: str, folder: Path) -> dict[str, str]:
     path = folder / "fonts.conf"
     path.write_text(
         CONFIGURATION.format(
-            # Each by name: folders below a folder are rejected, too.
-            folders="".join(f"<dir>{one}</dir>" for one in {file.parent for file in files}),
+            # Each by name, since rejecting "*" rejects the folders below a folder too.
+            folders="".join(f"<dir>{parent}</dir>" for parent in {file.parent for file in files}),
             cache=folder / "fonts",
             files="".join(f"<glob>{file}</glob>" for file in files),
             family=family,

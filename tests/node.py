@@ -1,4 +1,4 @@
-"""Node, as the lock has it: for what tests and bench run from npm."""
+"""Find Node, as the lock has it, for what tests and bench run from npm."""
 
 from pathlib import Path
 

@@ -105,7 +105,7 @@ def _in_swedish(text: Markup) -> Markup:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Read the PO file at `path`. Raises CatalogueError if it is not one, or not in UTF-8."""
+    """Read the PO file at `path`. Raises CatalogueError if Babel cannot, or if it is not UTF-8."""
     try:
         with path.open("rb") as file:
             return read_po(file)

@@ -28,7 +28,7 @@ def address(host: Nginx) -> str:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """Return what starts browsers."""
+    """Start Playwright, which starts browsers."""
     with sync_playwright() as playwright:
         yield playwright
 

@@ -19,14 +19,14 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 
 def faults(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds: WCAG 2.2 AA and its own good practice."""
+    """List what axe finds: WCAG 2.2 AA and its own good practice."""
     found = AXE.run(page, options=RULES).response["violations"]
     return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.fixture(params=["light", "dark"])
 def open_to_axe(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """A page in one of the two faces, without the policy that keeps axe's script out."""
+    """Open a page, light or dark, without the policy that keeps axe's script out."""
     context = browser.new_context(
         base_url=address, viewport=PHONE, color_scheme=request.param, bypass_csp=True
     )

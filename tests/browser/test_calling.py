@@ -1,4 +1,7 @@
-"""Calling without showing one's number: what is copied, and what happens where nothing can be."""
+"""Calling without showing one's number: what is copied, and what happens where nothing can be.
+
+Siblings: templates/parts/phone.html, templates/parts/copy.html, theme/assets/visitor.js.
+"""
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect

@@ -1,4 +1,7 @@
-"""The place field on the start page and in the header: finger, keyboard, screen reader."""
+"""The place field on the start page and in the header: finger, keyboard, screen reader.
+
+Siblings: templates/parts/finder.html, theme/assets/places.js.
+"""
 
 from pathlib import Path
 
@@ -19,12 +22,12 @@ def type_in(page: Page, text: str) -> None:
 
 
 def options(page: Page) -> list[str]:
-    """The answers, as they stand in the list."""
+    """Return the answers, in the order of the list."""
     return page.get_by_role("option").all_inner_texts()
 
 
 def active(page: Page) -> Locator:
-    """The answer that the field points a screen reader to."""
+    """Return the answer that the field points a screen reader to."""
     return page.locator(f"#{page.locator('#ort').get_attribute('aria-activedescendant')}")
 
 

@@ -1,4 +1,7 @@
-"""The way out, as somebody uses it in a hurry. Where it leads is answered here, never visited."""
+"""The way out, as somebody uses it in a hurry. Where it leads is answered here, never visited.
+
+Siblings: templates/parts/bar.html, theme/assets/visitor.js.
+"""
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
@@ -13,7 +16,7 @@ COVERED = "document.elementFromPoint(180, 370) === document.documentElement"
 
 @pytest.fixture
 def asked(phone: BrowserContext) -> list[Request]:
-    """The requests for where the way out leads, each answered with a page of weather."""
+    """Collect the requests for where the way out leads; each is answered with a page of weather."""
     requests: list[Request] = []
 
     def answer(route: Route) -> None:

@@ -16,7 +16,7 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", (refused) =>
 
 @pytest.fixture
 def watched(phone: BrowserContext) -> tuple[Page, list[str], list[str]]:
-    """A page, every address it asks for, and every error, refusal or missing file."""
+    """Open a page that notes addresses that it requests, errors, refusals and missing files."""
     page = phone.new_page()
     page.add_init_script(VIOLATIONS)
     asked: list[str] = []

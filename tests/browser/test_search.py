@@ -1,4 +1,7 @@
-"""The search page, as somebody types in it."""
+"""The search page, as somebody types in it.
+
+Siblings: templates/search.html, theme/assets/search.js.
+"""
 
 import re
 
@@ -15,7 +18,7 @@ def type_in(page: Page, text: str) -> None:
 
 
 def places(page: Page) -> list[str]:
-    """The places found, each with its municipality or the word for one, best first."""
+    """Return the places found, each with its municipality or the word for one, best first."""
     return [one.inner_text() for one in page.locator('.answers a[href*="kommun/"]').all()]
 
 

@@ -1,4 +1,8 @@
-"""The guide in a browser: the map by keyboard, the self-check, the text to copy, and the paper."""
+"""The guide in a browser: the map by keyboard, the self-check, the text to copy, and the paper.
+
+Siblings: templates/parts/map.html, templates/guide/answer.html, templates/guide/result.html,
+theme/assets/selfcheck.js.
+"""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +33,7 @@ MOST_SHEETS = 90
 
 @pytest.fixture
 def desk(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A computer at work."""
+    """Open a computer at work."""
     context = browser.new_context(base_url=address, viewport=DESK, accept_downloads=True)
     context.set_default_timeout(10_000)
     yield context
@@ -37,7 +41,7 @@ def desk(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 def kept(page: Page) -> list[object]:
-    """What the page keeps on the device: nothing, one hopes."""
+    """Return what the page keeps on the device, which should be nothing."""
     return page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)]")
 
 

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from helpers import LANGUAGES, ROOT
 from links import HREF
 from netlify import HeadersFile
-from nginx import Nginx
+from nginx import Nginx, free_port
 
 PAGE = "text/html; charset=utf-8"
 FRESH = "public, max-age=0, must-revalidate"
@@ -311,6 +311,9 @@ def test_the_pieces_for_a_host_of_its_own_fit_together(host: Nginx, tmp_path: Pa
     main = (host.folder / "nginx.conf").read_text(encoding="utf-8")
     start, end = main.index("    include stod/log-format.conf"), main.rindex("}")
     filled = site.replace("/etc/ssl/stod", str(tmp_path))
+    # nginx tries them, and only root may have those below 1024.
+    for port in ("443", "80"):
+        filled = re.sub(rf"(listen (?:\[::\]:)?){port}\b", rf"\g<1>{free_port()}", filled)
     whole = host.folder / "whole.conf"
     whole.write_text(main[:start] + filled + main[end:], encoding="utf-8")
     command = [*host.command.split(), "-c", whole, "-t"]

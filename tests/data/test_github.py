@@ -57,7 +57,7 @@ def steps(path: Path) -> list[dict[str, object]]:
 
 
 def actionlint(texts: dict[str, str]) -> list[str]:
-    """What actionlint says of workflows, by path: "path:line: message"."""
+    """Run actionlint on workflows, by path; return its lines: "path:line: message"."""
     assert ACTIONLINT.exists(), "actionlint is missing. Run make test, which gets it."
     done = subprocess.run(
         [NODE, "-e", RUN_ACTIONLINT, ACTIONLINT],
@@ -77,7 +77,7 @@ def installed(name: str, *arguments: object) -> subprocess.CompletedProcess[str]
 
 
 def freshness_issue(folder: Path, issues: str, report: str = "echo '- Borås'") -> tuple[int, str]:
-    """The exit status of scripts/freshness-issue, and what it asked of a gh that knows `issues`."""
+    """Run scripts/freshness-issue with a gh that knows `issues`; return status and requests."""
     programs = {"bin/gh": GH, ".venv/bin/centres": f"#!/bin/sh\n{report}\n"}
     for name, text in programs.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

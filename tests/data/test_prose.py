@@ -233,8 +233,8 @@ def test_a_page_in_another_language_has_a_swedish_page(language: str) -> None:
 
     One that is missing is shown in Swedish, and `centres check` says so: it stops nobody.
     """
-    swedish = {page.path: page.matter.face for page in READ if page.language == "sv"}
-    pages = {page.path: page.matter.face for page in READ if page.language == language}
+    swedish = {page.path: page.matter.audience for page in READ if page.language == "sv"}
+    pages = {page.path: page.matter.audience for page in READ if page.language == language}
     assert pages.items() <= swedish.items()
     if language not in prose.GUIDE_LANGUAGES:
         assert "guide" not in pages.values()

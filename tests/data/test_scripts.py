@@ -20,7 +20,7 @@ SHELL = [
 
 
 def shellcheck(*paths: Path) -> str:
-    """What ShellCheck says of scripts; nothing, if they are good."""
+    """Run ShellCheck on scripts; return what it prints: nothing, if they are good."""
     program = Path(sys.executable).with_name("shellcheck")
     done = subprocess.run([program, *paths], capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
@@ -53,7 +53,7 @@ def test_set_up_asks_for_the_very_fonts_that_tests_name() -> None:
 
 
 def planned(*arguments: str) -> str:
-    """What make would run, for arguments of its own."""
+    """Return what make would run for its `arguments`."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("MAKE")}
     command = ["make", "--dry-run", *arguments]
     return subprocess.run(

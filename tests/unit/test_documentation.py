@@ -139,3 +139,70 @@ def test_contributing_fits_on_one_screen() -> None:
     """Longer, and nobody reads it."""
     assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 66
     assert (ROOT / "CONTRIBUTING.md").stat().st_size < 4_000
+
+
+DECISIONS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+DOCUMENTS = [*WRITTEN, *sorted((ROOT / "docs/decisions").glob("*.md"))]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_that_a_document_names_exists(path: Path) -> None:
+    """Files move; whoever reads a path opens it. One with < or * in it stands for several."""
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:hooks|templates|theme|tests|scripts|requirements)/[^`\s:<*]+)`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_row_of_where_do_i_leads_to_a_file_that_exists() -> None:
+    """Some ten questions that a maintainer asks, each with the file that has the answer."""
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").partition("## Where do I")[2]
+    rows = re.findall(r"^\| (?!Where|---)(.+?) \| (.+) \|$", text, re.MULTILINE)
+    assert len(rows) >= 10
+    for question, answer in rows:
+        paths = [name for name in re.findall(r"`([^`]+)`", answer) if re.search(r"[/.]", name)]
+        links = re.findall(r"\]\(([^)#]+)", answer)
+        assert paths or links, question
+        missing = [name for name in paths if not (ROOT / name).exists()]
+        missing += [name for name in links if not (ROOT / "docs" / name).exists()]
+        assert missing == [], question
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name[:4])
+def test_a_decision_is_in_the_index_with_its_title_and_has_a_date_and_a_status(path: Path) -> None:
+    """The number is its name for ever, in the file's name and in its heading."""
+    number = path.name[:4]
+    text = path.read_text(encoding="utf-8")
+    head = re.match(
+        rf"# {number}\. (?P<title>.+)\n\n- Date: (?P<date>\d{{4}}-\d\d-\d\d)\b.*\n"
+        r"- Status: (?:accepted|superseded by \d{4})\n",
+        text,
+    )
+    assert head, "a decision begins with its number and title, its date and its status"
+    assert re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE) == [
+        "Context",
+        "Decision",
+        "Consequences",
+    ]
+    index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    assert f"| {number} | [{head['title']}]({path.name}) | {head['date']} |\n" in index
+    for target in re.findall(r"\]\(([^)#\s]+)", text):
+        assert (path.parent / target).exists(), target
+
+
+def test_decisions_are_numbered_from_one_without_a_gap_and_the_index_has_no_others() -> None:
+    """A number that is missing would have been somebody's reason."""
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^\| \d{4} ", index, re.MULTILINE)) == len(DECISIONS)
+
+
+def test_a_decision_that_a_file_cites_exists() -> None:
+    """By its number: docs/decisions/0007."""
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "grep", "-hoIE", "docs/decisions/[0-9]{4}"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    cited = {line.rpartition("/")[2] for line in listed.stdout.split()}
+    assert cited <= {path.name[:4] for path in DECISIONS}

@@ -1,21 +1,15 @@
 """How the house is built: what may know what."""
 
 import re
-from collections.abc import Mapping
-from typing import get_args
+from pathlib import Path
 
 import pytest
 from mkdocs import config
-from pydantic import BaseModel
 
 from centres.content.markdown import EXTENSIONS
-from centres.content.prose import FrontMatter
-from centres.data.field_types import Confirmed
-from centres.data.model import Helpline, RunBy
-from centres.pages import labels
-from centres.pages.guide import labels as guide_labels
 from helpers import ROOT
 
+SCRIPTS = sorted((ROOT / "theme/assets").glob("*.js"))
 PACKAGE = sorted((ROOT / "hooks/centres").rglob("*.py"))
 
 
@@ -34,17 +28,29 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
     assert "build" not in pytestconfig.getini("norecursedirs")
 
 
-def test_every_choice_that_is_shown_has_its_words() -> None:
-    """A new value in `model` without words here would stop the build, not the check."""
-    choices: dict[str, tuple[type[BaseModel], Mapping[str, str]]] = {
-        "kind": (RunBy, labels.RUN_BY),
-        "group": (Helpline, labels.GROUP),
-    }
-    for field, (record, shown) in choices.items():
-        assert set(get_args(record.model_fields[field].annotation)) == set(shown)
-    group = FrontMatter.model_fields["group"].annotation
-    assert set(get_args(get_args(group)[0])) == {*labels.READING, *guide_labels.CHAPTERS}
-    assert set(get_args(Confirmed)) == set(labels.ANSWER)
+def siblings(path: Path) -> set[str]:
+    """Return the files that the first comment of a part of a page names as its siblings."""
+    start = path.read_text(encoding="utf-8")[:1_000]
+    (named,) = re.findall(r"Siblings: ([^#\"]*?)\.(?=\s)", start)[:1] or [""]
+    return set(re.findall(r"[\w./-]+\.\w+", named))
+
+
+def test_every_script_names_its_template_and_its_test_and_they_name_it() -> None:
+    """Whoever changes one of them finds the others."""
+    parts = {f"theme/assets/{path.name}": siblings(path) for path in SCRIPTS}
+    for script, named in parts.items():
+        folders = {name.partition("/")[0] for name in named}
+        assert folders == {"templates", "tests"}, script
+        for name in named:
+            assert script in siblings(ROOT / name), f"{name} does not name {script}"
+
+
+def test_every_sibling_that_is_named_exists() -> None:
+    """In templates, scripts and browser tests."""
+    files = [*SCRIPTS, *(ROOT / "templates").rglob("*.html"), *(ROOT / "tests").rglob("test_*.py")]
+    named = {name for path in files for name in siblings(path)}
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
 def test_the_guides_markdown_is_read_as_visitors_is() -> None:

@@ -1,5 +1,6 @@
 // The closed list of places: finding a name in it, and the field that does so as somebody types
 // (a combobox after the WAI-ARIA Authoring Practices, list autocomplete with manual selection).
+// Siblings: templates/parts/finder.html, tests/browser/test_finder.py.
 // Nothing typed is stored, sent or put in an address.
 const MOST = 8;
 // Milliseconds without an answer, after which the field says that it waits.

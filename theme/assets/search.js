@@ -1,4 +1,5 @@
 // The search page: the closed list of places answers first, full-text search below it.
+// Siblings: templates/search.html, tests/browser/test_search.py.
 // Nothing typed is stored, sent or put in an address. Both lists arrive when the field is touched.
 import { SLOW, element, findPlaces, fold, label, loadPlaces } from "./places.js";
 

@@ -1,4 +1,6 @@
 // The self-check: counts the answers on the page and makes a file of them that the reader saves.
+// Siblings: templates/guide/answer.html, templates/guide/result.html,
+// tests/browser/test_using_the_guide.py.
 // Nothing is kept and nothing is sent; without this script the page is printed as it stands.
 const result = document.querySelector(".result .with-script");
 const said = JSON.parse(result.dataset.answers);

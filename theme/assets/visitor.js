@@ -1,5 +1,7 @@
 // What every visitor's page can do besides being read: leave, copy, fetch the script of a field, and
 // move within the page without a trace.
+// Siblings: templates/parts/bar.html, templates/parts/copy.html, tests/browser/test_leaving.py,
+// tests/browser/test_calling.py.
 // It stands in the page's head, and its hash in the page's policy. Without it everything still
 // works: the way out is a link, a number can be marked and copied, places stand in lists.
 (() => {

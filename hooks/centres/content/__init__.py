@@ -1,1 +1,1 @@
-"""What the folder content/ says: prose in Markdown, checked, and made into safe HTML."""
+"""Read the prose in content/, check it, and make it into HTML that is safe to publish."""

@@ -1,8 +1,8 @@
-"""What prose may bring onto a page, whoever wrote it: elements, attributes and addresses.
+"""Refuse what prose may not bring onto a page, whoever wrote it: an allowlist, applied twice.
 
-Twice, since Markdown has more ways to say a thing than a rule can know. `problems_in` reads the
-Markdown and tells an editor the line, before anything is made. `refuse_foreign` reads the HTML that
-was made of it, as a browser reads it, and stops the build.
+`problems_in` reads the Markdown, before anything is made, and tells an editor the line. Markdown
+has more ways to write HTML than such a rule can know, so `refuse_foreign` also reads the HTML that
+was made, as a browser reads it, and stops the build.
 """
 
 import re
@@ -14,30 +14,37 @@ from centres.errors import PageError
 from centres.files.problem import Problem, visible
 from centres.i18n import N_
 
-# What {{ and }} may ask for by name: `Site.fill` has the values. A test compares the two.
-NAMES = (
-    *("address", "contact", "copy", "figures", "here", "number", "number_to_hide", "publisher"),
-    *("answer", "centre", "coverage_ages", "coverage_all", "coverage_counties", "coverage_groups"),
-    *("coverage_map", "coverage_sharing", "guide_sources", "models", "result", "serves"),
-    "whole_guide",
-)
-# The HTML that an author may write by hand: marks of language and direction, and a card to cut out.
-_BY_HAND = re.compile(
+# The names that prose may use between {{ and }}. `pages.prose_pages.ProsePages._values` fills in
+# those on every page, `pages.guide.tables.parts` those in the guide, and `pages.guide.book.whole`
+# the last one. A test compares them.
+_ON_EVERY_PAGE = (
+    "address", "contact", "copy", "figures", "here", "number", "number_to_hide", "publisher",
+)  # fmt: skip
+_IN_THE_GUIDE = (
+    "answer", "centre", "coverage_ages", "coverage_all", "coverage_counties", "coverage_groups",
+    "coverage_map", "coverage_sharing", "guide_sources", "models", "result", "serves",
+)  # fmt: skip
+NAMES = (*_ON_EVERY_PAGE, *_IN_THE_GUIDE, "whole_guide")
+# The HTML that an author may write: marks of language and direction, and a card to cut out.
+_WRITTEN_TAG = re.compile(
     r"</?(?:bdi|div|i|p|span)>|<(?:bdi|div|i|p|span)"
     r"""(?: (?:lang="[a-zA-Z-]+"|dir="(?:ltr|rtl)"|(?:class|id)="[\w -]+"))+>"""
 )
 _HTTPS = r"https://[A-Za-z0-9.-]+(?:[/?#][^\s\\\"'<>(){}]*)?"
-_ADDRESS_BY_HAND = _HTTPS + (
+# An address as an author writes it. `_ADDRESS` below is one as it stands in the HTML.
+_WRITTEN_ADDRESS = _HTTPS + (
     r"|mailto:(?:\{\{ contact \}\}|[\w.+-]+@[\w.-]+)"
-    r"|tel:[\w+#%*]+"  # `render.refuse_unsafe_calls` knows what phones dial
+    r"|tel:[\w+#%*]+"  # which of them phones dial: `pages.document.document.refuse_unsafe_calls`
     r"|(?:\{\{ here \}\})?(?!//)(?:[\w.-]|/(?!/))*(?:#[\w-]+)?"
 )
-# A link from its middle: what is not written so is no link that a reader should follow. Our own
-# marks (ord:) have a rule of theirs.
-_LINK = re.compile(rf'\((?:(?:{_ADDRESS_BY_HAND})(?: "[^"<>{{}}]*")?\)|\s*ord:)')
-_DEFINED = re.compile(rf"(?:{_ADDRESS_BY_HAND}|ord:\S*)(?=\s|$)")
+# The allowed destination of a link, with its title. `marks` checks words of the glossary (ord:).
+_LINK = re.compile(rf'\((?:(?:{_WRITTEN_ADDRESS})(?: "[^"<>{{}}]*")?\)|\s*ord:)')
+_DEFINED = re.compile(rf"(?:{_WRITTEN_ADDRESS}|ord:\S*)(?=\s|$)")
+# An address in angle brackets.
 _AUTOMATIC = re.compile(rf"<(?:{_HTTPS}|[\w.+-]+@[\w.-]+)>")
+# Names and classes for an element, as attr_list reads them.
 _ATTRIBUTES = re.compile(r"\{: *(?:[.#][\w-]+ *)+\}")
+# A value that is filled in, with at most one argument; or a condition, alone on its line.
 _ARGUMENT = r'(?:\w+=)?(?:"[\w-]*"|\d+)'
 _FILLED = re.compile(
     rf"\{{\{{ *(?:{'|'.join(NAMES)})(?:\.\w+|\( *(?:{_ARGUMENT})? *\))?"
@@ -45,13 +52,15 @@ _FILLED = re.compile(
     rf"|(?<![^\n])\{{% (?:if (?:not )?(?:{'|'.join(NAMES)})|else|endif) %\}}[ \r]*(?![^\n])"
 )
 
-# What Markdown shows letter by letter: a fenced block, and a line's text between backticks.
-# Here and in _BRACE the sign comes first, and then what is before it: that is asked seldom.
+# Code, which Markdown shows as it is: a fenced block, and text between backticks on one line.
+# Here and in _BRACE, match the character first and look behind it second, so that the look-behind
+# runs only at candidates.
 _CODE = re.compile(
     r"(?=[`~])(?:^(?P<fence>`{3,}|~{3,}) *[\w#.+-]*\n.*?^(?P=fence) *$"
     r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
+# What may be forbidden. Each begins so that it is found also where its end is missing.
 _SCHEME = re.compile(r"<[\w+.-]*[:@]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?{])[^<>\n]*>?")
 _IMAGE = re.compile(r"!\[(?:[^\[\]\n]*\]\([^)\n]*\)?)?")
@@ -84,22 +93,24 @@ _ADDRESS = re.compile(
     rf"|tel:[^{_CONTROL_OR_BLANK}]+"
     r"|(?!//)(?:[\w.-]|/(?!/))*(?:#[\w-]*)?"
 )
-# Attributes whose value a browser may follow or run. All others are only read.
-_VALUES = {
+# Attributes whose value a browser may fetch, follow or run: what it must be.
+_ALLOWED_VALUES = {
     "href": _ADDRESS,
     "src": re.compile(r"(?:\.\./)+assets/selfcheck\.[0-9a-f]{8}\.js"),
     "fill": re.compile(r"none|var\(--[\w-]+\)|url\(#[\w-]+\)"),
     "stroke": re.compile(r"var\(--[\w-]+\)"),
 }
+# The attributes that any element may have.
 ON_ANY = (
-    *("aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-derived"),
-    *("dir", "hidden", "id", "lang", "role"),
-)
+    "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-derived",
+    "dir", "hidden", "id", "lang", "role",
+)  # fmt: skip
+# The elements that have no attributes of their own.
 _BARE = (
-    *("bdi", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
-    *("i", "li", "p", "pre", "span", "strong", "table", "tbody", "thead", "tr", "ul"),
-)
-# What Markdown makes, and our own parts that prose asks for by name; what each may have of its own.
+    "bdi", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "li", "p", "pre", "span", "strong", "table", "tbody", "thead", "tr", "ul",
+)  # fmt: skip
+# The elements that Markdown and our own parts (`NAMES`) make, each with the attributes of its own.
 ELEMENTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_BARE, ()),
     "a": ("href", "rel", "tabindex", "title"),
@@ -108,7 +119,7 @@ ELEMENTS: dict[str, tuple[str, ...]] = {
     "td": ("data-label",),
     "th": ("scope",),
 }
-# Besides, in the guide: numbers of sources, maps, bars, and the self-check. The only script is its.
+# The guide also has numbers of sources, maps, bars, and the self-check with its script.
 GUIDE_ELEMENTS = ELEMENTS | {
     **dict.fromkeys(("figcaption", "figure", "label", "legend", "sup", "title"), ()),
     "div": ("data-answers",),
@@ -122,67 +133,69 @@ GUIDE_ELEMENTS = ELEMENTS | {
     "svg": ("viewBox", "width", "height", "preserveAspectRatio"),
     "textarea": ("rows", "autocomplete"),
 }
-# What a text is read in, and an element after it. Found elsewhere or with attributes, something in
-# the text is left open, or reaches out of it.
-_FRAME = ["html", "head", "body", "main", "wbr"]
+# The wrapper that a fragment is parsed in, and a sentinel after it (wbr). If the parsed tree
+# differs, the fragment has an unclosed tag, or closes or changes an element of ours.
+_WRAPPER = ["html", "head", "body", "main", "wbr"]
 
 
 def problems_in(body: str, name: str, first_line: int) -> Iterator[Problem]:
-    """What Markdown may not hold: HTML, pictures, attributes, addresses, and code between braces.
+    """Yield a Problem for each piece of Markdown that is not allowed, in the order of the text.
 
-    `name` is the file, `first_line` the number of the line in it that `body` begins on. What stands
-    within something else that is wrong is not told.
+    That is HTML, images, attributes, addresses, and code between braces. `name` is the file, and
+    `first_line` the number of the line in it that `body` begins on. Of pieces that overlap, only
+    the first is reported.
     """
-    told = 0
-    for found, message in sorted(_forbidden(body), key=lambda one: one[0].span()):
-        at = found.start()
-        if at >= told:
-            told = found.end()
-            line = first_line + body.count("\n", 0, at)
-            column = at - body.rfind("\n", 0, at)
-            yield Problem(name, line, column, "", "", message, {"value": found[0]})
+    end = 0
+    for piece, message in sorted(_forbidden(body), key=lambda result: result[0].span()):
+        start = piece.start()
+        if start >= end:
+            end = piece.end()
+            line = first_line + body.count("\n", 0, start)
+            column = start - body.rfind("\n", 0, start)
+            yield Problem(name, line, column, "", "", message, {"value": piece[0]})
 
 
 def _forbidden(body: str) -> Iterator[tuple[re.Match[str], str]]:
-    """What stands there, and the sentence that says what to do."""
-    for found in _JINJA.finditer(body):  # values are filled in everywhere, in code too
-        if not _FILLED.match(body, found.start()):
-            yield found, _NO_VALUE
+    """Yield each piece of Markdown that is not allowed, with the message that says what to do."""
+    for braces in _JINJA.finditer(body):  # values are filled in everywhere, in code too
+        if not _FILLED.match(body, braces.start()):
+            yield braces, _NO_VALUE
     text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
-    for found in _TAG.finditer(text):
-        if not (_BY_HAND.match(found[0]) or _AUTOMATIC.match(found[0])):
-            yield found, _NO_ADDRESS if _SCHEME.match(found[0]) else _NO_HTML
-    for found in _IMAGE.finditer(text):
-        yield found, _NO_IMAGE
-    for found in _DESTINATION.finditer(text):
-        if not _LINK.match(text, found.start() - 1):
-            yield found, _NO_ADDRESS
-    for found in _DEFINITION.finditer(text):
-        if not _DEFINED.match(found["address"]):
-            yield found, _NO_ADDRESS
-    for found in _BRACE.finditer(text):
-        if not _ATTRIBUTES.fullmatch(found[0]):
-            yield found, _NO_ATTRIBUTE
+    for tag in _TAG.finditer(text):
+        if not (_WRITTEN_TAG.match(tag[0]) or _AUTOMATIC.match(tag[0])):
+            yield tag, _NO_ADDRESS if _SCHEME.match(tag[0]) else _NO_HTML
+    for image in _IMAGE.finditer(text):
+        yield image, _NO_IMAGE
+    for destination in _DESTINATION.finditer(text):
+        if not _LINK.match(text, destination.start() - 1):
+            yield destination, _NO_ADDRESS
+    for definition in _DEFINITION.finditer(text):
+        if not _DEFINED.match(definition["address"]):
+            yield definition, _NO_ADDRESS
+    for attributes in _BRACE.finditer(text):
+        if not _ATTRIBUTES.fullmatch(attributes[0]):
+            yield attributes, _NO_ATTRIBUTE
 
 
 def refuse_foreign(html: str, address: str, guide: bool = False) -> None:
-    """Raise PageError if the HTML made of prose holds what neither Markdown nor we put there.
+    """Raise PageError if the `html` made of prose holds what the allowlist does not.
 
-    `address` is the page's, for the message; a page of the `guide` may hold more.
+    `address` is the page's from the site's root, for the message. A page of the `guide` may hold
+    more.
     """
-    page = LexborHTMLParser(f"<!doctype html><main>{html}\n<wbr></main>")
-    nodes = list(page.root.traverse(include_text=False)) if page.root else []
-    frame, brought, last = [*nodes[:4], nodes[-1]], nodes[4:-1], nodes[-1]
-    bare = [one.tag for one in frame if not one.attributes]
-    if bare != _FRAME or last.parent != frame[3]:
+    document = LexborHTMLParser(f"<!doctype html><main>{html}\n<wbr></main>")
+    nodes = list(document.root.traverse(include_text=False)) if document.root else []
+    wrapper, fragment, sentinel = nodes[:4], nodes[4:-1], nodes[-1]
+    bare = [node.tag for node in (*wrapper, sentinel) if not node.attributes]
+    if bare != _WRAPPER or sentinel.parent != wrapper[3]:
         raise PageError(f"/{address}: prose leaves an element open, or changes what is around it")
-    for node in brought:
-        if strange := _strange(node, GUIDE_ELEMENTS if guide else ELEMENTS):
-            raise PageError(f"/{address}: prose may not bring {strange}")
+    for node in fragment:
+        if foreign := _foreign(node, GUIDE_ELEMENTS if guide else ELEMENTS):
+            raise PageError(f"/{address}: prose may not bring {foreign}")
 
 
-def _strange(node: LexborNode, allowed: dict[str, tuple[str, ...]]) -> str:
-    """What is not allowed of an element, as a maintainer would write it; nothing, if all is."""
+def _foreign(node: LexborNode, allowed: dict[str, tuple[str, ...]]) -> str:
+    """Return what of an element is not allowed, such as "<p onclick>"; an empty text if all is."""
     tag = node.tag or ""
     if tag not in allowed:
         return f"<{tag.removeprefix('-')}>"
@@ -191,6 +204,6 @@ def _strange(node: LexborNode, allowed: dict[str, tuple[str, ...]]) -> str:
     for name, value in node.attributes.items():
         if name not in ON_ANY and name not in allowed[tag]:
             return f"<{tag} {name}>"
-        if name in _VALUES and not _VALUES[name].fullmatch(value or ""):
+        if name in _ALLOWED_VALUES and not _ALLOWED_VALUES[name].fullmatch(value or ""):
             return f'<{tag} {name}="{visible(value or "")}">'
     return ""

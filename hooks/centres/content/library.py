@@ -1,10 +1,10 @@
-"""All prose of the site: which page stands at an address, and where Swedish is the fallback."""
+"""Find the page of prose at an address in every language, with Swedish as the fallback."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from centres.content import prose
-from centres.content.prose import Behind, Prose
+from centres.content.prose import PageToTranslate, Prose
 from centres.data.model import Language
 from centres.i18n import SOURCE_LANGUAGE
 
@@ -21,14 +21,14 @@ class Library:
     languages: list[Language]
 
     @cached_property
-    def fallbacks(self) -> list[Behind]:
-        """The pages that nobody has translated into a published language."""
-        behind = prose.behind(list(self.pages.values()), self.languages)
-        return [page for page in behind if page.missing]
+    def fallbacks(self) -> list[PageToTranslate]:
+        """The translations that a published language lacks: it shows the Swedish page."""
+        pages = prose.pages_to_translate(list(self.pages.values()), self.languages)
+        return [page for page in pages if page.missing]
 
     @cached_property
     def addresses(self) -> frozenset[tuple[str, str]]:
-        """Language code and path of every published page, those in fallback Swedish included."""
+        """Language code and path of every published page, fallbacks included."""
         codes = {language.code for language in self.languages}
         written = (address for address in self.pages if address[0] in codes)
         return frozenset([*written, *((page.language, page.path) for page in self.fallbacks)])
@@ -45,13 +45,16 @@ class Library:
         return (code, path) in self.pages
 
     def paths(self, code: str, audience: str) -> list[str]:
-        """Return the paths of the published pages of a language for an audience, sorted."""
+        """Return the paths of the published pages of a language for an audience, sorted.
+
+        `audience` is a value of that field in the front matter: "visitor" or "guide".
+        """
         return sorted(
             path
             for language, path in self.addresses
-            if language == code and self.page(code, path).matter.face == audience
+            if language == code and self.page(code, path).matter.audience == audience
         )
 
     def swedish(self) -> list[Prose]:
-        """Return the Swedish pages, which say for all languages what stands where."""
+        """Return the Swedish pages: their group and order hold for every language."""
         return [page for page in self.pages.values() if page.language == SOURCE_LANGUAGE]

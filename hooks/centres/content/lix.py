@@ -1,6 +1,7 @@
-"""How hard a Swedish text is to read: LIX, as Swedish schools and authorities count it.
+"""Measure how hard a Swedish text is to read: LIX, as Swedish schools and authorities count it.
 
-Source: C. H. Björnsson, Läsbarhet (1968): words a sentence, and long words in a hundred.
+Source: C. H. Björnsson, Läsbarhet (1968): the mean number of words in a sentence, plus the
+percentage of words that are longer than six letters.
 """
 
 import re
@@ -8,22 +9,24 @@ from dataclasses import dataclass
 
 from centres.content import marks
 
-# The most that a page may have, and a page in lättläst.
+# The highest value of a page, and of a page in lättläst, that the check accepts.
 MOST, MOST_EASY = 40, 25
-# A single sentence has no readability: a text of fewer words is not judged.
+# A text of fewer words is not judged: one long word would decide its value.
 FEWEST_WORDS = 100
+# Björnsson's limit: a word of more letters is long.
 _LONG = 6
 _WORD = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*")
-# A block of Markdown begins after an empty line, or with a mark of its own.
+# A block of Markdown begins after an empty line, or with the mark of a heading, a quotation or an
+# item of a list.
 _MARK = re.compile(r"^\s*(?:#+|>|[-*]|\d+\.)\s+")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:#+|>|[-*]|\d+\.)\s)")
-# A sentence ends with its mark, and a heading or an item of a list where it ends.
+# A sentence ends at its mark; a heading or an item, which may have none, at the end of its line.
 _END = re.compile(r"[.!?:]+[”\")\]]*(?=\s|$)|\n")
 
 
 @dataclass(frozen=True)
 class Lix:
-    """What was counted of a text."""
+    """The three counts of a text that its index is made of."""
 
     words: int
     sentences: int
@@ -31,21 +34,27 @@ class Lix:
 
     @property
     def value(self) -> float:
-        """The index: below 25 for children, 25 to 30 simple, 30 to 40 ordinary, above 40 hard."""
+        """The index: below 25 for children, 25 to 30 simple, 30 to 40 ordinary, above 40 hard.
+
+        An empty text has 0.
+        """
         if not self.words:
             return 0.0
         return self.words / self.sentences + 100 * self.long_words / self.words
 
 
 def lix(text: str) -> Lix:
-    """The count of a plain text, where each line is a paragraph, a heading or an item."""
-    sentences = [found for part in _END.split(text) if (found := _WORD.findall(part))]
-    words = [word for found in sentences for word in found]
+    """Count a plain `text` in which each line is a paragraph, a heading or an item."""
+    sentences = [words for part in _END.split(text) if (words := _WORD.findall(part))]
+    words = [word for sentence in sentences for word in sentence]
     return Lix(len(words), len(sentences), sum(len(word) > _LONG for word in words))
 
 
 def of_markdown(body: str) -> Lix:
-    """The count of what a reader sees of Markdown: no addresses, tags or marks of lists."""
+    """Count the text that a reader sees of Markdown: no addresses, tags or marks of lists.
+
+    A value that the data fills in counts as one short word.
+    """
     text = re.sub(r"\{\{[^{}\n]*\}\}", "1", marks.without(body))
     text = re.sub(r"\]\([^()]*\)|<[^<>]+>|\[|\*", "", text)
     blocks = (_MARK.sub("", block) for block in _BLOCK.split(text))

@@ -1,6 +1,6 @@
-"""Prose to HTML: the values that it names filled in, and Markdown read.
+"""Turn prose into HTML: fill in the values that it names, and convert the Markdown.
 
-Prose may come from anyone, so its values are filled in by a sandbox that reaches no code.
+Anyone may propose prose, so Jinja's sandbox fills in the values: an expression reaches no code.
 """
 
 import re
@@ -13,20 +13,20 @@ from markdown import Markdown
 
 from centres.errors import PageError
 
-# The extensions of Python-Markdown; MkDocs reads the guide with the same (a test compares them).
+# The extensions of Python-Markdown. mkdocs.yml lists the same for the guide (a test compares them).
 EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "centres.content.table_labels")
-# A name that is missing is an error, in prose and in templates.
+# Options of every Jinja environment here: an undefined name is an error, in prose and in templates.
 STRICT: dict[str, Any] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    # A site reads its templates once: a preview makes a new site when one has changed.
+    # Each Site reads its templates once, and a preview makes a new Site when one has changed.
     "auto_reload": False,
 }
-# A value that prose asks for, and the signs of anything more than values.
+# An expression of Jinja, and the beginning of an expression, a statement or a comment.
 _VALUE = re.compile(r"\{\{[^{}\n]*\}\}")
 _MORE_THAN_VALUES = re.compile(r"\{[{%#]")
-# Whatever an expression in prose does wrong is a mistake in the prose.
+# Any error that an expression in prose can raise is a mistake in the prose, not in the program.
 _MISTAKES_IN_PROSE = (
     TemplateError,
     ArithmeticError,
@@ -38,15 +38,15 @@ _MISTAKES_IN_PROSE = (
 
 
 class MarkdownReader:
-    """Reads the prose of a site. Not for several threads at a time."""
+    """Reads the prose of a site. Python-Markdown keeps state: use it in one thread at a time."""
 
     def __init__(self) -> None:
         self._sandbox = SandboxedEnvironment(autoescape=True, **STRICT)
-        # Jinja's own functions make long texts out of short ones, and texts by chance.
+        # Jinja's own functions, such as range and lipsum, make long or random texts of short ones.
         self._sandbox.globals.clear()
         self._markdown = Markdown(extensions=list(EXTENSIONS))
 
-        # Pages ask for the same few values, so each is compiled once.
+        # Pages name the same few values, so each expression is compiled once.
         @cache
         def compiled(value: str) -> Template:
             return self._sandbox.from_string(value)
@@ -54,9 +54,9 @@ class MarkdownReader:
         self._compiled = compiled
 
     def fill(self, markdown: str, values: dict[str, object]) -> str:
-        """Return Markdown with the values that it names filled in.
+        """Return `markdown` with each `{{ name }}` replaced by its value; plain text is escaped.
 
-        Raises PageError if it names one that does not exist, or uses one wrongly.
+        Raises PageError if it names a value that does not exist, or uses one wrongly.
         """
         only_values = not _MORE_THAN_VALUES.search(_VALUE.sub("", markdown))
         try:
@@ -67,5 +67,5 @@ class MarkdownReader:
             raise PageError(str(error)) from error
 
     def html(self, markdown: str) -> str:
-        """Return Markdown as HTML, whatever it holds: `allowlist` decides what may be published."""
+        """Return `markdown` as HTML, unchecked: `allowlist` decides what may be published."""
         return self._markdown.reset().convert(markdown)

@@ -1,11 +1,12 @@
-"""What our prose may hold besides Markdown: sources, words of the glossary, and numbers to call.
+"""Read the marks that prose has besides Markdown: sources, words of the glossary, numbers, centres.
 
-`[^lag-skola, 6 kap. 10 §]` after a sentence names its source, a post in data/sources.yaml, and
-where in it. Neither is shown where it stands, since notes and paragraphs of law stop a reader; the
-foot of the page lists the sources with the headings they belong to. In the guide, which is read at
-a desk, a number stands there. `[målsägande](ord:malsagande)`
-leads to a word in data/glossary.yaml, `{{ number("bris") }}` is a line of data/helplines.yaml, and
-`{{ centre("taby") }}` in the guide a centre of data/centres.yaml.
+- `[^lag-skola, 6 kap. 10 §]` after a sentence cites a source of data/sources.yaml, and a place in
+  it. Neither is shown there, since notes and paragraphs of law stop a reader: the foot of the page
+  lists its sources, with the headings that cite them. The guide, which is read at a desk, shows the
+  source's number in that list.
+- `[målsägande](ord:malsagande)` links to a word in data/glossary.yaml.
+- `{{ number("bris") }}` is the number of a line in data/helplines.yaml.
+- `{{ centre("taby") }}`, in the guide, is a centre of data/centres.yaml; so is `serves`.
 """
 
 import re
@@ -25,25 +26,25 @@ _CENTRE = re.compile(r"\{\{ *(?:centre|serves)\( *([\"'])(?P<name>.*?)\1 *\) *\}
 _NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
 _HEADING = re.compile(r"^#+ +(?P<heading>.*?) *$", re.MULTILINE)
 _HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)
-# What somebody meant for one of the two first, and wrote in another way.
-_NEARLY = re.compile(r"\[\^|\]\(\s*ord:|\]:\s*ord:")
+# The beginning of a source or a word, also of one that is written wrongly.
+_BEGINNING = re.compile(r"\[\^|\]\(\s*ord:|\]:\s*ord:")
 _MORE_THAN_TEXT = re.compile(r"[\[\]*_`<>{}#]")
-# An entity, or a sign that Markdown would read as its own.
-_SIGN = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#!|~]")
+# An HTML entity, or a character that Markdown would read as its own.
+_SPECIAL = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#!|~]")
 
-_NO_SOURCE = UnknownName(
+_UNKNOWN_SOURCE = UnknownName(
     NO_SOURCE.suggesting,
     N_("källan ”%(name)s” finns inte i data/sources.yaml. Lägg till den där först."),
 )
-_NO_WORD = UnknownName(
+_UNKNOWN_WORD = UnknownName(
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Menade du %(near)s?"),
     N_("ordet ”%(name)s” finns inte i data/glossary.yaml. Lägg till det där först."),
 )
-NO_LINE = UnknownName(
+_UNKNOWN_LINE = UnknownName(
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Menade du %(near)s?"),
     N_("”%(name)s” har inget nummer i data/helplines.yaml. Skriv id för en linje som har det."),
 )
-_NO_CENTRE = UnknownName(
+_UNKNOWN_CENTRE = UnknownName(
     N_("”%(name)s” finns inte i data/centres.yaml. Menade du %(near)s?"),
     N_("”%(name)s” finns inte i data/centres.yaml. Skriv id för ett centrum, eller ta bort det."),
 )
@@ -54,46 +55,50 @@ _ONLY_TEXT = N_("en rubrik får bara vara text: ingen länk, källa eller fetsti
 
 
 def unseen(_names: list[str]) -> str:
-    """What stands where sources are named on pages that show them at their foot alone: nothing."""
+    """Return nothing: the `note` of pages that list their sources only at the foot."""
     return ""
 
 
 def heading(body: str) -> str:
-    """The text of the first heading in Markdown; empty if there is none."""
-    found = _HEADING.search(body)
-    return found["heading"] if found else ""
+    """Return the text of the first heading in Markdown; an empty text if there is none."""
+    first = _HEADING.search(body)
+    return first["heading"] if first else ""
 
 
 def cited(body: str) -> dict[str, dict[str, list[str]]]:
-    """The sources that Markdown names, in order: under which headings, and where in the source.
+    """Return the places in each source that Markdown cites, by source and heading, in their order.
 
-    The places may be none: {"lag-skola": {"Vad är ett brott?": ["6 kap. 10 §"]}}.
+    A source may be cited without a place: {"lag-skola": {"Vad är ett brott?": ["6 kap. 10 §"]},
+    "bilaga-2": {"Vad är ett brott?": []}}. The heading is empty before the first one.
     """
-    found: dict[str, dict[str, list[str]]] = {}
-    under = ""
-    for part in _HEADING_OR_SOURCE.finditer(body):
-        if part["name"] is None:
-            under = part["heading"]
+    sources: dict[str, dict[str, list[str]]] = {}
+    current_heading = ""
+    for match in _HEADING_OR_SOURCE.finditer(body):
+        if match["name"] is None:
+            current_heading = match["heading"]
             continue
-        places = found.setdefault(part["name"], {}).setdefault(under, [])
-        place = " ".join((part["place"] or "").split())
+        places = sources.setdefault(match["name"], {}).setdefault(current_heading, [])
+        place = " ".join((match["place"] or "").split())
         if place and place not in places:
             places.append(place)
-    return found
+    return sources
 
 
 def without(body: str) -> str:
-    """Markdown with neither sources nor the addresses of words: what is left to be read."""
+    """Return Markdown without marks of sources, and with words of the glossary as plain text."""
     return _WORD.sub(r"\g<text>", _CITED.sub("", body))
 
 
 def literal(html: str) -> Markup:
-    """HTML that can stand in a line of Markdown, which reads none of its signs: data is text."""
+    """Return HTML whose text Markdown leaves as it is: its special characters become entities.
 
-    def kept(sign: re.Match[str]) -> str:
-        return sign[0] if len(sign[0]) > 1 else f"&#{ord(sign[0])};"
+    So a name in the data that holds an asterisk or a bracket stays text.
+    """
 
-    return Markup(_SIGN.sub(kept, html))  # noqa: S704 (it was HTML)
+    def entity(match: re.Match[str]) -> str:
+        return match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};"
+
+    return Markup(_SPECIAL.sub(entity, html))  # noqa: S704 (it was HTML)
 
 
 def shown(
@@ -102,18 +107,17 @@ def shown(
     beside: Callable[[str], str],
     note: Callable[[list[str]], str] = unseen,
 ) -> str:
-    """Markdown as any reader of Markdown knows it.
+    """Return Markdown with our marks of sources and words replaced by ordinary Markdown and HTML.
 
-    `glossary` is the address of the glossary, seen from the page; `beside` gives what stands after
-    the link to a word, by the word's id, as HTML. `note` gives what stands where sources are named,
-    by their ids, as HTML: nothing, if it is not said.
+    `glossary` is the address of the glossary, relative to the page. `beside` returns the HTML after
+    the link to a word, from the word's id; `note` the HTML in the place of sources that stand
+    together, from their ids. A paragraph sign is kept on one line with its number.
     """
 
-    def link(found: re.Match[str]) -> str:
-        return f"[{found['text']}]({glossary}#{found['name']}){literal(beside(found['name']))}"
+    def link(word: re.Match[str]) -> str:
+        return f"[{word['text']}]({glossary}#{word['name']}){literal(beside(word['name']))}"
 
-    # The number of a paragraph of law stays on the line of its sign.
-    noted = _CITED_TOGETHER.sub(lambda found: note(list(cited(found[0]))), body)
+    noted = _CITED_TOGETHER.sub(lambda sources: note(list(cited(sources[0]))), body)
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, noted))
 
 
@@ -126,10 +130,10 @@ def problems_in(
     lines: Collection[str],
     centres: Collection[str],
 ) -> Iterator[Problem]:
-    """What Markdown names and nobody has defined, and what is nearly one of our marks.
+    """Yield a Problem for each name in a mark that has no record, and each mark written wrongly.
 
-    `name` is the file, `first_line` the number of the line in it that `body` begins on; `lines` are
-    the ids of those that have a number.
+    `name` is the file, `first_line` the number of the line in it that `body` begins on. The others
+    are the ids that there are: of sources, words, helplines that have a number, and centres.
     """
 
     def problem(at: int, message: str, **values: object) -> Problem:
@@ -137,21 +141,21 @@ def problems_in(
         return Problem(name, line, at - body.rfind("\n", 0, at), "", "", message, values)
 
     for pattern, known, unknown_name in (
-        (_CITED, sources, _NO_SOURCE),
-        (_WORD, words, _NO_WORD),
-        (_NUMBER, lines, NO_LINE),
-        (_CENTRE, centres, _NO_CENTRE),
+        (_CITED, sources, _UNKNOWN_SOURCE),
+        (_WORD, words, _UNKNOWN_WORD),
+        (_NUMBER, lines, _UNKNOWN_LINE),
+        (_CENTRE, centres, _UNKNOWN_CENTRE),
     ):
-        for found in pattern.finditer(body):
-            if found["name"] not in known:
-                near = suggestion(found["name"], known)
-                message, values = unknown_name.message(found["name"], near)
-                yield problem(found.start("name"), message, **values)
-    ours = [found.start() for found in _CITED.finditer(body)]
-    ours += [found.start() + len(found["text"]) + 1 for found in _WORD.finditer(body)]
-    for found in _NEARLY.finditer(body):
-        if found.start() not in ours:
-            yield problem(found.start(), _WRITE_IT_SO)
-    for found in _HEADING.finditer(body):
-        if _MORE_THAN_TEXT.search(found["heading"]):
-            yield problem(found.start(), _ONLY_TEXT)
+        for mark in pattern.finditer(body):
+            if mark["name"] not in known:
+                near = suggestion(mark["name"], known)
+                message, values = unknown_name.message(mark["name"], near)
+                yield problem(mark.start("name"), message, **values)
+    correct = {source.start() for source in _CITED.finditer(body)}
+    correct |= {word.end("text") for word in _WORD.finditer(body)}
+    for beginning in _BEGINNING.finditer(body):
+        if beginning.start() not in correct:
+            yield problem(beginning.start(), _WRITE_IT_SO)
+    for title in _HEADING.finditer(body):
+        if _MORE_THAN_TEXT.search(title["heading"]):
+            yield problem(title.start(), _ONLY_TEXT)

@@ -1,6 +1,6 @@
-"""Prose pages as files: their front matter, and whether a translation is behind its Swedish page.
+"""Read the pages below content/: front matter and Markdown, and which translations are outdated.
 
-Here is what must be known before they become HTML, with a line for each mistake.
+What is wrong in a file is a Problem with its line, before anything becomes HTML.
 """
 
 import hashlib
@@ -21,9 +21,9 @@ from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
 
 FOLDER = "content"
-# Below these addresses are the pages that tell victims what to do, and the guide.
+# The addresses of the pages that tell victims what to do, and of the guide, begin with these.
 ADVICE, GUIDE = "rad/", "starta/"
-# The headings that they stand under, in order.
+# The headings that list those pages (their words are in `pages.labels` and `pages.guide.labels`).
 AdviceGroup = Literal["first", "process", "kinds", "people"]
 GuideGroup = Literal["decide", "build", "run", "tools"]
 # The guide is read by people at work in Swedish municipalities: Swedish and English are enough.
@@ -34,19 +34,23 @@ _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 
 
 class FrontMatter(Record):
-    """What stands between --- and --- at the top of a page."""
+    """The fields between --- and --- at the top of a page.
+
+    `audience` decides who makes the page: this package for visitors, MkDocs's theme for the guide.
+    `hide` is the theme's own: parts of its frame to leave out.
+    """
 
     title: Line = Field(
         description="Det som står i webbläsarens flik och historik. Där kan andra läsa det: kort, "
         "och utan vad som har hänt."
     )
     reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
-    face: Literal["visitor", "guide"] = "visitor"
+    audience: Literal["visitor", "guide"] = "visitor"
     hide: tuple[Line, ...] = ()
     search: tuple[Line, ...] = Field(
         (), description="Ord som någon kan söka på, och som inte står på sidan."
     )
-    # Of a page in several languages these stand on the Swedish page, for all of them.
+    # Only the Swedish page has the next three: they hold for its translations too.
     group: Literal[AdviceGroup, GuideGroup] | None = Field(
         None, description="Under vilken rubrik sidan står på /rad/ eller i handboken."
     )
@@ -63,72 +67,85 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True)
 class Prose:
-    """A page: `path` is its address without the language's folder, `name` its file."""
+    """A page of prose in one language.
+
+    `path` is its address without the language's folder ("rad/anonym/"), `name` its file
+    ("content/sv/rad/anonym.md"), `body` the Markdown below the front matter, and `first_line` the
+    line of the file that `body` begins on, from 1.
+    """
 
     language: str
     path: str
     name: str
     matter: FrontMatter
     body: str
-    # The number of the line in the file that `body` begins on.
     first_line: int = 1
 
     @property
     def heading(self) -> str:
-        """What the page is called, on itself and in lists."""
+        """The page's first heading, which is also its name in lists."""
         return marks.heading(self.body)
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change with the page's title or text (SHA-256)."""
+        """The first twelve hexadecimal digits of the SHA-256 of the page's title and text.
+
+        Other front matter is left out, and line breaks count as one character on every system.
+        """
         text = f"{self.matter.title}\n{self.body.strip()}".replace("\r\n", "\n")
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
-class Behind:
-    """A translation that is missing, or older than its Swedish page.
+class PageToTranslate:
+    """A translation that is missing, or outdated: of a Swedish text that has changed since.
 
-    `path` is the address without the language's folder; `name` and `swedish` are files.
+    `path` is the address without the language's folder; `name` is the file of the translation, and
+    `swedish` the file of the Swedish page.
     """
 
     language: str
     path: str
     name: str
     swedish: str
-    face: str
+    audience: str
     missing: bool
 
 
 def read(root: Path, languages: list[str]) -> tuple[list[Prose], list[Problem]]:
-    """The pages below `root`/content in `languages`, and what is wrong with their files."""
-    found: list[Prose] = []
+    """Return the pages below `root`/content in `languages` (codes), and what is wrong in the files.
+
+    A file that cannot be read as a page gives its problems instead of a page.
+    """
+    pages: list[Prose] = []
     problems: list[Problem] = []
     for code in languages:
         folder = root / FOLDER / code
-        for path in sorted(folder.rglob("*.md")):
-            within = path.relative_to(folder).as_posix()
-            page = _page(path, code, within, problems)
-            if page:
-                found.append(page)
-    return found, problems
+        for file in sorted(folder.rglob("*.md")):
+            result = _page(file, code, file.relative_to(folder).as_posix())
+            if isinstance(result, Prose):
+                pages.append(result)
+            else:
+                problems += result
+    return pages, problems
 
 
 def misplaced(root: Path) -> Iterator[Problem]:
-    """What is no page below `root`/content, where MkDocs would publish any file as it is.
+    """Yield a Problem for each file or folder below `root`/content that is no page.
 
-    It leaves out what begins with a dot, and follows links out of the repository.
+    MkDocs would publish such a file as it is, and follow a symbolic link out of the repository. It
+    leaves out names that begin with a dot, and so does this.
     """
     folder = root / FOLDER
     for path in sorted(folder.rglob("*")):
         within = path.relative_to(folder).as_posix()
-        named = _FOLDER_NAME if path.is_dir() else _FILE_NAME
+        allowed_name = _FOLDER_NAME if path.is_dir() else _FILE_NAME
         if "/." in f"/{within}":
             continue
         if path.is_symlink():
             message = N_("är en länk till något annat. Lägg själva filen här.")
             yield Problem.of_file(f"{FOLDER}/{within}", message)
-        elif not named.fullmatch(path.name):
+        elif not allowed_name.fullmatch(path.name):
             message = N_(
                 "i content/ finns bara sidor, som slutar på .md, med namn av a–z, siffror och "
                 "bindestreck. Byt namn, eller ta bort filen."
@@ -137,39 +154,45 @@ def misplaced(root: Path) -> Iterator[Problem]:
 
 
 def is_guide(path: str) -> bool:
-    """Whether a page belongs to the guide, by its address without the language's folder."""
+    """Return whether the page at `path` (without the language's folder) belongs to the guide."""
     return path.startswith(GUIDE)
 
 
 def by_address(pages: list[Prose]) -> dict[tuple[str, str], Prose]:
-    """Pages by their language and path."""
+    """Return the pages by language code and path."""
     return {(page.language, page.path): page for page in pages}
 
 
-def behind(pages: list[Prose], languages: list[Language]) -> Iterator[Behind]:
-    """What is missing or outdated in `languages`, page by page; in Swedish itself nothing is.
+def pages_to_translate(pages: list[Prose], languages: list[Language]) -> Iterator[PageToTranslate]:
+    """Yield each translation that is missing or outdated in `languages`, by language.
 
-    A variant has only the pages that somebody has written for it: none is missing.
+    Nothing is missing in Swedish, nor in a variant, which has only the pages that somebody has
+    written for it.
     """
-    there = by_address(pages)
+    written = by_address(pages)
     for language in languages:
         code = language.code
         if code == SOURCE_LANGUAGE:
             continue
         for swedish in (page for page in pages if page.language == SOURCE_LANGUAGE):
-            if swedish.matter.face == "guide" and code not in GUIDE_LANGUAGES:
+            audience = swedish.matter.audience
+            if audience == "guide" and code not in GUIDE_LANGUAGES:
                 continue
-            page = there.get((code, swedish.path))
+            page = written.get((code, swedish.path))
             if page is None and language.variant_of:
                 continue
             if page is None or page.matter.translated_from != swedish.fingerprint:
                 name = swedish.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{code}/", 1)
-                face, missing = swedish.matter.face, page is None
-                yield Behind(code, swedish.path, name, swedish.name, face, missing)
+                missing = page is None
+                yield PageToTranslate(code, swedish.path, name, swedish.name, audience, missing)
 
 
 def stamped(text: str, fingerprint: str) -> str:
-    """A page's `text` with the fingerprint of the Swedish page that it now says the same as."""
+    """Return the `text` of a translation's file with `fingerprint` as its `translated_from`.
+
+    `fingerprint` is that of the Swedish page whose text it now says. A page without the field gets
+    it on the line after `reviewed`.
+    """
     line = f"translated_from: {fingerprint}"
     if re.search(r"^translated_from:.*$", text, re.MULTILINE):
         return re.sub(r"^translated_from:[^\r\n]*", line, text, count=1, flags=re.MULTILINE)
@@ -177,30 +200,32 @@ def stamped(text: str, fingerprint: str) -> str:
     return re.sub(r"^(reviewed:[^\r\n]*)", rf"\1{newline}{line}", text, count=1, flags=re.MULTILINE)
 
 
-def _page(path: Path, code: str, within: str, problems: list[Problem]) -> Prose | None:
+def _page(file: Path, code: str, within: str) -> Prose | list[Problem]:
+    """Return the page in `file`, or the problems for which it cannot be read.
+
+    `within` is the file's path from the folder of the language `code`.
+    """
     name = f"{FOLDER}/{code}/{within}"
-    text, unusable = text_file.read(path, name)
-    problems += unusable
+    text, unusable = text_file.read(file, name)
     if unusable:
-        return None
-    found = _MATTER.match(text)
-    if not found:
+        return unusable
+    front_matter = _MATTER.match(text)
+    if not front_matter:
         message = N_(
             "sidan ska börja med ---, title:, reviewed: och ---. Jämför med en annan sida."
         )
-        problems.append(Problem.of_file(name, message))
-        return None
-    # The first --- is a line of the file, so that positions are those that an editor sees.
-    file = yaml_file.parse(f"\n{found[1]}", name)
-    problems += file.problems
-    if file.problems:
-        return None
+        return [Problem.of_file(name, message)]
+    # The first --- is a line of the file: an empty line for it makes positions the editor's own.
+    fields = yaml_file.parse(f"\n{front_matter[1]}", name)
+    if fields.problems:
+        return fields.problems
     try:
-        matter = FrontMatter.model_validate(file.content)
+        matter = FrontMatter.model_validate(fields.content)
     except ValidationError as errors:
-        for location, (message, values) in explain_all(errors.errors(), FrontMatter):
-            problems.append(file.problem(location, message, **values))
-        return None
+        return [
+            fields.problem(location, message, **values)
+            for location, (message, values) in explain_all(errors.errors(), FrontMatter)
+        ]
     address = re.sub(r"(^|/)index/$", r"\1", f"{within.removesuffix('.md')}/")
-    first_line = text[: found.end()].count("\n") + 1
-    return Prose(code, address, name, matter, text[found.end() :], first_line)
+    body = text[front_matter.end() :]
+    return Prose(code, address, name, matter, body, front_matter[0].count("\n") + 1)

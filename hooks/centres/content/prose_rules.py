@@ -1,6 +1,7 @@
-"""Rules about pages of prose: each is a small function from pages to problems.
+"""Check pages of prose against rules, with the data: each rule is a function that yields Problems.
 
-They look at pages that can be read (`prose` tells what cannot), with the data beside them.
+The rules are about pages that could be read: `prose.read` returns the problems of those that could
+not. Rules about one record of the data are in `data.record_rules`.
 """
 
 from collections.abc import Iterator
@@ -24,46 +25,46 @@ from centres.data.record_rules import NOT_YET
 from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
 
-# The folders whose pages stand in a list: their groups, and whom they are for.
-SHELVES: dict[str, tuple[tuple[str, ...], str]] = {
+# The folders whose pages are listed by group: the groups, and the audience of those pages.
+_LISTED: dict[str, tuple[tuple[str, ...], str]] = {
     ADVICE: (get_args(AdviceGroup), "visitor"),
     GUIDE: (get_args(GuideGroup), "guide"),
 }
-_FACES = {
-    "visitor": N_("sidor under rad/ är för besökare. Ta bort face."),
-    "guide": N_("sidor under starta/ är för kommuner. Skriv face: guide."),
+_OTHER_AUDIENCE = {
+    "visitor": N_("sidor under rad/ är för besökare. Ta bort audience."),
+    "guide": N_("sidor under starta/ är för kommuner. Skriv audience: guide."),
 }
-_NO_LINE = UnknownName(
+_UNKNOWN_LINE = UnknownName(
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Menade du %(near)s?"),
     N_("helps: ”%(name)s” finns inte i data/helplines.yaml. Skriv en linjes id."),
 )
 
 
 def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
-    """What is wrong in pages that can be read; `made` are the addresses of pages made from data."""
-    variants = {one.code for one in directory.languages if one.variant_of}
+    """Yield every Problem in `pages`; `made` are the paths of the pages made from data."""
+    variants = {language.code for language in directory.languages if language.variant_of}
     numbers = [name for name, line in directory.lines.items() if line.number]
-    centres = [one.id for one in directory.centres]
+    centres = [centre.id for centre in directory.centres]
     known = (directory.sources, directory.meanings, numbers, centres)
     for page in pages:
         text = (page.body, page.name, page.first_line)
         yield from islice(marks.problems_in(*text, *known), ENOUGH)
         yield from islice(allowlist.problems_in(*text), ENOUGH)
-        yield from _of_page(page, directory.today)
-        yield from _unknown_lines(page, list(directory.lines))
-        yield from _out_of_place(page)
+        yield from _heading_and_day(page, directory.today)
+        yield from _lines(page, list(directory.lines))
+        yield from _place(page)
         if page.language not in variants:
-            yield from _taken(page, made)
+            yield from _taken_address(page, made)
         if page.language in (SOURCE_LANGUAGE, *variants):
-            easy = page.language in variants
-            yield from _too_hard(page, lix.MOST_EASY if easy else lix.MOST)
-    yield from _same_address(pages)
+            is_easy = page.language in variants
+            yield from _readability(page, lix.MOST_EASY if is_easy else lix.MOST)
+    yield from _shared_addresses(pages)
     for code in sorted(variants):
-        yield from _of_variant(code, pages)
+        yield from _variant(code, pages)
 
 
-def _of_page(page: Prose, today: date) -> Iterator[Problem]:
-    """A page has a name, and nobody has read it tomorrow."""
+def _heading_and_day(page: Prose, today: date) -> Iterator[Problem]:
+    """Yield a Problem if the page does not begin with a heading, or was reviewed after `today`."""
     if not page.body.lstrip().startswith(f"# {page.heading}\n"):
         message = N_("sidan har ingen rubrik. Börja den med # och ett mellanslag.")
         yield Problem.of_file(page.name, message)
@@ -71,14 +72,15 @@ def _of_page(page: Prose, today: date) -> Iterator[Problem]:
         yield Problem.of_file(page.name, NOT_YET, date=page.matter.reviewed)
 
 
-def _taken(page: Prose, made: set[str]) -> Iterator[Problem]:
-    """A page made from data would be written over it."""
+def _taken_address(page: Prose, made: set[str]) -> Iterator[Problem]:
+    """Yield a Problem if a page made from data has the address: one would overwrite the other."""
     if page.path in made:
         message = N_("adressen har redan en sida som görs av uppgifterna. Byt namn på filen.")
         yield Problem.of_file(page.name, message)
 
 
-def _same_address(pages: list[Prose]) -> Iterator[Problem]:
+def _shared_addresses(pages: list[Prose]) -> Iterator[Problem]:
+    """Yield a Problem for each page whose address an earlier page has, as a.md and a/index.md."""
     first: dict[tuple[str, str], str] = {}
     for page in pages:
         other = first.setdefault((page.language, page.path), page.name)
@@ -87,8 +89,11 @@ def _same_address(pages: list[Prose]) -> Iterator[Problem]:
             yield Problem.of_file(page.name, message, other=other)
 
 
-def _of_variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
-    """A variant is found by its start page, and each of its pages beside the Swedish one."""
+def _variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
+    """Yield a Problem if a variant has no start page, and for each page that Swedish lacks.
+
+    Links to a variant lead to its start page; those on its pages, to the same page in Swedish.
+    """
     swedish = {page.path for page in pages if page.language == SOURCE_LANGUAGE}
     own = [page for page in pages if page.language == code]
     if own and not any(page.path == "" for page in own):
@@ -101,21 +106,25 @@ def _of_variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
             )
 
 
-def _unknown_lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
-    for place, name in enumerate(page.matter.helps):
-        if name in (BRIS, BROTTSOFFERJOUREN, SOS) or name in page.matter.helps[:place]:
+def _lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
+    """Yield a Problem for each of `helps` that is no helpline, or is shown without being named."""
+    for position, name in enumerate(page.matter.helps):
+        if name in (BRIS, BROTTSOFFERJOUREN, SOS) or name in page.matter.helps[:position]:
             message = N_("helps: ”%(name)s” kommer med ändå. Ta bort den.")
             yield Problem.of_file(page.name, message, name=name)
         elif name not in lines:
-            message, values = _NO_LINE.message(name, suggestion(name, lines))
+            message, values = _UNKNOWN_LINE.message(name, suggestion(name, lines))
             yield Problem.of_file(page.name, message, **values)
 
 
-def _out_of_place(page: Prose) -> Iterator[Problem]:
-    """Where a page stands and who helps is the same in every language; a shelf has one kind."""
+def _place(page: Prose) -> Iterator[Problem]:
+    """Yield the Problems of where a page is listed and for whom it is.
+
+    The Swedish page decides that for all languages, and the folder decides the audience.
+    """
     matter = page.matter
-    groups, face = next(
-        (shelf for folder, shelf in SHELVES.items() if page.path.startswith(folder)), ((), None)
+    groups, audience = next(
+        (listed for folder, listed in _LISTED.items() if page.path.startswith(folder)), ((), None)
     )
     if page.language != SOURCE_LANGUAGE:
         for field in ("group", "order", "helps"):
@@ -132,18 +141,19 @@ def _out_of_place(page: Prose) -> Iterator[Problem]:
     elif matter.group and not groups:
         message = N_("bara sidor under rad/ och starta/ har group. Ta bort den.")
         yield Problem.of_file(page.name, message)
-    if face == "guide" and page.language not in GUIDE_LANGUAGES:
+    if audience == "guide" and page.language not in GUIDE_LANGUAGES:
         message = N_("handboken finns bara på svenska och engelska. Ta bort filen.")
         yield Problem.of_file(page.name, message)
-    if face and matter.face != face:
-        yield Problem.of_file(page.name, _FACES[face])
+    if audience and matter.audience != audience:
+        yield Problem.of_file(page.name, _OTHER_AUDIENCE[audience])
 
 
-def _too_hard(page: Prose, most: int) -> Iterator[Problem]:
-    found = lix.of_markdown(page.body)
-    if found.words >= lix.FEWEST_WORDS and found.value > most:
+def _readability(page: Prose, most: int) -> Iterator[Problem]:
+    """Yield a Problem if the text has a LIX above `most`; a short text is not judged."""
+    result = lix.of_markdown(page.body)
+    if result.words >= lix.FEWEST_WORDS and result.value > most:
         message = N_(
             "sidan är svår att läsa: LIX %(lix)s, högst %(most)s. Dela långa meningar och byt "
             "långa ord."
         )
-        yield Problem.of_file(page.name, message, lix=round(found.value, 1), most=most)
+        yield Problem.of_file(page.name, message, lix=round(result.value, 1), most=most)

@@ -1,7 +1,7 @@
-"""An extension of Python-Markdown: each cell of a table knows what its column is called.
+"""Extend Python-Markdown: give each cell of a table the name of its column, as `data-label`.
 
-On a phone the style sheet shows a row as a list, since columns as narrow as there break every word;
-then `data-label` says what the header would have said. Listed in mkdocs.yml.
+On a phone, where columns would break every word, the style sheet shows a row as a list with these
+names in it. `markdown.EXTENSIONS` and mkdocs.yml list the extension.
 """
 
 import re
@@ -13,11 +13,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-# After the words of a cell have become elements (priority 20), and before they become text.
-_LATE = 5
+# Python-Markdown runs the highest priority first: after "inline" (20), which makes elements of the
+# Markdown in a cell, and before "unescape" (0), which puts escaped characters back.
+_PRIORITY = 5
 
 
-class _Labels(Treeprocessor):
+class _LabelCells(Treeprocessor):
+    """The step of Python-Markdown that sets `data-label`."""
+
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
             labels = [_words(cell) for cell in table.findall("thead/tr/th")]
@@ -27,18 +30,18 @@ class _Labels(Treeprocessor):
 
 
 def _words(cell: Element) -> str:
-    """The text of a cell, without what Python-Markdown puts in the place of raw HTML."""
+    """Return the text of a cell, without Python-Markdown's placeholders for raw HTML."""
     return re.sub(f"{STX}[^{ETX}]*{ETX}", "", "".join(cell.itertext())).strip()
 
 
 class Tables(Extension):
-    """Adds `data-label` to the cells of every table that is written in Markdown."""
+    """Add `data-label` to the cells of every table that is written in Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
-        """Called by Python-Markdown when the extension is loaded."""
-        md.treeprocessors.register(_Labels(md), "labels", _LATE)
+        """Register the extension. Python-Markdown calls this when it loads it."""
+        md.treeprocessors.register(_LabelCells(md), "labels", _PRIORITY)
 
 
 def makeExtension(**options: Any) -> Tables:  # noqa: N802 (Python-Markdown looks for this name)
-    """Called by Python-Markdown for `centres.content.table_labels` in the list of extensions."""
+    """Return the extension. Python-Markdown calls this for a module in its list of extensions."""
     return Tables(**options)

@@ -100,6 +100,12 @@ def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Message:
     near = _meant_field(error["loc"], model)
     if near:
         return N_("fältet finns inte. Menade du %(near)s?"), {"near": near}
+    fields = _record_at(error["loc"][:-1], model).model_fields
+    if "note" not in fields:
+        return (
+            N_("fältet finns inte. Ta bort raden, eller välj ett fält: %(fields)s."),
+            {"fields": ", ".join(field.alias or name for name, field in fields.items())},
+        )
     return N_("fältet finns inte. Ta bort raden eller skriv texten i note."), {}
 
 

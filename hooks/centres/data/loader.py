@@ -74,13 +74,15 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         outlines=outlines,
         places=places,
         today=today,
-        warnings=[
-            *record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS),
-            *record_rules.unused_source(
-                files["sources"], record_rules.cited(files.values()) | set(cited)
-            ),
-        ],
+        warnings=list(_warnings(files, today, cited)),
     )
+
+
+def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
+    """Yield the problems that stop no build: facts that age, and sources that nothing cites."""
+    yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
+    named = record_rules.cited(files.values()) | set(cited)
+    yield from record_rules.unused_source(files["sources"], named)
 
 
 def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality], list[Place]]:

@@ -127,8 +127,8 @@ def _sort_key(comparison: Comparison, address: str) -> tuple[bool, str]:
 
 
 def _outdated(site: Site) -> set[str]:
-    outdated = prose.behind(list(site.library.pages.values()), site.directory.languages)
-    return {translation.name for translation in outdated}
+    pages = list(site.library.pages.values())
+    return {page.name for page in prose.pages_to_translate(pages, site.directory.languages)}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:

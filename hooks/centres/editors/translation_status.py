@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from centres.content import prose
-from centres.content.prose import Behind, Prose
+from centres.content.prose import PageToTranslate, Prose
 from centres.data.directory import Directory
 from centres.editors import po_files
 from centres.files.problem import Problem, Severity
@@ -24,7 +24,7 @@ class LanguageStatus:
     name: str
     texts_missing: list[str]
     texts_outdated: list[str]
-    pages: list[Behind]
+    pages: list[PageToTranslate]
 
     @property
     def is_complete(self) -> bool:
@@ -40,11 +40,11 @@ def statuses(root: Path, directory: Directory, pages: list[Prose]) -> list[Langu
     """
     texts = po_files.ids(po_files.gather(root, directory, "site"))
     languages = [language for language in directory.languages if language.status != "source"]
-    outdated_pages = list(prose.behind(pages, languages))
+    pages_to_translate = list(prose.pages_to_translate(pages, languages))
     result = []
     for language in languages:
         code, name = language.code, language.name_in_swedish
-        own_pages = [page for page in outdated_pages if page.language == code]
+        own_pages = [page for page in pages_to_translate if page.language == code]
         if language.base_code == SOURCE_LANGUAGE:
             if own_pages:
                 result.append(LanguageStatus(code, name, [], [], own_pages))

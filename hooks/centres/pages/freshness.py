@@ -29,15 +29,16 @@ class Standing:
 
     @property
     def lists(self) -> list[tuple[str, list[str]]]:
-        """What there is to find out, each list under what it is called; none that is empty."""
-        every = zip(labels.TO_FIND_OUT, (self.missing, self.unconfirmed, self.undated), strict=True)
-        return [(heading, those) for heading, those in every if those]
+        """What there is to find out, each list under its heading; empty lists are left out."""
+        lists = (self.missing, self.unconfirmed, self.undated)
+        headed = zip(labels.TO_FIND_OUT, lists, strict=True)
+        return [(heading, questions) for heading, questions in headed if questions]
 
 
 def standings(directory: Directory) -> list[Standing]:
-    """Every centre, the longest unconfirmed first; of the same age, as the directory lists them."""
-    found = [_standing(directory, centre) for centre in directory.centres]
-    return sorted(found, key=lambda one: -one.age)
+    """Return every centre, the longest unconfirmed first, else in the directory's order."""
+    rows = [_standing(directory, centre) for centre in directory.centres]
+    return sorted(rows, key=lambda standing: -standing.age)
 
 
 def _standing(directory: Directory, centre: Centre) -> Standing:

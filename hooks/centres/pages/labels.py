@@ -56,7 +56,7 @@ HELPLINE_FACTS = {
 
 
 def facts(centre: Centre) -> list[tuple[str, Fact[str]]]:
-    """What a centre's page tells or asks, in order: the question and what is known."""
+    """Return what a centre's page tells or asks, in order: the question and what is known."""
     return [
         (N_("Tar emot dig som är utsatt för brott"), centre.receives.victims),
         (N_("Tar emot vittnen"), centre.receives.witnesses),

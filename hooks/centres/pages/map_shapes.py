@@ -48,7 +48,7 @@ COUNTY_SIZE = (253, 399)
 
 
 def access(directory: Directory, municipality: Municipality) -> Access:
-    """Whether a municipality has a centre of its own, shares one, or has none."""
+    """Return whether a municipality has a centre of its own, shares one, or has none."""
     centre = directory.centre_of.get(municipality.code)
     if centre is None:
         return "none"
@@ -56,39 +56,42 @@ def access(directory: Directory, municipality: Municipality) -> Access:
 
 
 def country(directory: Directory, served_only: bool = False) -> Map:
-    """All municipalities; with `served_only` those that have access, on the country as one."""
+    """Return the map of the country: all municipalities.
+
+    With `served_only` those that have access, drawn on the country as one shape.
+    """
     outlines = directory.outlines
     shapes = [
         Shape(
-            one,
-            outlines[one.code].country,
-            one.code in directory.centre_of and not outlines[one.code].county,
+            place,
+            outlines[place.code].country,
+            place.code in directory.centre_of and not outlines[place.code].county,
         )
-        for one in directory.municipalities
+        for place in directory.municipalities
     ]
-    found = _by_access(directory, shapes)
+    by_access = _by_access(directory, shapes)
     plain = [outlines[LAND].country] if served_only else []
-    return Map(*COUNTRY_SIZE, 0.6, _served(found) if served_only else found, plain)
+    return Map(*COUNTRY_SIZE, 0.6, _served(by_access) if served_only else by_access, plain)
 
 
 def county(directory: Directory, served_only: bool = False) -> Map:
-    """Stockholm's county, where most centres are and municipalities are too small to be seen."""
+    """Return the map of Stockholm's county, which is too small to be seen on the country's."""
     shapes = [
-        Shape(one, path, one.code in directory.centre_of)
-        for one in directory.municipalities
-        if (path := directory.outlines[one.code].county)
+        Shape(place, path, place.code in directory.centre_of)
+        for place in directory.municipalities
+        if (path := directory.outlines[place.code].county)
     ]
-    found = _by_access(directory, shapes)
-    plain = [one.path for one in found["none"]] if served_only else []
-    return Map(*COUNTY_SIZE, 0.9, _served(found) if served_only else found, plain)
+    by_access = _by_access(directory, shapes)
+    plain = [shape.path for shape in by_access["none"]] if served_only else []
+    return Map(*COUNTY_SIZE, 0.9, _served(by_access) if served_only else by_access, plain)
 
 
 def _by_access(directory: Directory, shapes: list[Shape]) -> dict[Access, list[Shape]]:
     return {
-        kind: [one for one in shapes if access(directory, one.municipality) == kind]
+        kind: [shape for shape in shapes if access(directory, shape.municipality) == kind]
         for kind in ORDER
     }
 
 
 def _served(shapes: dict[Access, list[Shape]]) -> dict[Access, list[Shape]]:
-    return {kind: those for kind, those in shapes.items() if kind != "none"}
+    return {kind: drawn for kind, drawn in shapes.items() if kind != "none"}

@@ -99,7 +99,7 @@ class ProsePages:
         prose = self.library.page(edition.language.code, path)
         try:
             html = self.reader.html(self.fill(edition, path, prose.body))
-            guide = prose.matter.face == "guide"
+            guide = prose.matter.audience == "guide"
             allowlist.refuse_foreign(html, edition.language.folder + path, guide=guide)
             return Markup(html)  # noqa: S704 (read above, as a browser does)
         except PageError as error:

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from centres.content import allowlist, prose
 from centres.content.markdown import MarkdownReader
 from centres.errors import PageError
-from centres.pages.document import csp
-from centres.pages.guide.frame import shared_policy
 from centres.site import load
 from helpers import DIRECTORY, LATEST, ROOT, SETTINGS
 from prose_page import PAGE, check_output, write_page
@@ -296,16 +294,6 @@ def test_only_the_guide_has_drawings_and_only_its_own_script() -> None:
             allowlist.refuse_foreign(other, "starta/", guide=True)
     with pytest.raises(PageError, match="prose may not bring <script>"):
         allowlist.refuse_foreign(own, "om/")
-
-
-def test_a_script_that_one_page_of_the_guide_has_alone_is_not_let_into_its_policy() -> None:
-    """Policies there are read from what the theme wrote: they would let any script run."""
-    page = '<meta charset="utf-8"><script>theme()</script>'
-    pages = {"starta/": page, "starta/hela/": page, "starta/modeller/": page}
-    assert shared_policy(pages) == csp.of_guide(page)
-    with pytest.raises(PageError) as told:
-        shared_policy({**pages, "starta/hela/": f"{page}<script>alert(1)</script>"})
-    assert str(told.value) == "/starta/hela/: the guide's other pages have other scripts"
 
 
 # Pieces that hostile texts are put together from: to begin, to hide, to end, and to confuse.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import bad_input
 from centres import cli
-from helpers import ROOT, TODAY, changed_data, problems
+from helpers import ROOT, TODAY, changed_data, line_of, problems
 
 CASES = bad_input.cases()
 # What a mutation puts in: what files have been seen to hold, and what somebody hostile would try.
@@ -25,6 +25,9 @@ SPICES = (
     "{{ 7 * 7 }}", "{% x %}", "%(name)s", "%s", "а", "é" * 600, "x" * 5_000, "null", "~", "true",
     "0x1F", "1e9", "2026-13-45",
 )  # fmt: skip
+BORAS = "  name: Stödcentrum i Borås\n"
+BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
+BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 MUTATIONS = 2_000
 # A whole check of the largest file that is read at all, Python and all its modules included.
 MOST_MEGABYTES = 200
@@ -53,6 +56,55 @@ def test_the_same_is_said_in_english_at_the_same_place(
     places = [line.split(": ")[0] for line in case["said"]]
     assert [line.split(": ")[0] for line in english] == places
     assert not set(english) & set(case["said"])
+
+
+def test_four_mistakes_in_one_file_are_four_lines(tmp_path: Path) -> None:
+    """A key twice, a number without quotes, a misspelt municipality and a missing source."""
+    data = changed_data(
+        tmp_path,
+        (BORAS, BORAS + "  name: Borås stödcentrum\n"),
+        (BOTKYRKA_PHONES, "  phones: 08-123\n"),
+        ("[Eskilstuna]", "[Eskilstnua]"),
+        (BORAS_SOURCE, BORAS_SOURCE.replace("  source: bilaga-2\n", "")),
+    )
+    twice = line_of(data, "name: Borås stödcentrum")
+    boras, phones = line_of(data, "- id: boras"), line_of(data, "phones: 08-123")
+    municipality = line_of(data, "Eskilstnua")
+    assert problems(data) == [
+        f"data/centres.yaml:{boras}:3: boras: source: "
+        "fältet saknas. Skriv id för en källa som står i data/sources.yaml.",
+        f"data/centres.yaml:{twice}:3: boras: name: står två gånger i samma post, "
+        f"första gången på rad {twice - 1}. Ta bort den ena.",
+        f"data/centres.yaml:{phones}:11: botkyrka: phones: ska vara en lista men är ”08-123”. "
+        "Skriv varje sak på en egen rad som börjar med streck, och nummer inom citattecken, "
+        'som: - number: "08-123 45 67".',
+        f"data/centres.yaml:{municipality}:20: eskilstuna: municipalities[1]: "
+        "”Eskilstnua” är ingen av Sveriges kommuner. Menade du Eskilstuna?",
+    ]
+
+
+def test_a_broken_list_of_sources_does_not_blame_every_centre(tmp_path: Path) -> None:
+    """One mistake, not thirty."""
+    data = changed_data(tmp_path)
+    (data / "sources.yaml").write_text("- id: [\n", encoding="utf-8")
+    assert len([line for line in problems(data) if "centres.yaml" in line]) == 0
+
+
+@pytest.mark.parametrize("name", ["municipalities.csv", "places.csv", "helplines.yaml"])
+def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
+    """And blames no other file."""
+    data = changed_data(tmp_path)
+    (data / name).unlink()
+    assert problems(data) == [f"data/{name}:1:1: filen finns inte eller går inte att läsa."]
+
+
+def test_a_map_that_lacks_a_municipality_is_one_line(tmp_path: Path) -> None:
+    """The file is made by a script: it is fetched anew, not mended."""
+    data = changed_data(tmp_path)
+    path = data / "map.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith("1490,")), encoding="utf-8")
+    assert problems(data) == ["data/map.csv:1:1: kartan saknar 1490. Hämta tillbaka filen."]
 
 
 @pytest.mark.parametrize("case", CASES[::8], ids=lambda case: case["name"])

@@ -32,6 +32,7 @@ def test_a_number_is_dialled_as_a_phone_understands_it(printed: str, dialled: st
     "printed",
     [
         "08-123",
+        "070-123 45",
         "",
         "#31#0855557238",
         "+46 20 520 530",

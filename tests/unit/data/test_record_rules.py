@@ -1,5 +1,6 @@
-"""What an editor is told: one clear line for each mistake, all in one run."""
+"""Rules about records together: each breaks in one way, and says so in one line."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,53 +10,284 @@ from centres import cli, i18n
 from centres.data import record_rules
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS
 from centres.files import yaml_file
-from centres.files.problem import Severity
-from helpers import ROOT, TODAY, changed_data, line_of, problems
+from centres.files.problem import Problem, Severity
+from centres.files.yaml_file import TextFile
+from centres.i18n import Words
+from helpers import ROOT, TODAY, changed_data
 
-BORAS = "  name: Stödcentrum i Borås\n"
-BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
 ASK = "Fråga centret. Stämmer allt skriver du source: centret, och dagen."
-BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+
+CENTRES = """\
+- id: boras
+  municipalities: [Borås]
+  phones:
+    - number: "033-35 51 98"
+      source: centret
+  source: bilaga-2
+  checked: 2026-01-14
+
+- id: taby
+  municipalities: [Täby, Danderyd]
+  anonymity: {value: yes, source: taby-2026}
+  source: bilaga-2
+  checked: 2026-01-14
+"""
+SOURCES = """\
+- {id: bilaga-2, date: 2026-01-14}
+- {id: centret, date: checked}
+- {id: taby-2026, date: 2026-11-20}
+"""
+RETIRED = """\
+- id: danderyd
+  moved_to: taby
+  municipalities: [Danderyd]
+  date: 2026-11-01
+"""
+SOURCE_IDS = ["bilaga-2", "centret", "taby-2026"]
+NAMES = ["Borås", "Danderyd", "Lund", "Täby"]
 
 
-def test_four_mistakes_in_one_file_are_four_lines(tmp_path: Path) -> None:
-    """A key twice, a number without quotes, a misspelt municipality and a missing source."""
-    data = changed_data(
-        tmp_path,
-        (BORAS, BORAS + "  name: Borås stödcentrum\n"),
-        (BOTKYRKA_PHONES, "  phones: 08-123\n"),
-        ("[Eskilstuna]", "[Eskilstnua]"),
-        (BORAS_SOURCE, BORAS_SOURCE.replace("  source: bilaga-2\n", "")),
-    )
-    twice = line_of(data, "name: Borås stödcentrum")
-    boras, phones = line_of(data, "- id: boras"), line_of(data, "phones: 08-123")
-    municipality = line_of(data, "Eskilstnua")
-    assert problems(data) == [
-        f"data/centres.yaml:{boras}:3: boras: source: "
-        "fältet saknas. Skriv id för en källa som står i data/sources.yaml.",
-        f"data/centres.yaml:{twice}:3: boras: name: står två gånger i samma post, "
-        f"första gången på rad {twice - 1}. Ta bort den ena.",
-        f"data/centres.yaml:{phones}:11: botkyrka: phones: ska vara en lista men är ”08-123”. "
-        "Skriv varje sak på en egen rad som börjar med streck, och nummer inom citattecken, "
-        'som: - number: "08-123 45 67".',
-        f"data/centres.yaml:{municipality}:20: eskilstuna: municipalities[1]: "
-        "”Eskilstnua” är ingen av Sveriges kommuner. Menade du Eskilstuna?",
-    ]
+def parsed(text: str, name: str = "a.yaml") -> TextFile:
+    return yaml_file.parse(text, name)
 
 
-def test_a_broken_list_of_sources_does_not_blame_every_centre(tmp_path: Path) -> None:
-    """One mistake, not thirty."""
-    data = changed_data(tmp_path)
-    (data / "sources.yaml").write_text("- id: [\n", encoding="utf-8")
-    assert len([line for line in problems(data) if "centres.yaml" in line]) == 0
+def lines(problems: Iterator[Problem]) -> list[str]:
+    return [problem.as_line(Words("sv")) for problem in problems]
 
 
-@pytest.mark.parametrize("name", ["municipalities.csv", "places.csv", "helplines.yaml"])
-def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
-    """And blames no other file."""
-    data = changed_data(tmp_path)
-    (data / name).unlink()
-    assert problems(data) == [f"data/{name}:1:1: filen finns inte eller går inte att läsa."]
+def needs(file: TextFile) -> Iterator[Problem]:
+    return record_rules.line_that_pages_need(file, ["bris", "112"])
+
+
+# What each rule is asked about a file, and the file that breaks none.
+RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
+    "used_twice": (lambda file: record_rules.used_twice(file, "id"), CENTRES),
+    "source_language": (
+        record_rules.source_language,
+        "- {code: sv, status: source}\n- {code: en, status: reviewed}\n",
+    ),
+    "out_of_order": (record_rules.entries_out_of_order, "- id: a\n- id: c\n- id: d\n- id: f\n"),
+    "municipality": (lambda file: record_rules.unknown_municipality(file, NAMES), CENTRES),
+    "served_twice": (record_rules.municipality_served_twice, CENTRES),
+    "source": (lambda file: record_rules.unknown_source(file, SOURCE_IDS), CENTRES),
+    "day": (
+        lambda file: record_rules.day_that_is_missing(file, parsed(SOURCES)),
+        CENTRES.replace("source: centret", "source: centret\n      checked: 2026-11-20"),
+    ),
+    "needed": (needs, '- {id: bris, short_number: "116 111"}\n- {id: "112", phone: "112"}\n'),
+    "future": (lambda file: record_rules.day_in_the_future(file, "checked", TODAY), CENTRES),
+    "listed": (lambda file: record_rules.retired_but_still_listed(file, ["boras"]), RETIRED),
+    "moved_to": (lambda file: record_rules.moved_to_unknown_centre(file, ["taby"]), RETIRED),
+    "taken_over": (
+        lambda file: record_rules.moved_without_its_municipalities(file, parsed(CENTRES)),
+        RETIRED,
+    ),
+    "unused": (
+        lambda file: record_rules.unused_source(file, record_rules.cited([parsed(CENTRES)])),
+        SOURCES,
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
+    """Nor does an empty one: that it is empty is told by itself."""
+    problems_in, text = RULES[rule]
+    assert lines(problems_in(parsed(text))) == []
+    assert lines(problems_in(parsed(""))) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "said"),
+    [
+        (
+            "used_twice",
+            "id: taby",
+            "id: boras",
+            "9:7: boras: id: finns redan, på rad 1. Varje post behöver ett eget.",
+        ),
+        (
+            "source_language",
+            "code: sv",
+            "code: se",
+            "1:10: se: code: det första språket ska vara sv, källspråket.",
+        ),
+        (
+            "source_language",
+            "status: reviewed",
+            "status: source",
+            "2:22: en: status: ska vara reviewed, unreviewed: bara det första språket är "
+            "källspråk.",
+        ),
+        (
+            "out_of_order",
+            "- id: d",
+            "- id: b",
+            "3:7: b: id: posten står inte i bokstavsordning. Flytta den till efter a.",
+        ),
+        (
+            "out_of_order",
+            "- id: c",
+            "- id: e",
+            "3:7: d: id: posten står inte i bokstavsordning. Flytta den till efter a.",
+        ),
+        (
+            "out_of_order",
+            "- id: c",
+            "- id: g",
+            "2:7: g: id: posten står inte i bokstavsordning. Flytta den till efter f.",
+        ),
+        (
+            "out_of_order",
+            "- id: f",
+            "- id: 1",
+            "4:7: 1: id: posten står inte i bokstavsordning. Flytta den först i filen.",
+        ),
+        (
+            "out_of_order",
+            "- id: c\n- id: d",
+            "- id: g\n- id: 1",
+            "3:7: 1: id: posten står inte i bokstavsordning. Flytta den först i filen.",
+        ),
+        (
+            "municipality",
+            "[Borås]",
+            "[Borås kommun]",
+            "2:20: boras: municipalities[1]: ”Borås kommun” är ingen av Sveriges kommuner. "
+            "Menade du Borås?",
+        ),
+        (
+            "municipality",
+            "[Borås]",
+            "[Lunds Kommun]",
+            "2:20: boras: municipalities[1]: ”Lunds Kommun” är ingen av Sveriges kommuner. "
+            "Menade du Lund?",
+        ),
+        (
+            "municipality",
+            "Danderyd]",
+            "Ankeborg]",
+            "10:26: taby: municipalities[2]: ”Ankeborg” är ingen av Sveriges kommuner. Skriv "
+            "namnet utan ”kommun”.",
+        ),
+        (
+            "served_twice",
+            "Danderyd]",
+            "Borås]",
+            "10:26: taby: municipalities[2]: Borås står redan på rad 2. Ta bort den på en av "
+            "raderna.",
+        ),
+        (
+            "source",
+            "source: centret",
+            "source: centrat",
+            "5:15: boras: phones[1].source: källan ”centrat” finns inte i data/sources.yaml. "
+            "Menade du centret?",
+        ),
+        (
+            "source",
+            "source: taby-2026",
+            "source: egen",
+            "11:35: taby: anonymity.source: källan ”egen” finns inte i data/sources.yaml. Skriv "
+            "centret eller kommunens-webbplats, eller lägg till den där först.",
+        ),
+        (
+            "day",
+            "\n      checked: 2026-11-20",
+            "",
+            "5:15: boras: phones[1].source: källan ”centret” behöver en dag. Skriv checked och "
+            "dagens datum bredvid.",
+        ),
+        (
+            "needed",
+            '"112", phone',
+            "sos, phone",
+            "1:1: posten ”112” saknas, och sidorna behöver den. Lägg tillbaka den.",
+        ),
+        (
+            "needed",
+            "short_number",
+            "url",
+            "1:3: bris: posten behöver ett nummer: phone eller short_number.",
+        ),
+        (
+            "future",
+            "anonymity: {value: yes",
+            "anonymity: {checked: 2026-11-23, value: yes",
+            "11:24: taby: anonymity.checked: 2026-11-23 har inte varit än. Skriv en dag som har "
+            "varit, eller vänta med ändringen.",
+        ),
+        (
+            "listed",
+            "id: danderyd",
+            "id: boras",
+            "1:7: boras: id: centret står också i data/centres.yaml. Har det stängt tar du bort "
+            "det där.",
+        ),
+        (
+            "moved_to",
+            "moved_to: taby",
+            "moved_to: tabby",
+            "2:13: danderyd: moved_to: centret ”tabby” finns inte i data/centres.yaml. Menade du "
+            "taby?",
+        ),
+        (
+            "taken_over",
+            "[Danderyd]",
+            "[Danderyd, Lund]",
+            "3:30: danderyd: municipalities[2]: Lund står inte hos något centrum. Lägg till "
+            "kommunen i taby, som har tagit över.",
+        ),
+        (
+            "unused",
+            "taby-2026",
+            "taby-2025",
+            "3:8: taby-2025: id: påminnelse: ingen uppgift hänvisar till källan. Ta bort den, om "
+            "den inte behövs.",
+        ),
+    ],
+)
+def test_a_mistake_is_one_line_where_it_stands(rule: str, old: str, new: str, said: str) -> None:
+    """With what to do about it."""
+    problems_in, text = RULES[rule]
+    assert text.count(old) == 1
+    assert lines(problems_in(parsed(text.replace(old, new)))) == [f"a.yaml:{said}"]
+
+
+@pytest.mark.parametrize("entry", ["text", "[]", "{id: []}", "{municipalities: [[]], checked: {}}"])
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in ("needed", "unused")])
+def test_an_entry_of_another_shape_is_passed_over(rule: str, entry: str) -> None:
+    """What shape it should have is told by the model."""
+    problems_in, text = RULES[rule]
+    assert lines(problems_in(parsed(f"{text}- {entry}\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("out_of_order", "id: c", "id: Ö"),
+        ("moved_to", "moved_to: taby", "moved_to: none"),
+        (
+            "taken_over",
+            "taby\n  municipalities: [Danderyd]",
+            "none\n  municipalities: [Lund]",
+        ),
+        ("future", "anonymity: {value: yes", "anonymity: {checked: 2027, value: yes"),
+        ("unused", "id: centret", "id: kommunens-webbplats"),
+    ],
+    ids=[
+        "an id that is wrong in itself",
+        "a centre that nobody has taken over",
+        "a municipality that has lost its centre",
+        "a year without a day",
+        "a source that is there to be asked",
+    ],
+)
+def test_what_another_rule_says_or_nobody_needs_is_not_said(rule: str, old: str, new: str) -> None:
+    """An id in capitals, for one, is told as that, and not as out of order."""
+    problems_in, text = RULES[rule]
+    assert text.count(old) == 1
+    assert lines(problems_in(parsed(text.replace(old, new)))) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from centres import cli, i18n
+from centres import cli
 from centres.content import prose
 from helpers import TODAY, changed_data
 
@@ -185,16 +185,6 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     path.write_bytes(PO.replace("Hello", "H\u00e9").encode("latin-1"))
     assert run(root, command) == 1
     assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
-
-
-def test_a_translation_with_a_broken_value_gives_way_to_the_swedish(tmp_path: Path) -> None:
-    """Until somebody mends it; the tests of the catalogues say where it is."""
-    path = tmp_path / "locales/en/site.po"
-    path.parent.mkdir(parents=True)
-    path.write_text(PO + '\nmsgid "%(n)s sidor"\nmsgstr "%(m)s pages 100 %"\n', encoding="utf-8")
-    english = i18n.read(tmp_path, "en", "site")
-    assert english.plain("%(n)s sidor", n=3) == "3 sidor"
-    assert english.html("%(n)s sidor", n="<3>") == "&lt;3&gt; sidor"
 
 
 @pytest.mark.parametrize(

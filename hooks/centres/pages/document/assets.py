@@ -1,7 +1,7 @@
 """The files that pages fetch: scripts, the guide's style sheet, and the list of places.
 
-Each is published by a name that changes with what is in it: a browser may keep it for as long as it
-likes, and never shows yesterday's beside today's page.
+Each is published by a name that holds a hash of its content, so that browsers and hosts may cache
+it for ever, and no page meets a script of another day.
 """
 
 import hashlib
@@ -31,19 +31,22 @@ class Asset:
 
 
 def published(folder: Path, places: str) -> dict[str, Asset]:
-    """The files by the names that they have in `folder`; `places` is the text of `places.json`."""
-    found = {
+    """Return the files to publish, by their names in `folder` (theme/assets).
+
+    `places` is the text of `places.json`.
+    """
+    assets = {
         PLACES: _asset(PLACES, places),
         "guide.css": _asset("guide.css", sheet(folder, _GUIDES_SHEETS)),
     }
     for name in _SCRIPTS:
         text = (folder / name).read_text(encoding="utf-8")
-        found[name] = _asset(name, _leading_to(found, text))
-    return found
+        assets[name] = _asset(name, _with_addresses(assets, text))
+    return assets
 
 
 def sheet(folder: Path, names: tuple[str, ...]) -> str:
-    """Style sheets as one, without what only their readers need."""
+    """Return style sheets as one, without comments and blanks."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     return str(rcssmin.cssmin(joined))
 
@@ -54,9 +57,9 @@ def _asset(name: str, text: str) -> Asset:
     return Asset(f"{FOLDER}{stem}.{digest}.{kind}", text)
 
 
-def _leading_to(found: dict[str, Asset], script: str) -> str:
-    """A script that names files as they are published: "./places.js" or "places.json"."""
-    for name, asset in found.items():
-        known = asset.address.removeprefix(FOLDER)
-        script = re.sub(rf'(["\'/]){re.escape(name)}(?=["\'])', rf"\g<1>{known}", script)
+def _with_addresses(assets: dict[str, Asset], script: str) -> str:
+    """Return a script in which "./places.js" or "places.json" is the name it is published by."""
+    for name, asset in assets.items():
+        published_name = asset.address.removeprefix(FOLDER)
+        script = re.sub(rf'(["\'/]){re.escape(name)}(?=["\'])', rf"\g<1>{published_name}", script)
     return script

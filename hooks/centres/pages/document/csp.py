@@ -1,7 +1,7 @@
 """What a browser may do on a page: Content Security Policies.
 
-A page carries its own policy in `<meta>`, as narrow as that page allows; the headers (`hosting`)
-hold the union of them all, and what `<meta>` cannot say.
+A page carries its own policy in `<meta>`, as narrow as that page allows; the headers
+(`site/host_headers.py`) hold the union of them all, and what `<meta>` cannot say.
 """
 
 import hashlib
@@ -43,23 +43,28 @@ class Policy:
             "base-uri": {"'none'"},
             "form-action": {"'none'"},
         }
-        return "; ".join(f"{name} {' '.join(sorted(said))}" for name, said in directives.items())
+        return "; ".join(
+            f"{name} {' '.join(sorted(sources))}" for name, sources in directives.items()
+        )
 
 
 def of_visitors_page(style: str, script: str, engine: bool) -> Policy:
-    """The policy of a page with its style and script inside; `engine` where it has full-text."""
+    """Return the policy of a page with its style and script inside.
+
+    `engine` is whether it runs the full-text engine.
+    """
     return Policy(
         frozenset({_hash(script), *(_ENGINE if engine else ())}), frozenset({_hash(style)})
     )
 
 
 def of_guide(html: str) -> Policy:
-    """The policy of a page made by another theme: the inline scripts that it has, and no others."""
+    """Return the policy of a page made by another theme: only its own inline scripts may run."""
     return Policy(frozenset(map(_hash, _INLINE.findall(html))), linked=True)
 
 
 def enforced(html: str, policy: Policy) -> str:
-    """The page with `policy` in its head, before anything that it speaks of."""
+    """Return the page with `policy` in its head, before anything that the policy governs."""
     meta = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(
         Markup(policy)  # noqa: S704 (quotes in a policy are single; the attribute's are double)
     )

@@ -100,7 +100,7 @@ class Framer:
             has_guide=language.base_code in GUIDE_LANGUAGES,
             # The start page has the field among its own words.
             has_finder=not guide and (path != "" or language.variant_of is not None),
-            language_links=self._language_links(language, links, urls.root_url, path),
+            language_links=self._language_links(language, links, urls.root_url),
             alternates=Markup() if language.variant_of else self._alternates(path, links),
         )
 
@@ -119,13 +119,11 @@ class Framer:
         names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
         return names
 
-    def _language_links(
-        self, language: Language, links: list[Link], root_url: str, path: str
-    ) -> list[Markup]:
+    def _language_links(self, language: Language, links: list[Link], root_url: str) -> list[Markup]:
         """Return the links to all other languages: they are the same seen from each of them."""
-        name = "parts/languages.html"
+        key = (root_url, *(link.address for link in links))
         values = {"root_url": root_url, "links": links}
-        html = self.templates.render_once(name, (root_url, path), values)
+        html = self.templates.render_once("parts/languages.html", key, values)
         lines = zip(links, html.splitlines(), strict=True)
         return [line for link, line in lines if link.language.code != language.code]
 
@@ -135,8 +133,9 @@ class Framer:
         Search engines know languages, scripts and regions, and no other variants.
         """
         same = [link for link in links if link.path == path and not link.language.variant_of]
+        key = tuple(link.address for link in same)
         values = {"site_url": self.settings.site_url, "links": same}
-        return self.templates.render_once("parts/alternates.html", (path,), values)
+        return self.templates.render_once("parts/alternates.html", key, values)
 
 
 def words(edition: Edition) -> dict[str, Callable[..., Markup]]:

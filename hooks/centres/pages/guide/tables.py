@@ -207,7 +207,9 @@ def _groups(edition: Edition) -> SharesTable:
 def _models(edition: Edition) -> CentresTable:
     rows = []
     for model, name in MODEL.items():
-        centres = [one for one in edition.directory.centres if coverage.model(one) == model]
+        centres = [
+            centre for centre in edition.directory.centres if coverage.model(centre) == model
+        ]
         count = edition.words.html(
             N_("%(centres)s centrum, %(municipalities)s kommuner"),
             centres=len(centres),
@@ -235,9 +237,10 @@ def _sharing(edition: Edition) -> SharingTable:
 
 def _ages(edition: Edition) -> CentresTable:
     directory, words = edition.directory, edition.words
-    known = [one for one in directory.centres if coverage.has_upper_limit(directory, one)]
-    all_ages = [centre for centre in directory.centres if centre.ages.group == "all"]
-    rest = [one for one in directory.centres if one not in known and one not in all_ages]
+    centres = directory.centres
+    known = [centre for centre in centres if coverage.has_upper_limit(directory, centre)]
+    all_ages = [centre for centre in centres if centre.ages.group == "all"]
+    rest = [centre for centre in centres if centre not in known and centre not in all_ages]
     groups = [
         (edition.localizer.ages(centre.ages), [centre])
         for centre in sorted(known, key=lambda centre: centre.ages.limit or 0)

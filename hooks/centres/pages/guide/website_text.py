@@ -28,19 +28,23 @@ class WebsiteText:
     def html(self) -> str:
         """What to paste where a page is edited as HTML."""
         parts = [Markup("<h2>{}</h2>").format(self.heading)]
-        parts += [Markup("<p>{}</p>").format(one) for one in self.paragraphs]
+        parts += [Markup("<p>{}</p>").format(paragraph) for paragraph in self.paragraphs]
         return f'<section lang="{self.language.code}">\n' + "\n".join(parts) + "\n</section>"
 
     @property
     def plain(self) -> str:
         """What to paste anywhere else."""
-        return "\n\n".join([self.heading, *(one.striptags() for one in self.paragraphs)])
+        paragraphs = (paragraph.striptags() for paragraph in self.paragraphs)
+        return "\n\n".join([self.heading, *paragraphs])
 
 
 def website_text(
     edition: Edition, municipality: Municipality, address: str, day: str
 ) -> WebsiteText:
-    """The text for `municipality`; `address` is its page here, `day` when the facts were true."""
+    """Return the text for the website of `municipality`.
+
+    `address` is its page on this site, `day` the day of the facts in words.
+    """
     words = edition.words
     lines = edition.directory.lines
     centre = edition.directory.centre_of.get(municipality.code)
@@ -55,9 +59,8 @@ def website_text(
             )
         )
     )
-    paragraphs += [_line(edition, lines[one]) for one in (BRIS, BROTTSOFFERJOUREN)]
-    danger = words.html(N_("Ring %(number)s om du är i fara."), number=_call(lines[SOS]))
-    paragraphs.append(danger)
+    paragraphs += [_line(edition, lines[name]) for name in (BRIS, BROTTSOFFERJOUREN)]
+    paragraphs.append(words.html(N_("Ring %(number)s om du är i fara."), number=_call(lines[SOS])))
     link = Markup('<a href="{0}">{0}</a>').format(address)
     paragraphs.append(words.html(N_("Mer, och på fler språk: %(link)s"), link=link))
     paragraphs.append(words.html(N_("Uppgifterna är från %(day)s."), day=day))
@@ -67,20 +70,21 @@ def website_text(
 
 
 def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> list[Markup]:
+    """Return paragraphs on whom a centre is for, and on the ways that surely reach it."""
     words = edition.words
     names = {
         "centre": edition.localizer.swedish(centre.name),
         "place": edition.localizer.swedish(municipality.name),
     }
     if centre.ages.group == "all":
-        whom = words.html(N_("%(centre)s är till för alla åldrar i %(place)s."), **names)
+        audience = words.html(N_("%(centre)s är till för alla åldrar i %(place)s."), **names)
     elif centre.ages.known and edition.directory.is_dated(centre.ages, centre):
         ages = edition.localizer.ages(centre.ages)
-        whom = words.html(
+        audience = words.html(
             N_("%(centre)s är till för dig i %(place)s, %(ages)s."), ages=ages, **names
         )
     else:
-        whom = words.html(N_("%(centre)s är till för barn och unga i %(place)s."), **names)
+        audience = words.html(N_("%(centre)s är till för barn och unga i %(place)s."), **names)
     ways = [_phone(edition, phone) for phone in centre.phones]
     ways += [
         words.html(
@@ -90,7 +94,7 @@ def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> lis
         for email in centre.emails
         if email.published and email.kind == "centre" and email.status == "as printed"
     ]
-    return [whom, Markup(" ").join(ways)] if ways else [whom]
+    return [audience, Markup(" ").join(ways)] if ways else [audience]
 
 
 def _phone(edition: Edition, phone: Phone) -> Markup:

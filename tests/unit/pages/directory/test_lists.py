@@ -1,0 +1,45 @@
+"""Lists of municipalities and of centres, in the order that a Swedish reader expects."""
+
+from centres.pages.directory import lists
+from centres.pages.directory.lists import CentresPage, MapPage, MunicipalitiesPage
+from centres.pages.edition import Edition
+
+
+def test_all_municipalities_stand_once_under_their_letter_with_the_swedish_letters_last(
+    swedish: Edition,
+) -> None:
+    """Å, Ä and Ö are letters of their own, after Z."""
+    page = lists.alphabetical_page(swedish).values
+    assert isinstance(page, MunicipalitiesPage)
+    assert [group.name for group in page.groups][-4:] == ["Y", "Å", "Ä", "Ö"]
+    names = [place.name for group in page.groups for place in group.municipalities]
+    assert len(set(names)) == len(names) == 290
+    anchors = [group.anchor for group in page.groups]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_all_municipalities_stand_once_under_their_county(swedish: Edition) -> None:
+    """21 counties, from Blekinge to Östergötland."""
+    page = lists.county_page(swedish).values
+    assert isinstance(page, MunicipalitiesPage)
+    assert len(page.groups) == 21
+    assert (page.groups[0].name, page.groups[-1].name) == ("Blekinge län", "Östergötlands län")
+    assert sum(len(group.municipalities) for group in page.groups) == 290
+
+
+def test_centres_stand_in_the_order_of_their_municipalities(swedish: Edition) -> None:
+    """Several are just called Stödcentrum."""
+    page = lists.centres_page(swedish).values
+    assert isinstance(page, CentresPage)
+    names = [names for _, names in page.centres]
+    assert names[0] == "Borås"
+    assert "Danderyd, Täby, Vallentuna, Vaxholm, Österåker" in names
+
+
+def test_the_map_lists_those_with_access_and_nobody_else(swedish: Edition) -> None:
+    """For whoever cannot see or hit it."""
+    page = lists.map_page(swedish).values
+    assert isinstance(page, MapPage)
+    listed = {place.code for group in page.groups for place in group.municipalities}
+    assert listed == set(swedish.directory.centre_of)
+    assert set(page.names) == set(page.country.shapes)

@@ -1,0 +1,16 @@
+"""The page for wrong addresses."""
+
+from centres.pages.document.not_found import NotFoundPage, not_found_page
+from centres.pages.edition import Edition
+
+
+def test_a_wrong_address_is_answered_in_every_language_swedish_first(
+    editions: dict[str, Edition],
+) -> None:
+    """The host does not know which language was meant."""
+    page = not_found_page(list(editions.values()))
+    assert page.path == "404.html"
+    assert isinstance(page.values, NotFoundPage)
+    headings = [(ways.language.code, str(ways.heading)) for ways in page.values.languages]
+    assert headings[:2] == [("sv", "Sidan finns inte"), ("en", "This page does not exist")]
+    assert headings[2][0] == "ar"

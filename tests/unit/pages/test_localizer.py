@@ -1,0 +1,85 @@
+"""Names, ages and dates as each language writes them."""
+
+from typing import Any
+
+import pytest
+
+from centres.data.model import Ages, Source
+from centres.pages.edition import Edition
+
+
+@pytest.mark.parametrize(
+    ("limits", "swedish", "english"),
+    [
+        ({"under": "25"}, "under 25 år", "under 25"),
+        ({"up_to": "21"}, "till och med 21 år", "up to and including 21"),
+        ({"from": "10"}, "från 10 år", "from 10"),
+        (
+            {"from": "10", "under": "25"},
+            "från 10 år, men under 25 år",
+            "from 10 years old, but under 25",
+        ),
+        (
+            {"from": "10", "up_to": "20"},
+            "från 10 till och med 20 år",
+            "from 10 up to and including 20",
+        ),
+    ],
+    ids=str,
+)
+def test_a_limit_is_said_as_the_source_has_it(
+    editions: dict[str, Edition], limits: dict[str, str], swedish: str, english: str
+) -> None:
+    """Under 25, and up to and including 24, are two facts."""
+    ages = Ages.model_validate(limits)
+    assert editions["sv"].localizer.ages(ages) == swedish
+    assert english in editions["en"].localizer.ages(ages)
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("undated", "utan datum"),
+        ("2022", "2022"),
+        ("2024-09", "september 2024"),
+        ("2026-01-14", "14 januari 2026"),
+    ],
+)
+def test_a_source_is_dated_as_exactly_as_it_dates_itself(
+    swedish: Edition, date: str, text: str
+) -> None:
+    """A year is no day."""
+    values: dict[str, Any] = {"id": "a", "title": "A", "publisher": "B", "retrieved": "2026-11-22"}
+    assert swedish.localizer.date_of(Source.model_validate({**values, "date": date})) == text
+
+
+def test_names_are_a_list_in_a_sentence_and_marked_where_the_page_is_not_swedish(
+    editions: dict[str, Edition],
+) -> None:
+    """A screen reader reads them with a Swedish voice, and they keep their order in Arabic."""
+    names = ["Täby", "Vaxholm", "Österåker"]
+    assert editions["sv"].localizer.names(names) == "Täby, Vaxholm och Österåker"
+    marked = [f'<bdi lang="sv">{name}</bdi>' for name in names]
+    assert editions["en"].localizer.names(names) == f"{marked[0]}, {marked[1]}, and {marked[2]}"
+    assert editions["ar"].localizer.names(names[:1]) == marked[0]
+
+
+def test_a_name_in_the_data_is_text(swedish: Edition, editions: dict[str, Edition]) -> None:
+    """Whoever proposes a name proposes no markup."""
+    assert swedish.localizer.swedish("<b>") == "&lt;b&gt;"
+    assert editions["en"].localizer.swedish("<b>") == '<bdi lang="sv">&lt;b&gt;</bdi>'
+
+
+def test_the_swedish_word_stands_beside_its_translation_and_not_beside_itself(
+    editions: dict[str, Edition],
+) -> None:
+    """It is the word on the letter."""
+    (word, *_) = editions["sv"].directory.glossary
+    assert editions["sv"].localizer.swedish_beside(word) == ""
+    assert editions["ar"].localizer.swedish_beside(word) == f' (<bdi lang="sv">{word.word}</bdi>)'
+
+
+def test_a_line_is_called_by_its_digits_and_shown_as_printed(swedish: Edition) -> None:
+    """Left to right, whatever is around it."""
+    line = swedish.directory.lines["bris"]
+    assert swedish.localizer.call(line) == '<a href="tel:116111"><bdi dir="ltr">116 111</bdi></a>'
