@@ -1,4 +1,4 @@
-"""`python -m centres` is the `centres` command."""
+"""Run the `centres` command as `python -m centres`."""
 
 import sys
 

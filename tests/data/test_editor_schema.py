@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from centres.cli import generated
 from centres.data import model
 from centres.data.model import RECORDS, Centre, Fact, Phone
 from centres.editors import field_guide
+from centres.editors.commands.fields import generated
 from editor_server import EditorServer
 from helpers import DIRECTORY, ROOT, changed_data
 

@@ -93,13 +93,10 @@ def test_a_session_in_the_documentation_is_as_really_printed(
 
 def test_every_command_has_a_session_in_swedish_and_in_english() -> None:
     """Nobody has to guess what it looks like."""
-    help_text = re.findall(
-        r'command\(\s*"(\w+)"', (ROOT / "hooks/centres/cli.py").read_text("utf-8")
-    )
-    assert len(help_text) >= 8
+    assert len(cli.COMMANDS) >= 8
     for name in ("docs/redigera.md", "docs/editing.md"):
         shown = re.findall(r"^\$ centres (\w+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
-        assert set(help_text) - set(shown) == set(), name
+        assert set(cli.COMMANDS) - set(shown) == set(), name
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from centres.data import phones
 from centres.files.problem import code_point
 from centres.files.text_file import INVISIBLE
+from centres.i18n import N_
 
 NOT_CONFIRMED = "not confirmed"
 # The date of a source that is asked anew for each fact; each fact's own `checked` is then its date.
@@ -38,31 +39,37 @@ def wrong(message: str, **values: Any) -> PydanticCustomError:
 def _day(value: Any) -> Any:
     """Refuse all but 2026-01-14: pydantic alone would also read "1768348800" as a date."""
     if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
-        raise wrong("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.", value=value)
+        raise wrong(N_("ska vara ett datum, som 2026-01-14, men är ”%(value)s”."), value=value)
     return value
 
 
 def _whole_number(value: Any) -> Any:
     if isinstance(value, str) and not (re.fullmatch(r"[0-9]{1,3}", value) and int(value) <= 120):
-        raise wrong("ska vara ett helt tal, som 21, men är ”%(value)s”.", value=value)
+        raise wrong(N_("ska vara ett helt tal, som 21, men är ”%(value)s”."), value=value)
     return value
 
 
 def _number(value: str) -> str:
     if "#" in value:
-        raise wrong("numret ska stå utan #31#. Sidan visar själv hur man ringer med dolt nummer.")
+        raise wrong(
+            N_("numret ska stå utan #31#. Sidan visar själv hur man ringer med dolt nummer.")
+        )
     for character in value:
         if not (character.isascii() and character.isdigit()) and character not in " -":
             raise wrong(
-                "numret har tecknet ”%(sign)s” (%(code)s). Skriv bara siffror, mellanslag och "
-                'vanliga bindestreck, som "08-123 45 67".',
+                N_(
+                    "numret har tecknet ”%(sign)s” (%(code)s). Skriv bara siffror, mellanslag och "
+                    'vanliga bindestreck, som "08-123 45 67".'
+                ),
                 sign=character,
                 code=code_point(character),
             )
     if phones.dialled(value) is None:
         raise wrong(
-            "”%(value)s” är inget svenskt telefonnummer. "
-            'Skriv hela numret inom citattecken, som "08-123 45 67".',
+            N_(
+                "”%(value)s” är inget svenskt telefonnummer. "
+                'Skriv hela numret inom citattecken, som "08-123 45 67".'
+            ),
             value=value,
         )
     return value
@@ -71,8 +78,10 @@ def _number(value: str) -> str:
 def _short_number(value: str) -> str:
     if not phones.is_short(value):
         raise wrong(
-            "”%(value)s” är inget svenskt kortnummer, som 116 111. Har numret ett riktnummer "
-            "skriver du det i fältet phone.",
+            N_(
+                "”%(value)s” är inget svenskt kortnummer, som 116 111. Har numret ett riktnummer "
+                "skriver du det i fältet phone."
+            ),
             value=value,
         )
     return value
@@ -85,7 +94,10 @@ def _email(value: str) -> str:
     _only_plain_letters(value)
     if not re.match(ADDRESS, value) or ".." in value or "\n" in value:
         raise wrong(
-            "”%(value)s” är ingen e-postadress. Ta bort mellanslag och kontrollera @ och punkter.",
+            N_(
+                "”%(value)s” är ingen e-postadress. Ta bort mellanslag och kontrollera @ och "
+                "punkter."
+            ),
             value=value,
         )
     _no_punycode(value.partition("@")[2], value)
@@ -103,7 +115,7 @@ def _url(value: str) -> str:
     named = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", host)
     if not re.match(URL, value) or not named or port or "@" in parts.netloc:
         raise wrong(
-            "”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag.",
+            N_("”%(value)s” är ingen webbadress. Den ska börja med https:// och sakna mellanslag."),
             value=value,
         )
     _no_punycode(host, value)
@@ -112,7 +124,7 @@ def _url(value: str) -> str:
 
 def _name(value: str) -> str:
     if value == NOT_CONFIRMED:
-        raise wrong("här behövs en text. Skriv ett namn eller en beskrivning.")
+        raise wrong(N_("här behövs en text. Skriv ett namn eller en beskrivning."))
     return value
 
 
@@ -125,8 +137,10 @@ def _only_plain_letters(address: str) -> None:
     for character in address:
         if not character.isascii():
             raise wrong(
-                "adressen har tecknet ”%(sign)s” (%(code)s), som inte är a–z. Skriv om den för "
-                "hand.",
+                N_(
+                    "adressen har tecknet ”%(sign)s” (%(code)s), som inte är a–z. Skriv om den för "
+                    "hand."
+                ),
                 sign=character,
                 code=code_point(character),
             )
@@ -136,8 +150,10 @@ def _no_punycode(host: str, value: str) -> None:
     """Refuse a `host` with an encoded label, which a browser shows as other letters."""
     if any(part.lower().startswith("xn--") for part in host.split(".")):
         raise wrong(
-            "”%(value)s” har xn-- i sig och kan se ut som en annan adress än den är. Skriv den "
-            "adress som centret självt använder.",
+            N_(
+                "”%(value)s” har xn-- i sig och kan se ut som en annan adress än den är. Skriv den "
+                "adress som centret självt använder."
+            ),
             value=value,
         )
 
@@ -150,8 +166,10 @@ def _one_alphabet(value: str) -> str:
         other = next((i for i, name in enumerate(alphabets) if name != alphabets[0]), None)
         if other is not None and {"LATIN", "CYRILLIC", "GREEK"} >= {alphabets[0], alphabets[other]}:
             raise wrong(
-                "ordet ”%(value)s” blandar bokstäver ur olika alfabet (%(code)s). Skriv om ordet "
-                "för hand.",
+                N_(
+                    "ordet ”%(value)s” blandar bokstäver ur olika alfabet (%(code)s). Skriv om "
+                    "ordet för hand."
+                ),
                 value=word,
                 code=code_point(word[other]),
             )
@@ -175,7 +193,7 @@ def last_day(text: str) -> datetime.date | None:
 def _source_date(value: str) -> str:
     if value not in ("undated", BY_FACT) and last_day(value) is None:
         raise wrong(
-            "ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”.", value=value
+            N_("ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”."), value=value
         )
     return value
 

@@ -1,1 +1,1 @@
-"""What `centres …` does for editors and translators."""
+"""What editors and translators do with the `centres` command; `commands` has a module for each."""

@@ -1,7 +1,7 @@
-"""The field guide for editors: every field of every file, in Swedish, made from `model`.
+"""Make the field guide for editors, docs/falt.md: every field of every data file, in Swedish.
 
-`make fields` writes it to docs/falt.md. It is made from the same schema that programs read, so that
-a hint in a program and the guide cannot differ.
+It is made from the JSON Schema that editors' programs read, so that a hint in a program and the
+guide cannot differ. `make fields` writes it.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ anonymity: {value: yes, source: centret, checked: 2026-11-24}
 ```
 
 """
-# What each file is, for whom has not seen it.
+# What each file holds.
 _FILES = {
     "centres": "Stödcentrumen, i bokstavsordning efter `id`.",
     "glossary": "Ordlistan: ord i brev från polisen och domstolen, i bokstavsordning efter `id`.",
@@ -48,7 +48,11 @@ _FILES = {
 
 @dataclass(frozen=True)
 class Row:
-    """A field as an editor meets it: its path, whether it must be there, and what it may hold."""
+    """A row of the guide: one field.
+
+    `path` is as editors write it: `phones[].number`. `allowed` are the values that there are, if
+    they are a list; `own_source` means that the value may name its source.
+    """
 
     path: str
     required: bool
@@ -59,7 +63,7 @@ class Row:
 
 
 def text() -> str:
-    """The whole guide as Markdown."""
+    """Return the whole guide as Markdown."""
     parts = [_OPENING]
     for name in RECORDS:
         parts += [f"## data/{name}.yaml\n\n{_FILES[name]}\n\n", _table(rows(name)), "\n"]
@@ -67,48 +71,58 @@ def text() -> str:
 
 
 def rows(name: str) -> list[Row]:
-    """The fields of data/<name>.yaml, in their order."""
-    whole = schema(name, [])
-    return list(_rows(_resolved(whole["items"], whole), whole, ""))
+    """Return the fields of data/<name>.yaml, in the order of the model."""
+    file_schema = schema(name, [])
+    return list(_rows(_resolved(file_schema["items"], file_schema), file_schema, ""))
 
 
-def _rows(record: dict[str, Any], whole: dict[str, Any], before: str) -> Iterator[Row]:
-    for field, said in record["properties"].items():
-        path = f"{before}{field}"
-        shape = _resolved(said, whole)
-        forms = [_resolved(one, whole) for one in shape.get("anyOf", [shape])]
-        records = [one for one in forms if "properties" in one]
-        own_source = "/Fact_" in said.get("$ref", "")
+def _rows(record: dict[str, Any], file_schema: dict[str, Any], prefix: str) -> Iterator[Row]:
+    """Yield the fields of a record, and after each those within it.
+
+    `record` is a part of `file_schema`, without a reference; `prefix` begins the fields' paths.
+    """
+    for name, field in record["properties"].items():
+        path = f"{prefix}{name}"
+        shape = _resolved(field, file_schema)
+        forms = [_resolved(form, file_schema) for form in shape.get("anyOf", [shape])]
+        records = [form for form in forms if "properties" in form]
+        own_source = "/Fact_" in field.get("$ref", "")
         yield Row(
             path,
-            field in record.get("required", []),
-            said.get("description", ""),
-            [choice for one in forms for choice in _choices(one)],
-            [str(one) for one in said.get("examples", [])],
+            name in record.get("required", []),
+            field.get("description", ""),
+            [choice for form in forms for choice in _choices(form)],
+            [str(example) for example in field.get("examples", [])],
             own_source,
         )
         if shape.get("type") == "array" and "$ref" in shape["items"]:
-            yield from _rows(_resolved(shape["items"], whole), whole, f"{path}[].")
+            yield from _rows(_resolved(shape["items"], file_schema), file_schema, f"{path}[].")
         elif records and not own_source:
-            yield from _rows(records[0], whole, f"{path}.")
+            yield from _rows(records[0], file_schema, f"{path}.")
 
 
-def _resolved(shape: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+def _resolved(shape: dict[str, Any], file_schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the definition that `shape` refers to; `shape` itself if it refers to none."""
     name = shape.get("$ref", "").rpartition("/")[2]
-    found: dict[str, Any] = whole["definitions"][name] if name else shape
-    return found
+    resolved: dict[str, Any] = file_schema["definitions"][name] if name else shape
+    return resolved
 
 
 def _choices(shape: dict[str, Any]) -> list[str]:
     return list(shape.get("enum") or ([shape["const"]] if "const" in shape else []))
 
 
-def _table(those: list[Row]) -> str:
+def _table(rows: list[Row]) -> str:
     lines = ["| Fält | Betyder | Får vara | Exempel |", "| --- | --- | --- | --- |"]
-    for row in those:
+    for row in rows:
         star = " *" if row.required else ""
-        says = row.description + (" *Egen källa.*" if row.own_source else "")
-        allowed = ", ".join(f"`{one}`" for one in row.allowed)
-        examples = ", ".join(f"`{one}`" for one in row.examples)
-        lines.append(f"| `{row.path}`{star} | {says} | {allowed} | {examples} |")
+        meaning = row.description + (" *Egen källa.*" if row.own_source else "")
+        lines.append(
+            f"| `{row.path}`{star} | {meaning} | {_as_code(row.allowed)} "
+            f"| {_as_code(row.examples)} |"
+        )
     return "\n".join(lines) + "\n"
+
+
+def _as_code(values: list[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values)

@@ -1,8 +1,8 @@
-"""The JSON Schema that an editor's program reads while somebody writes: hints, choices, squiggles.
+"""Make the JSON Schemas that editors' programs read: hints, choices and errors while they write.
 
-Made from `model`, the one definition of the fields; `make fields` writes it to data/schema/.
-Stricter than `centres check` in one thing: numbers to call need quotation marks, since a program
-that follows YAML 1.2 takes 0371 for a number.
+They are made from the model, the one definition of the fields; `make fields` writes them to
+data/schema/. They are stricter than `centres check` in one thing: numbers to call need quotation
+marks, since a program that follows YAML 1.2 takes 0371 for a number.
 """
 
 import json
@@ -14,8 +14,8 @@ from pydantic import TypeAdapter
 from centres.data import field_types, phones
 from centres.data.model import RECORDS
 
-# What an editor's program says where a value does not have the shape (its own words are English).
-_SAID = {
+# What a program prints where a value does not match a pattern; its own message would be English.
+_MESSAGES = {
     field_types.URL: "Ska vara en webbadress som börjar med https:// och saknar mellanslag.",
     field_types.CONFIRMED_URL: "Ska vara en webbadress som börjar med https:// och saknar "
     "mellanslag, eller not confirmed.",
@@ -29,21 +29,22 @@ _SAID = {
 
 
 def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
-    """The schema of data/<name>.yaml (JSON Schema draft 7, which VS Code's YAML server reads best).
+    """Return the schema of data/<name>.yaml, in draft 7 of JSON Schema.
 
-    `municipalities` are the names that may stand in a list of municipalities.
+    VS Code's YAML server reads that draft best. `municipalities` are the names that a list of
+    municipalities may hold.
     """
     record = RECORDS[name]
-    made = TypeAdapter(list[record]).json_schema(by_alias=True)  # type: ignore[valid-type]
-    _only_for_people(made)
+    generated = TypeAdapter(list[record]).json_schema(by_alias=True)  # type: ignore[valid-type]
+    _adapt(generated)
     if "municipalities" in record.model_fields:
-        entry = made["$defs"][record.__name__]
+        entry = generated["$defs"][record.__name__]
         entry["properties"]["municipalities"]["items"] = {
             "enum": sorted(municipalities),
             "errorMessage": "Ska vara en av Sveriges kommuner, utan ordet kommun.",
         }
-    # Draft 7 keeps its parts under another name than pydantic's drafts.
-    text = json.dumps(made, ensure_ascii=False).replace("#/$defs/", "#/definitions/")
+    # Draft 7 keeps its definitions under another name than pydantic's draft, 2020-12.
+    text = json.dumps(generated, ensure_ascii=False).replace("#/$defs/", "#/definitions/")
     parts = json.loads(text)
     definitions = parts.pop("$defs", {})
     return {
@@ -55,38 +56,38 @@ def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
 
 
 def text(name: str, municipalities: Iterable[str]) -> str:
-    """The schema as the file holds it."""
-    made = schema(name, municipalities)
-    _examples_as_words(made)
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    """Return the schema of data/<name>.yaml as the text of its file."""
+    file_schema = schema(name, municipalities)
+    _move_examples(file_schema)
+    return json.dumps(file_schema, ensure_ascii=False, indent=1) + "\n"
 
 
-def _only_for_people(part: Any) -> None:
-    """Take out what Python says of itself, and say in Swedish what may stand where."""
+def _adapt(part: Any) -> None:
+    """Change a schema of pydantic's, with all its parts, for people who write YAML in Swedish."""
     if isinstance(part, list):
         for item in part:
-            _only_for_people(item)
+            _adapt(item)
     if not isinstance(part, dict):
         return
-    _lift_only_form(part)
-    _take_out(part)
-    _say_what_may_stand(part)
+    _remove_null(part)
+    _remove_what_programs_show_badly(part)
+    _add_message(part)
     for item in part.values():
-        _only_for_people(item)
+        _adapt(item)
 
 
-def _lift_only_form(part: dict[str, Any]) -> None:
-    """A field that may be left out is written in one form: null is not among them."""
-    forms = [one for one in part.get("anyOf", []) if one != {"type": "null"}]
+def _remove_null(part: dict[str, Any]) -> None:
+    """Give a field that may be left out its one form: nobody writes null."""
+    forms = [form for form in part.get("anyOf", []) if form != {"type": "null"}]
     if len(forms) == 1:
         del part["anyOf"]
         part |= {**forms[0], **part}
 
 
-def _take_out(part: dict[str, Any]) -> None:
-    """Class names, English docstrings, and what programs would show instead of something better."""
+def _remove_what_programs_show_badly(part: dict[str, Any]) -> None:
+    """Remove class names, English docstrings, and what would be shown instead of a better text."""
     for form in part.get("anyOf", []):
-        form.pop("description", None)  # the field's own
+        form.pop("description", None)  # the field has its own
     if part.get("default", "") is None:
         del part["default"]
     if isinstance(part.get("title"), str):
@@ -94,35 +95,37 @@ def _take_out(part: dict[str, Any]) -> None:
     if "properties" in part:
         part.pop("description", None)
     if part.get("pattern") == field_types.NOTHING_INVISIBLE:
-        del part["pattern"]  # `centres check` says it better, and programs show such characters
+        # `centres check` names the character, and programs show it.
+        del part["pattern"]
     if "yes" in _choices(part):
-        part.pop("type", None)  # a program that knows it is text would write "yes"
+        # A program that knows that it is text would write "yes" within quotation marks.
+        part.pop("type", None)
 
 
-def _say_what_may_stand(part: dict[str, Any]) -> None:
-    """In Swedish, where a program's own words would be English."""
-    if part.get("pattern") in _SAID:
-        part["errorMessage"] = _SAID[part["pattern"]]
+def _add_message(part: dict[str, Any]) -> None:
+    """Add what a program prints about a wrong value, where its own message would be English."""
+    if part.get("pattern") in _MESSAGES:
+        part["errorMessage"] = _MESSAGES[part["pattern"]]
     elif choices := _choices(part):
         part["errorMessage"] = f"Välj ett av: {', '.join(choices)}."
 
 
 def _choices(part: dict[str, Any]) -> list[str]:
-    found = part.get("enum", [])
-    return found if isinstance(found, list) else []
+    choices = part.get("enum", [])
+    return choices if isinstance(choices, list) else []
 
 
-def _examples_as_words(part: Any) -> None:
-    """Examples are shown with the description: as values, programs would fill them in as facts."""
+def _move_examples(part: Any) -> None:
+    """Move examples into the description: as values, programs would fill them in as facts."""
     if isinstance(part, list):
         for item in part:
-            _examples_as_words(item)
+            _move_examples(item)
     if not isinstance(part, dict):
         return
     examples = part.get("examples")
     if isinstance(examples, list):
         del part["examples"]
-        shown = ", ".join(f"`{one}`" for one in examples)
+        shown = ", ".join(f"`{example}`" for example in examples)
         part["markdownDescription"] = f"{part['description']} Exempel: {shown}"
     for item in part.values():
-        _examples_as_words(item)
+        _move_examples(item)

@@ -1,15 +1,15 @@
-"""Keep the catalogues current: gather every word of the site and merge it into each PO file.
+"""Keep the catalogues up to date: gather the texts of each domain and merge them into its PO files.
 
-`site` holds what visitors read (templates, vocabularies, texts in the data), `guide` what only the
-guide for municipalities says, `editor` what editors are told. Reviewed translations are never
-touched; a changed Swedish text is a new word.
+The domain `site` holds what visitors read (templates, labels, texts in the data), `guide` what only
+the guide for municipalities has, `editor` what editors are told. A merge changes no translation; a
+Swedish text that has been reworded is a new text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
@@ -23,25 +23,15 @@ from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED, Translatable
 from centres.i18n import SOURCE_LANGUAGE, read_catalogue
 
-# Where a word may stand in code: the name of the call and which argument it is.
-_CALLS: dict[str, Any] = {
-    "_": None,
-    "N_": None,
-    "html": None,
-    "plain": None,
-    "wrong": None,
-    "problem": (2,),
-    "say": None,
-    "of_file": (2,),
-    "plural": (1, 2),
-    "ngettext": (1, 2),
-}
+# The calls that mark a message id, by gettext's own names, and which arguments are ids: `N_` in
+# Python; `_` and `ngettext` in templates.
+_MARKS: dict[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2)}
 _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
 _PACKAGE = "hooks/centres"
-# Who reads the words of a room of the package: a room's domain holds for the rooms inside it, and
-# what is in no room is for editors.
+# The domain of each room of the package. It holds for the rooms inside it too; what is in no room
+# is for editors.
 _DOMAIN_OF_ROOM = {
     "content": "editor",
     "data": "editor",
@@ -53,9 +43,14 @@ _DOMAIN_OF_ROOM = {
 }
 _GUIDE_TEMPLATES = "templates/guide"
 EDITOR_LANGUAGES = ("en",)
+# How alike an old and a new wording have to be for the old translation to be a beginning of the
+# new one, as difflib counts it: 0 to 1.
+_LEAST_LIKENESS = 0.8
+# One Swedish text; of a plural, the singular and the plural.
+MessageIds: TypeAlias = str | tuple[str, ...]
 # The domains in the order in which they are written; a data folder elsewhere has only the first.
 DOMAINS = ("site", "guide", "editor")
-# Lines of a PO file's header that change by themselves.
+# Lines of a PO file's header that change each time it is written.
 _CHANGING = (
     '"POT-Creation-Date',
     '"PO-Revision-Date',
@@ -68,105 +63,115 @@ _CHANGING = (
 
 
 def gather(root: Path, directory: Directory, domain: str) -> Catalog:
-    """Every word of `domain`, one of `DOMAINS`, in the repository at `root`, untranslated.
+    """Return every text of `domain`, one of `DOMAINS`, in the repository at `root`, untranslated.
 
-    A word that visitors' pages have already is not the guide's too.
+    A text that visitors' pages have is not in the guide's catalogue too: the guide reads both.
     """
     catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE_LANGUAGE)
     if domain == "site":
-        found = _site_words(root, directory)
+        messages = _site_messages(root, directory)
     elif domain == "guide":
-        known = {str(word) for _, word in _site_words(root, directory)}
-        found = (one for one in _guide_words(root) if str(one[1]) not in known)
+        of_site = {str(ids) for _, ids in _site_messages(root, directory)}
+        guide = _guide_messages(root)
+        messages = ((file, ids) for file, ids in guide if str(ids) not in of_site)
     else:
-        found = _package_words(root, domain)
-    for place, word in found:
-        catalogue.add(word, locations=[(place, 0)])
+        messages = _package_messages(root, domain)
+    for file, ids in messages:
+        catalogue.add(ids, locations=[(file, 0)])
     return catalogue
 
 
 def languages(directory: Directory, domain: str) -> list[str]:
-    """The languages that need a catalogue of `domain`."""
+    """Return the codes of the languages that need a catalogue of `domain`."""
     if domain == "editor":
         return list(EDITOR_LANGUAGES)
     if domain == "guide":
         return [code for code in GUIDE_LANGUAGES if code != SOURCE_LANGUAGE]
-    return [one.code for one in directory.languages if one.base_code != SOURCE_LANGUAGE]
+    return [
+        language.code for language in directory.languages if language.base_code != SOURCE_LANGUAGE
+    ]
 
 
-def known(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
-    """The Swedish texts that `code` has words for, and those whose words are of an older text."""
+def translated_and_outdated(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
+    """Return the Swedish texts with a translation in `code`, and those with an outdated one.
+
+    Raises CatalogueError if the PO file cannot be read.
+    """
     path = root / "locales" / code / f"{domain}.po"
     if not path.exists():
         return set(), set()
-    entries = [one for one in read_catalogue(path) if one.string]
-    fuzzy = set(ids(one for one in entries if one.fuzzy))
-    return set(ids(entries)) - fuzzy, fuzzy
+    entries = [entry for entry in read_catalogue(path) if entry.string]
+    outdated = set(ids(entry for entry in entries if entry.fuzzy))
+    return set(ids(entries)) - outdated, outdated
 
 
 def ids(entries: Iterable[Message]) -> list[str]:
-    """The Swedish texts of entries; of a plural, the singular."""
-    return [one.id if isinstance(one.id, str) else one.id[0] for one in entries if one.id]
+    """Return the Swedish texts of catalogue entries; of a plural, the singular."""
+    return [entry.id if isinstance(entry.id, str) else entry.id[0] for entry in entries if entry.id]
 
 
 def update(root: Path, directory: Directory) -> Iterator[str]:
-    """Merge new words into every PO file; yields a line about each."""
-    # A data folder elsewhere has no program beside it, and so no words for editors.
+    """Merge new texts into every PO file; yield a line about each.
+
+    Raises CatalogueError if one cannot be read.
+    """
+    # A data folder elsewhere has no program beside it, and so no messages to editors.
     for domain in DOMAINS if (root / "hooks").exists() else DOMAINS[:1]:
-        words = gather(root, directory, domain)
+        gathered = gather(root, directory, domain)
         for code in languages(directory, domain):
             path = root / "locales" / code / f"{domain}.po"
-            catalogue = merged(path, code, words)
+            catalogue = merged(path, code, gathered)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(as_po(catalogue), encoding="utf-8")
-            missing = sum(1 for word in catalogue if word.id and not word.string)
+            missing = sum(1 for entry in catalogue if entry.id and not entry.string)
             yield f"{path.relative_to(root)}: {len(catalogue)} words, {missing} without translation"
 
 
-def merged(path: Path, code: str, words: Catalog) -> Catalog:
-    """The catalogue at `path` (a new one for the language `code` if there is none) with `words`.
+def merged(path: Path, code: str, gathered: Catalog) -> Catalog:
+    """Return the catalogue at `path` with exactly the texts of `gathered`.
 
-    Translations stay; a text that is no longer there goes, or becomes the beginning of a new one.
+    If there is none, it is a new one for the language `code`. Translations stay; that of a text
+    that is no longer there goes, or is proposed for a reworded text. Raises CatalogueError.
     """
     if path.exists():
         catalogue = read_catalogue(path)
     else:
         catalogue = Catalog(locale=_locale(code), charset="utf-8", fuzzy=False)
     catalogue.header_comment = _HEADER
-    before = {one.id for one in catalogue if one.id}
-    catalogue.update(words, no_fuzzy_matching=True)
-    _keep_what_has_changed(catalogue, before)
+    ids_before = {entry.id for entry in catalogue if entry.id}
+    catalogue.update(gathered, no_fuzzy_matching=True)
+    _propose_old_translations(catalogue, ids_before)
     catalogue.obsolete.clear()
     return catalogue
 
 
 def _locale(code: str) -> Locale | None:
-    """Babel's locale, for the language's plural forms; None for a language it does not know."""
+    """Return Babel's locale, which knows plural forms; None for a language it does not know."""
     try:
         return Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):
         return None
 
 
-def _keep_what_has_changed(catalogue: Catalog, before: set[Any]) -> None:
-    """Give a Swedish text that somebody has reworded its old translation, marked as outdated.
+def _propose_old_translations(catalogue: Catalog, ids_before: set[Any]) -> None:
+    """Give each Swedish text that was reworded the translation of its old wording, as fuzzy.
 
-    A fuzzy entry is a beginning for the translator and is never published (`words.read`).
+    A fuzzy entry is a beginning for the translator and is never published (`i18n.read`).
     """
-    gone = {str(key): old for key, old in catalogue.obsolete.items() if isinstance(old.id, str)}
+    obsolete = {str(key): old for key, old in catalogue.obsolete.items() if isinstance(old.id, str)}
     for entry in catalogue:
-        if entry.id in before or not isinstance(entry.id, str) or entry.string:
+        if entry.id in ids_before or not isinstance(entry.id, str) or entry.string:
             continue
-        near = get_close_matches(entry.id, gone, n=1, cutoff=0.8)
-        if near and gone[near[0]].string:
-            old = gone.pop(near[0])
+        near = get_close_matches(entry.id, obsolete, n=1, cutoff=_LEAST_LIKENESS)
+        if near and obsolete[near[0]].string:
+            old = obsolete.pop(near[0])
             entry.string = old.string
             entry.flags.add("fuzzy")
             entry.previous_id = [str(old.id)]
 
 
 def as_po(catalogue: Catalog) -> str:
-    """PO without the lines that change by themselves, so that a diff shows words only."""
+    """Return the text of a PO file, without lines that always change: a diff shows only texts."""
     out = BytesIO()
     write_po(
         out, catalogue, width=100, include_lineno=False, sort_by_file=True, include_previous=True
@@ -175,39 +180,40 @@ def as_po(catalogue: Catalog) -> str:
     return "\n".join(line for line in lines if not line.startswith(_CHANGING)) + "\n"
 
 
-def _site_words(root: Path, directory: Directory) -> Iterator[tuple[str, Any]]:
+def _site_messages(root: Path, directory: Directory) -> Iterator[tuple[str, MessageIds]]:
     for path in sorted((root / "templates").rglob("*.html")):
         if not path.is_relative_to(root / _GUIDE_TEMPLATES):
             yield from _in_file(root, path, "jinja2.ext:babel_extract")
-    yield from _package_words(root, "site")
-    for name, text in _data_words(directory):
+    yield from _package_messages(root, "site")
+    for name, text in _data_texts(directory):
         yield f"data/{name}.yaml", text
 
 
 def texts_of(directory: Directory) -> list[str]:
-    """Every text in the data that is shown in all languages."""
-    return [text for _, text in _data_words(directory)]
+    """Return every text in the data that is shown in all languages."""
+    return [text for _, text in _data_texts(directory)]
 
 
-def _data_words(directory: Directory) -> Iterator[tuple[str, str]]:
-    every: list[tuple[str, Sequence[BaseModel]]] = [
+def _data_texts(directory: Directory) -> Iterator[tuple[str, str]]:
+    """Yield the name of the data file and the text, for each text that is translated."""
+    files: list[tuple[str, Sequence[BaseModel]]] = [
         ("centres", directory.centres),
         ("glossary", directory.glossary),
         ("helplines", directory.helplines),
     ]
-    for name, records in every:
+    for name, records in files:
         for record in records:
             yield from ((name, text) for text in translatable(record))
 
 
-def _guide_words(root: Path) -> Iterator[tuple[str, Any]]:
+def _guide_messages(root: Path) -> Iterator[tuple[str, MessageIds]]:
     for path in sorted((root / _GUIDE_TEMPLATES).glob("*.html")):
         yield from _in_file(root, path, "jinja2.ext:babel_extract")
-    yield from _package_words(root, "guide")
+    yield from _package_messages(root, "guide")
 
 
-def _package_words(root: Path, domain: str) -> Iterator[tuple[str, Any]]:
-    """Yield the words of every module whose room belongs to `domain`, with the module's path."""
+def _package_messages(root: Path, domain: str) -> Iterator[tuple[str, MessageIds]]:
+    """Yield the messages of every module whose room belongs to `domain`, each with its file."""
     package = root / _PACKAGE
     for path in sorted(package.rglob("*.py")):
         if _domain(path.parent.relative_to(package).as_posix()) == domain:
@@ -223,20 +229,25 @@ def _domain(room: str) -> str:
     return "editor"
 
 
-def _in_file(root: Path, path: Path, method: str | Callable[..., Any]) -> Iterator[tuple[str, Any]]:
+def _in_file(root: Path, path: Path, method: str) -> Iterator[tuple[str, MessageIds]]:
+    """Yield the messages in `path`, each with that path from `root`.
+
+    `method` is the name of an extractor of Babel's.
+    """
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-    found = extract_from_file(method, path, keywords=_CALLS, options=options)
-    for _line, word, _comments, _context in found:
-        yield path.relative_to(root).as_posix(), word
+    extracted = extract_from_file(method, path, keywords=_MARKS, options=options)
+    for _line, message_ids, _comments, _context in extracted:
+        yield path.relative_to(root).as_posix(), message_ids
 
 
 def translatable(record: BaseModel) -> Iterator[str]:
-    """Every text in a record that is shown in all languages."""
+    """Yield every text in a record that is shown in all languages."""
     for name, field in type(record).model_fields.items():
         yield from _texts(getattr(record, name), field)
 
 
 def _texts(value: Any, field: FieldInfo) -> Iterator[str]:
+    """Yield the texts to translate in the `value` of a field."""
     if isinstance(value, str):
         if value != NOT_CONFIRMED and _is_translatable(field):
             yield value
@@ -248,8 +259,8 @@ def _texts(value: Any, field: FieldInfo) -> Iterator[str]:
 
 
 def _is_translatable(field: FieldInfo) -> bool:
-    """Whether a field is `Prose`; optional fields hide the mark inside their annotation."""
-    marks = [*field.metadata]
+    """Return whether a field is `Prose`; an optional one has the mark inside its annotation."""
+    metadata = [*field.metadata]
     for part in getattr(field.annotation, "__args__", ()):
-        marks += getattr(part, "__metadata__", ())
-    return any(isinstance(mark, Translatable) for mark in marks)
+        metadata += getattr(part, "__metadata__", ())
+    return any(isinstance(mark, Translatable) for mark in metadata)

@@ -1,7 +1,7 @@
-"""Questions to an editor at the keyboard: one line each, asked again until the answer fits.
+"""Ask an editor at the keyboard: one line for each question, again until the answer fits.
 
-A question is answered by a kind of value (`kinds`); what is wrong with an answer is said in the
-same words as `centres check` says it.
+What may be answered is a type of `field_types`, and what is wrong with an answer is printed in the
+words of `centres check`.
 """
 
 import sys
@@ -17,55 +17,66 @@ from centres.i18n import N_, Words
 
 
 class NoAnswer(Exception):
-    """A question must be answered and nobody does; says which, or that the input has ended."""
+    """The input ended before a question was answered; the message is the question or its option."""
 
 
 @dataclass(frozen=True)
-class Asker:
-    """Asks in the language of `words`, reading answers with `answer` and writing with `tell`."""
+class Prompt:
+    """Asks in the language of `words` (an `editor` catalogue).
+
+    `read_line` returns a line with its line break, and an empty text at the end of the input;
+    `write` prints a line.
+    """
 
     words: Words
-    answer: Callable[[], str] = lambda: sys.stdin.readline()
-    tell: Callable[[str], object] = print
+    read_line: Callable[[], str] = lambda: sys.stdin.readline()
+    write: Callable[[str], object] = print
 
-    def one(self, question: str, kind: Any, default: str = "") -> str:
-        """One answer of the kind `kind` (a type of `kinds`); Enter alone gives `default`."""
-        asked = f"{self.words.plain(question)} [{default}]" if default else question
+    def ask(self, question: str, kind: Any, default: str = "") -> str:
+        """Return an answer of the type `kind`; `default` for Enter alone. Raises NoAnswer.
+
+        `question` is a message id.
+        """
+        shown = self.words.plain(question) + (f" [{default}]" if default else "")
         while True:
-            said = self._line(asked) or default
-            wrong = wrong_with(kind, said)
-            if wrong is None:
-                return said
-            self.tell(f"  {wrong.sentence(self.words)}")
+            answer = self._answer(shown) or default
+            if self._accepts(kind, answer):
+                return answer
 
-    def maybe(self, question: str, kind: Any) -> str | None:
-        """One answer, or None for Enter alone."""
-        return next(iter(self.several(question, kind, most=1)), None)
+    def ask_optional(self, question: str, kind: Any) -> str | None:
+        """Return an answer of the type `kind`, or None for Enter alone. Raises NoAnswer."""
+        return next(iter(self.ask_several(question, kind, most=1)), None)
 
-    def several(self, question: str, kind: Any, least: int = 0, most: int = 100) -> list[str]:
-        """Answers until Enter alone, at least `least` and at most `most`."""
-        found: list[str] = []
-        while len(found) < most:
-            said = self._line(N_("Fler? Annars Enter.") if found else question)
-            if not said and len(found) >= least:
+    def ask_several(self, question: str, kind: Any, least: int = 0, most: int = 100) -> list[str]:
+        """Return from `least` to `most` answers; Enter alone ends them. Raises NoAnswer."""
+        answers: list[str] = []
+        while len(answers) < most:
+            message = N_("Fler? Annars Enter.") if answers else question
+            answer = self._answer(self.words.plain(message))
+            if not answer and len(answers) >= least:
                 break
-            wrong = wrong_with(kind, said)
-            if wrong is None:
-                found.append(said)
-            else:
-                self.tell(f"  {wrong.sentence(self.words)}")
-        return found
+            if self._accepts(kind, answer):
+                answers.append(answer)
+        return answers
 
-    def _line(self, question: str) -> str:
-        self.tell(self.words.plain(question))
-        line = self.answer()
+    def _answer(self, question: str) -> str:
+        """Print a translated question and return the line typed, without blanks around it."""
+        self.write(question)
+        line = self.read_line()
         if not line:
             raise NoAnswer(question)
         return line.strip()
 
+    def _accepts(self, kind: Any, answer: str) -> bool:
+        """Return whether `answer` is of the type `kind`; print what is wrong if it is not."""
+        problem = problem_with(kind, answer)
+        if problem:
+            self.write(f"  {problem.sentence(self.words)}")
+        return problem is None
 
-def wrong_with(kind: Any, answer: str) -> Problem | None:
-    """What is wrong with an answer of the kind `kind`; None if nothing is."""
+
+def problem_with(kind: Any, answer: str) -> Problem | None:
+    """Return what is wrong with an answer of the type `kind`; None if nothing is."""
     model: type[BaseModel] = create_model("Answer", answer=(kind, ...))
     try:
         model.model_validate({"answer": answer})

@@ -1,4 +1,4 @@
-"""What translators have left to do, in every language: words and pages, missing or outdated."""
+"""What translators have left to do in each language: texts and pages, missing or outdated."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,57 +13,58 @@ from centres.i18n import N_, SOURCE_LANGUAGE, Words
 
 
 @dataclass(frozen=True)
-class Translation:
-    """What a language lacks: words (never translated, or of a Swedish text that has changed)."""
+class LanguageStatus:
+    """What a language lacks; `name` is its Swedish name.
+
+    Texts are Swedish: `texts_missing` were never translated, and the translation of
+    `texts_outdated` is of an earlier wording.
+    """
 
     code: str
     name: str
-    words_missing: list[str]
-    words_outdated: list[str]
+    texts_missing: list[str]
+    texts_outdated: list[str]
     pages: list[PageToTranslate]
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether there is nothing to do."""
-        return not (self.words_missing or self.words_outdated or self.pages)
+        return not (self.texts_missing or self.texts_outdated or self.pages)
 
 
-def behind(root: Path, directory: Directory, pages: list[Prose]) -> list[Translation]:
-    """Every language but Swedish, with what it lacks in the repository at `root`."""
-    wanted = po_files.ids(po_files.gather(root, directory, "site"))
-    languages = [one for one in directory.languages if one.status != "source"]
-    late = list(prose.pages_to_translate(pages, languages))
-    found = []
+def statuses(root: Path, directory: Directory, pages: list[Prose]) -> list[LanguageStatus]:
+    """Return what each language but Swedish lacks in the repository at `root`.
+
+    A variant lacks no texts, since it has the Swedish ones, and no pages but those that somebody
+    has written for it: it is left out if none of them is outdated.
+    """
+    texts = po_files.ids(po_files.gather(root, directory, "site"))
+    languages = [language for language in directory.languages if language.status != "source"]
+    pages_to_translate = list(prose.pages_to_translate(pages, languages))
+    result = []
     for language in languages:
-        known, fuzzy = po_files.known(root, "site", language.code)
-        pages_of = [one for one in late if one.language == language.code]
+        code, name = language.code, language.name_in_swedish
+        own_pages = [page for page in pages_to_translate if page.language == code]
         if language.base_code == SOURCE_LANGUAGE:
-            # A variant's words are the Swedish ones, and it has the pages that it has.
-            if pages_of:
-                name = language.name_in_swedish
-                found.append(Translation(language.code, name, [], [], pages_of))
+            if own_pages:
+                result.append(LanguageStatus(code, name, [], [], own_pages))
             continue
-        found.append(
-            Translation(
-                language.code,
-                language.name_in_swedish,
-                [word for word in wanted if word not in known and word not in fuzzy],
-                [word for word in wanted if word in fuzzy],
-                pages_of,
-            )
-        )
-    return found
+        translated, outdated = po_files.translated_and_outdated(root, "site", code)
+        missing = [text for text in texts if text not in translated and text not in outdated]
+        reworded = [text for text in texts if text in outdated]
+        result.append(LanguageStatus(code, name, missing, reworded, own_pages))
+    return result
 
 
-def warnings(late: list[Translation]) -> Iterator[Problem]:
-    """Translations that are behind, as warnings: they never stop anybody."""
-    for language in late:
-        name = f"locales/{language.code}/site.po"
-        count = len(language.words_missing) + len(language.words_outdated)
+def warnings(statuses: list[LanguageStatus]) -> Iterator[Problem]:
+    """Yield a warning for each catalogue and page that lacks something: it stops no editor."""
+    for status in statuses:
+        name = f"locales/{status.code}/site.po"
+        count = len(status.texts_missing) + len(status.texts_outdated)
         if count:
             message = N_("texter utan översättning: %(n)s. De visas på svenska.")
             yield _warning(Problem.of_file(name, message, n=count))
-        for page in language.pages:
+        for page in status.pages:
             message = (
                 N_("sidan är inte översatt, och visas på svenska.")
                 if page.missing
@@ -72,23 +73,22 @@ def warnings(late: list[Translation]) -> Iterator[Problem]:
             yield _warning(Problem.of_file(page.name, message))
 
 
-def translation_lines(language: Translation, words: Words) -> Iterator[str]:
-    """What one language lacks, as lines of a Markdown list."""
-    say = words.plain
-    if language.whole:
-        yield "- " + say("%(name)s: allt är översatt.", name=language.name)
+def report_lines(status: LanguageStatus, words: Words) -> Iterator[str]:
+    """Yield what a language lacks as lines of a Markdown list, in the language of `words`."""
+    if status.is_complete:
+        yield "- " + words.plain(N_("%(name)s: allt är översatt."), name=status.name)
         return
-    yield "- " + say(
-        "%(name)s: %(missing)s texter saknas, %(outdated)s är äldre än den svenska.",
-        name=language.name,
-        missing=len(language.words_missing),
-        outdated=len(language.words_outdated),
+    yield "- " + words.plain(
+        N_("%(name)s: %(missing)s texter saknas, %(outdated)s är äldre än den svenska."),
+        name=status.name,
+        missing=len(status.texts_missing),
+        outdated=len(status.texts_outdated),
     )
-    for word in (*language.words_missing, *language.words_outdated):
-        yield f"  - ”{word}”"
-    for page in language.pages:
-        late = say("saknas") if page.missing else say("äldre än den svenska")
-        yield f"  - `{page.name}`: {late}"
+    for text in (*status.texts_missing, *status.texts_outdated):
+        yield f"  - ”{text}”"
+    for page in status.pages:
+        lack = N_("saknas") if page.missing else N_("äldre än den svenska")
+        yield f"  - `{page.name}`: {words.plain(lack)}"
 
 
 def _warning(problem: Problem) -> Problem:

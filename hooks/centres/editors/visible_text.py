@@ -1,16 +1,17 @@
-"""What a visitor sees of a page, as lines of text: what `centres diff` compares."""
+"""Extract what a visitor sees of a page, as lines of text, for `centres diff` to compare."""
 
 import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Marks what follows from what other lines and pages say, so that a comparison need not repeat it.
+# The attribute of what follows from other lines and pages, which a comparison need not repeat.
 DERIVED = "data-derived"
-# Buttons too: what they say belongs to the page, not to what it tells. A drawing has titles of its
-# own, for those who cannot see it.
-_UNSEEN = ["button", "script", "style", "svg", "template"]
-# Each of these begins a line of its own, and ends it; but a question and its answer stay together.
+# Elements without text for a visitor to read. Buttons too: their words are the same on every page.
+# A drawing has titles of its own, for those who cannot see it, and so it would seem to have text.
+_WITHOUT_TEXT = ["button", "script", "style", "svg", "template"]
+# Elements that begin a line and end it. `dd` is not among them: a question (`dt`) and its answer
+# stay on one line.
 _BLOCKS = re.compile(
     "^(?:address|article|aside|blockquote|div|dt|fieldset|figure|footer|form|h[1-6]|header|label|li|"
     "main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)$"
@@ -18,15 +19,16 @@ _BLOCKS = re.compile(
 
 
 def lines(html: str) -> list[str]:
-    """Return the title and every line of text, in order; links to other sites with address."""
+    """Return the title of a page and every line of its text; links to other sites with address."""
     page = LexborHTMLParser(html)
-    page.strip_tags(_UNSEEN)
-    while derived := page.css_first(f"[{DERIVED}]"):  # one by one: they lie in each other
+    page.strip_tags(_WITHOUT_TEXT)
+    # One at a time: they may be nested.
+    while derived := page.css_first(f"[{DERIVED}]"):
         derived.decompose()
     title = page.css_first("head title")
-    shown = "".join(_pieces(page.body)) if page.body else ""
-    found = (_on_one_line(line) for line in shown.split("\n"))
-    return [_on_one_line(title.text()) if title else "", *(line for line in found if line)]
+    text = "".join(_pieces(page.body)) if page.body else ""
+    every_line = [_on_one_line(line) for line in text.split("\n")]
+    return [_on_one_line(title.text()) if title else "", *filter(None, every_line)]
 
 
 def _pieces(body: LexborNode) -> Iterator[str]:
@@ -37,30 +39,32 @@ def _pieces(body: LexborNode) -> Iterator[str]:
     preformatted = {
         node.mem_id for pre in body.css("pre") for node in pre.traverse(include_text=True)
     }
-    waiting: list[LexborNode | str] = [body]
-    while waiting:
-        part = waiting.pop()
+    pending: list[LexborNode | str] = [body]
+    while pending:
+        part = pending.pop()
         if isinstance(part, str):
             yield part
         elif part.is_text_node:
             text = part.text_content or ""
             yield text if part.mem_id in preformatted else text.replace("\n", " ")
         elif part.is_element_node:
-            waiting.append(_after(part))
-            waiting.extend(reversed(list(part.iter(include_text=True))))
-            waiting.append(_before(part))
+            pending.append(_after(part))
+            pending.extend(reversed(list(part.iter(include_text=True))))
+            pending.append(_before(part))
 
 
 def _before(element: LexborNode) -> str:
+    """Return what separates `element` from the text before it."""
     if element.tag == "br":
         return " "
     return "\n" if _is_block(element) else ""
 
 
 def _after(element: LexborNode) -> str:
+    """Return what separates `element` from the text after it."""
     if element.tag == "dt":
-        asked = element.text().strip()
-        return " " if asked.endswith(("?", "؟", ":")) else ": "
+        term = element.text().strip()
+        return " " if term.endswith(("?", "؟", ":")) else ": "
     if element.tag == "a":
         return _after_link(element.attributes)
     return "\n" if _is_block(element) else ""
@@ -71,10 +75,10 @@ def _is_block(element: LexborNode) -> bool:
 
 
 def _after_link(attributes: dict[str, str | None]) -> str:
-    """Return the address of another site, and a dot where the style sheet puts one."""
+    """Return the address of a link to another site, and the dot of a municipality with a centre."""
     address = attributes.get("href") or ""
     other_site = f" ({address})" if address.startswith("https:") else ""
-    # Beside a municipality that has a centre.
+    # The style sheet puts a dot beside a municipality that has a centre.
     dot = " •" if "has" in (attributes.get("class") or "").split() else ""
     return other_site + dot
 

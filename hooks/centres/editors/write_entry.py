@@ -1,4 +1,4 @@
-"""What `centres new` and `centres checked` write: a whole entry with its unknowns, or a new day.
+"""Write what `centres new` and `centres checked` change: a whole new entry, or a new day.
 
 Nothing is written before the whole data folder has been checked with the change in it.
 """
@@ -20,12 +20,16 @@ from centres.data.model import Centre, Fact
 from centres.files import yaml_edit
 from centres.files.yaml_edit import Quoted, Row
 
-CENTRES, SOURCES = "centres.yaml", "sources.yaml"
+_CENTRES_FILE, _SOURCES_FILE = "centres.yaml", "sources.yaml"
 
 
 @dataclass(frozen=True)
 class NewSource:
-    """A source to add to data/sources.yaml. `date` is its own, as exact as it says, or undated."""
+    """A source to add to data/sources.yaml.
+
+    `date` is the source's own as exactly as it states it (2026-01-14, 2026-01 or 2026), or undated;
+    `retrieved` the day it was read.
+    """
 
     id: str
     title: str
@@ -35,8 +39,8 @@ class NewSource:
     retrieved: datetime.date
 
     def entry(self) -> dict[str, Any]:
-        """The entry, in the order of the file."""
-        said = {
+        """Return the fields that have a value, in the order of the file."""
+        fields = {
             "id": self.id,
             "title": self.title,
             "publisher": self.publisher,
@@ -44,12 +48,12 @@ class NewSource:
             "url": self.url,
             "retrieved": self.retrieved.isoformat(),
         }
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in fields.items() if value}
 
 
 @dataclass(frozen=True)
 class NewCentre:
-    """What somebody knows of a new centre; everything else will be written as not confirmed."""
+    """What somebody knows of a new centre; everything else is written as not confirmed."""
 
     id: str
     name: str
@@ -66,7 +70,7 @@ class NewCentre:
     web_title: str | None = None
 
     def entry(self) -> dict[str, Any]:
-        """The whole entry: every field that must be there, in the order of the file."""
+        """Return the whole entry: every required field, in the order of the file."""
         run_by = {"kind": self.run_by_kind, "name": self.run_by_name}
         page = {"title": self.web_title, "url": NOT_CONFIRMED}
         known = {
@@ -75,11 +79,12 @@ class NewCentre:
             "name_is": self.name_is,
             "run_by": Row({name: value for name, value in run_by.items() if value}),
             "municipalities": self.municipalities,
-            "phones": [{"number": Quoted(one), "kind": NOT_CONFIRMED} for one in self.phones],
-            "emails": [{"address": one, "kind": "centre"} for one in self.emails],
+            "phones": [{"number": Quoted(number), "kind": NOT_CONFIRMED} for number in self.phones],
+            "emails": [{"address": address, "kind": "centre"} for address in self.emails],
             "web_page": Row(page) if self.web_title else "none",
             "ages": Row(self.ages) if isinstance(self.ages, dict) else self.ages,
-            # What makes it a stödcentrum för brottsutsatta; all else is a question.
+            # Receiving victims is what makes it a stödcentrum för brottsutsatta; whom else it
+            # receives is not known.
             "receives": {**unknown(Centre)["receives"], "victims": "yes"},
             "source": self.source,
             "checked": self.checked.isoformat(),
@@ -88,7 +93,7 @@ class NewCentre:
 
 
 def unknown(model: type[BaseModel]) -> dict[str, Any]:
-    """A record of which nothing is known: every field that must be written, not confirmed."""
+    """Return a record of which nothing is known: every required field as not confirmed."""
     return {
         field.alias or name: _unknown_value(field.annotation)
         for name, field in model.model_fields.items()
@@ -97,7 +102,10 @@ def unknown(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _unknown_value(kind: Any) -> Any:
-    """Fields within a field are unknown one by one; a fact is written short."""
+    """Return the unknown value of a field of the type `kind`.
+
+    Each field within it is unknown; a fact, which has fields for its source too, is written short.
+    """
     group = isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, Fact)
     return unknown(kind) if group else NOT_CONFIRMED
 
@@ -105,64 +113,71 @@ def _unknown_value(kind: Any) -> Any:
 def add_centre(
     data: Path, centre: NewCentre, source: NewSource | None, today: datetime.date
 ) -> int:
-    """Write the entry, and its source if that is new; returns the line where it stands.
+    """Write the entry, and its source if that is new; return the number of its first line.
 
-    Raises DataProblems, and writes nothing, if the data would then have any.
+    `data` is the data folder. Raises DataProblems, and writes nothing, if the data would have any.
     """
-    changed = {CENTRES: yaml_edit.inserted(yaml_edit.read(data / CENTRES), centre.entry())}
-    _write(data, {**changed, **_with_source(data, source)}, today)
-    return line_of(changed[CENTRES], centre.id)
+    text = yaml_edit.inserted(yaml_edit.read(data / _CENTRES_FILE), centre.entry())
+    _write(data, {_CENTRES_FILE: text, **_with_source(data, source)}, today)
+    return _line_of(text, centre.id)
 
 
 def confirm(
     data: Path,
     directory: Directory,
-    name: str,
-    source: str,
-    new: NewSource | None,
+    centre_id: str,
+    source_id: str,
+    new_source: NewSource | None,
     today: datetime.date,
 ) -> list[str]:
-    """Record that somebody confirmed the entry `name` on the day `today`, from `source`.
+    """Write that somebody confirmed a centre's entry on the day `today`, from `source_id`.
 
-    Returns the fields that have a source of their own, which this does not change. Raises
-    DataProblems, and writes nothing, if the data would then have any.
+    `new_source` is that source, if it is to be added. Returns the fields that have a source of
+    their own, which are not changed. Raises DataProblems, and writes nothing, if the data would
+    have any.
     """
-    index = [one.id for one in directory.centres].index(name)
-    text = yaml_edit.read(data / CENTRES)
+    index = [centre.id for centre in directory.centres].index(centre_id)
+    text = yaml_edit.read(data / _CENTRES_FILE)
     text = yaml_edit.replaced(text, (index, "checked"), today.isoformat())
-    text = yaml_edit.replaced(text, (index, "source"), source)
-    _write(data, {CENTRES: text, **_with_source(data, new)}, today)
-    plain = directory.centres[index].model_dump(by_alias=True)
-    return [field for field, value in plain.items() if _has_own_source(value)]
+    text = yaml_edit.replaced(text, (index, "source"), source_id)
+    _write(data, {_CENTRES_FILE: text, **_with_source(data, new_source)}, today)
+    record = directory.centres[index].model_dump(by_alias=True)
+    return [field for field, value in record.items() if _has_own_source(value)]
 
 
-def line_of(text: str, name: str) -> int:
-    """The number of the line where the entry `name` begins."""
+def _line_of(text: str, name: str) -> int:
+    """Return the number of the line where the entry `name` begins, from 1."""
     lines = text.splitlines()
     return next(number for number, line in enumerate(lines, 1) if line == f"- id: {name}")
 
 
 def _has_own_source(value: Any) -> bool:
+    """Return whether `value`, or something within it, names its source."""
     if isinstance(value, list):
         return any(_has_own_source(item) for item in value)
     if isinstance(value, Mapping):
-        return bool(value.get("source")) or any(_has_own_source(one) for one in value.values())
+        return bool(value.get("source")) or any(map(_has_own_source, value.values()))
     return False
 
 
 def _with_source(data: Path, source: NewSource | None) -> dict[str, str]:
+    """Return the file of sources with `source` added, as name and text; empty without a source."""
     if source is None:
         return {}
-    return {SOURCES: yaml_edit.inserted(yaml_edit.read(data / SOURCES), source.entry())}
+    text = yaml_edit.read(data / _SOURCES_FILE)
+    return {_SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
 
 
-def _write(data: Path, changed: dict[str, str], today: datetime.date) -> None:
-    """Write files of the folder `data` if it is whole with them; else raise DataProblems."""
+def _write(data: Path, texts: dict[str, str], today: datetime.date) -> None:
+    """Write files of the data folder, by name, if a copy with them has no problem.
+
+    Raises DataProblems.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        tried = Path(folder, "data")
-        shutil.copytree(data, tried)
-        for name, text in changed.items():
-            yaml_edit.write(tried / name, text)
-        loader.load(tried, today)
-    for name, text in changed.items():
+        copy = Path(folder, "data")
+        shutil.copytree(data, copy)
+        for name, text in texts.items():
+            yaml_edit.write(copy / name, text)
+        loader.load(copy, today)
+    for name, text in texts.items():
         yaml_edit.write(data / name, text)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Centre, Fact
+from centres.i18n import N_
 from centres.pages import labels
 from centres.pages.edition import Edition
 
@@ -96,7 +97,7 @@ def _answer(edition: Edition, label: str, fact: Fact[str]) -> Answer:
     if fact.source and edition.directory.source_of(fact).latest is None:
         publisher = edition.directory.sources[fact.source].publisher
         remark = words.html(
-            "%(publisher)s, utan datum: %(said)s",
+            N_("%(publisher)s, utan datum: %(said)s"),
             publisher=edition.localizer.swedish(publisher),
             said=text,
         )

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from centres.data.directory import Directory
 from centres.data.model import Centre, Cited, Source
+from centres.i18n import N_
 from centres.pages.localizer import Localizer
 
 # A fact from a source older than this many days is shown with its date: hours and promises change,
@@ -68,11 +69,11 @@ class Citations:
         """Return a sentence about a source that is old or undated, None about any other."""
         words = self._localizer.words
         if source.latest is None:
-            return words.html("Källan har inget datum. Något kan ha ändrats.")
+            return words.html(N_("Källan har inget datum. Något kan ha ändrats."))
         if not self.is_old(source):
             return None
         return words.html(
-            "Uppgifterna är inte färska (%(date)s). Något kan ha ändrats.",
+            N_("Uppgifterna är inte färska (%(date)s). Något kan ha ändrats."),
             date=self._localizer.date_of(source),
         )
 
@@ -82,16 +83,16 @@ class Citations:
         if source is None or not self.is_old(source):
             return None
         if source.latest is None:
-            return self._localizer.words.html("Uppgift utan datum.")
+            return self._localizer.words.html(N_("Uppgift utan datum."))
         date = self._localizer.date_of(source)
-        return self._localizer.words.html("Uppgift från %(date)s.", date=date)
+        return self._localizer.words.html(N_("Uppgift från %(date)s."), date=date)
 
     def _make(self, source: Source) -> Markup:
         title = self._localizer.swedish(source.title)
         if source.url:
             title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
         return self._localizer.words.html(
-            "%(title)s, %(publisher)s, %(date)s",
+            N_("%(title)s, %(publisher)s, %(date)s"),
             title=title,
             publisher=self._localizer.swedish(source.publisher),
             date=self._localizer.date_of(source),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
 from centres.data.model import Fact, Helpline
-from centres.i18n import Words
+from centres.i18n import N_, Words
 from centres.pages import labels
 from centres.pages.citations import Citations
 
@@ -71,10 +71,10 @@ def line_card(directory: Directory, words: Words, citations: Citations, line: He
 
 def _facts(words: Words, citations: Citations, line: Helpline) -> Iterator[LineFact]:
     if line.open.known:
-        text = words.html("Öppet: %(when)s.", when=words.html(line.open.value))
+        text = words.html(N_("Öppet: %(when)s."), when=words.html(line.open.value))
         yield LineFact(text, citations.date_if_old(line.open))
     elif line.number:
-        yield LineFact(words.html("Öppettiderna är inte bekräftade."))
+        yield LineFact(words.html(N_("Öppettiderna är inte bekräftade.")))
     for name in ("free", "anonymous", "not_on_bill"):
         fact: Fact[str] = getattr(line, name)
         sentence = labels.HELPLINE_FACTS.get((name, fact.value))

@@ -7,7 +7,7 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from centres.data.model import Ages, Helpline, Language, Source, Word
-from centres.i18n import SOURCE_LANGUAGE, Words
+from centres.i18n import N_, SOURCE_LANGUAGE, Words
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,19 @@ class Localizer:
         """Return the limits as the source has them: "från 10 till och med 20 år"."""
         limits = {"lowest": ages.lowest, "under": ages.under, "up_to": ages.up_to}
         if ages.up_to is not None and ages.lowest is not None:
-            return self.words.html("från %(lowest)s till och med %(up_to)s år", **limits)
+            return self.words.html(N_("från %(lowest)s till och med %(up_to)s år"), **limits)
         if ages.up_to is not None:
-            return self.words.html("till och med %(up_to)s år", **limits)
+            return self.words.html(N_("till och med %(up_to)s år"), **limits)
         if ages.under is not None and ages.lowest is not None:
-            return self.words.html("från %(lowest)s år, men under %(under)s år", **limits)
+            return self.words.html(N_("från %(lowest)s år, men under %(under)s år"), **limits)
         if ages.under is not None:
-            return self.words.html("under %(under)s år", **limits)
-        return self.words.html("från %(lowest)s år", **limits)
+            return self.words.html(N_("under %(under)s år"), **limits)
+        return self.words.html(N_("från %(lowest)s år"), **limits)
 
     def date_of(self, source: Source) -> str:
         """Return the source's own date in words, as exact as the source is."""
         if source.latest is None:
-            return self.words.plain("utan datum")
+            return self.words.plain(N_("utan datum"))
         if source.date.count("-") == 0:
             return source.date
         if source.date.count("-") == 1:

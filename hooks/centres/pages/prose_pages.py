@@ -12,7 +12,7 @@ from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose, is_guide
 from centres.errors import PageError
-from centres.i18n import SOURCE_LANGUAGE
+from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
 from centres.pages.citations import FootSource
 from centres.pages.directory.national import GLOSSARY
@@ -142,7 +142,7 @@ class ProsePages:
                 if (edition.language.code, page.path) in self.library.addresses
             ]
             if group == "process":
-                readings.append(Reading(GLOSSARY, edition.words.html("Ord i breven du får")))
+                readings.append(Reading(GLOSSARY, edition.words.html(N_("Ord i breven du får"))))
             if readings:
                 shelves.append(Shelf(group, heading, readings))
         return shelves

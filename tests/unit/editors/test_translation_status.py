@@ -4,12 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
-from centres import cli, i18n
+from centres import cli
 from centres.content import prose
-from centres.editors import po_files
 from helpers import TODAY, changed_data
 
 SWEDISH = "---\ntitle: Stöd\nreviewed: 2026-11-22\n---\n# Stöd\n\nRing oss.\n"
@@ -166,13 +163,6 @@ def test_a_mistake_in_a_page_is_said_with_its_line(
     assert capsys.readouterr().out.splitlines() == [said]
 
 
-def catalogue(*texts: str) -> Catalog:
-    made = Catalog(locale="sv")
-    for text in texts:
-        made.add(text, locations=[("a.html", 0)])
-    return made
-
-
 PO = """\
 msgid ""
 msgstr "Content-Type: text/plain; charset=utf-8\\n"
@@ -183,38 +173,6 @@ msgstr "Call the number below if you need support tonight."
 msgid "Hej!"
 msgstr "Hello!"
 """
-
-
-def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publish_it(
-    tmp_path: Path,
-) -> None:
-    """Marked as outdated for the translator; visitors get the Swedish until then."""
-    path = tmp_path / "locales/en/site.po"
-    path.parent.mkdir(parents=True)
-    path.write_text(PO, encoding="utf-8")
-    new = "Ring numret nedan om du behöver stöd nu i natt."
-    merged = po_files.merged(path, "en", catalogue(new, "Hej!", "Helt ny text om något annat."))
-    path.write_text(po_files.as_po(merged), encoding="utf-8")
-    with path.open("rb") as file:
-        entries = {one.id: one for one in read_po(file) if one.id}
-    assert entries[new].fuzzy
-    assert entries[new].string == "Call the number below if you need support tonight."
-    assert entries["Hej!"].string == "Hello!"
-    assert not entries["Hej!"].fuzzy
-    assert entries["Helt ny text om något annat."].string == ""
-    assert po_files.known(tmp_path, "site", "en") == ({"Hej!"}, {new})
-    assert i18n.read(tmp_path, "en", "site").plain(new) == new
-
-
-def test_gathering_words_changes_no_translation_at_all(tmp_path: Path) -> None:
-    """Twice in a row is once."""
-    path = tmp_path / "site.po"
-    path.write_text(PO, encoding="utf-8")
-    same = catalogue("Ring numret nedan om du behöver stöd i natt.", "Hej!")
-    first = po_files.as_po(po_files.merged(path, "en", same))
-    path.write_text(first, encoding="utf-8")
-    assert po_files.as_po(po_files.merged(path, "en", same)) == first
-    assert '"Call the number below if you need support tonight."' in first
 
 
 @pytest.mark.parametrize("command", ["check", "report"])

@@ -17,6 +17,7 @@ from centres.data.field_types import (
 )
 from centres.data.model.contact import Email, Phone, WrittenPage
 from centres.data.model.record import Fact, Note, OwnDay, OwnSource, Record, Short
+from centres.i18n import N_
 
 Served = Annotated[
     list[Name],
@@ -44,7 +45,7 @@ class RunBy(Record):
 
 def _group(value: Any) -> Any:
     if value not in ("all", "young"):
-        raise wrong("ska vara all, young eller en gräns, som {under: 25} eller {up_to: 21}.")
+        raise wrong(N_("ska vara all, young eller en gräns, som {under: 25} eller {up_to: 21}."))
     return value
 
 
@@ -76,13 +77,13 @@ class Ages(Short):
     @model_validator(mode="after")
     def _limits_fit(self) -> "Ages":
         if self.under is not None and self.up_to is not None:
-            raise wrong("har både under och up_to. Behåll den som källan säger.")
+            raise wrong(N_("har både under och up_to. Behåll den som källan säger."))
         if self.group == "all" and (self.limit is not None or self.lowest is not None):
-            raise wrong("all betyder alla åldrar och kan inte ha en gräns.")
+            raise wrong(N_("all betyder alla åldrar och kan inte ha en gräns."))
         if self.group == "all" and self.flexible != NOT_CONFIRMED:
-            raise wrong("all betyder alla åldrar. Ta bort flexible, som gäller en åldersgräns.")
+            raise wrong(N_("all betyder alla åldrar. Ta bort flexible, som gäller en åldersgräns."))
         if self.limit is not None and (self.lowest or 0) >= self.limit:
-            raise wrong("den lägsta åldern är högre än den högsta.")
+            raise wrong(N_("den lägsta åldern är högre än den högsta."))
         return self
 
     @property

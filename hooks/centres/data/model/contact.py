@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, computed_field, model_validator
 from centres.data import phones
 from centres.data.field_types import Address, ConfirmedUrl, Line, Name, Number, wrong
 from centres.data.model.record import Note, OwnDay, OwnSource, Record
+from centres.i18n import N_
 
 
 class Phone(Record):
@@ -37,15 +38,17 @@ class Phone(Record):
     @model_validator(mode="after")
     def _only_a_switchboard_is_asked(self) -> "Phone":
         if self.kind == "switchboard" and self.ask_for is None:
-            raise wrong("en växel behöver ask_for: vad man ska be växeln om.")
+            raise wrong(N_("en växel behöver ask_for: vad man ska be växeln om."))
         if self.kind != "switchboard" and self.ask_for is not None:
-            raise wrong("ask_for är bara för en växel. Skriv kind: switchboard eller ta bort det.")
+            raise wrong(
+                N_("ask_for är bara för en växel. Skriv kind: switchboard eller ta bort det.")
+            )
         return self
 
     @model_validator(mode="after")
     def _number_can_be_hidden(self) -> "Phone":
         if self.hidden_number and phones.hidden(self.number) is None:
-            raise wrong("#31# ska inte användas på det här numret. Ta bort hidden_number.")
+            raise wrong(N_("#31# ska inte användas på det här numret. Ta bort hidden_number."))
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -88,7 +91,7 @@ class Email(Record):
     @model_validator(mode="after")
     def _no_address_of_a_person(self) -> "Email":
         if self.kind == "named person" and self.published:
-            raise wrong("adressen hör till en person och får inte visas. Skriv withheld.")
+            raise wrong(N_("adressen hör till en person och får inte visas. Skriv withheld."))
         return self
 
 

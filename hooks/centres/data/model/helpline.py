@@ -17,6 +17,7 @@ from centres.data.field_types import (
     wrong,
 )
 from centres.data.model.record import Fact, Record
+from centres.i18n import N_
 
 
 class Helpline(Record):
@@ -51,7 +52,7 @@ class Helpline(Record):
     @model_validator(mode="after")
     def _one_number(self) -> "Helpline":
         if self.phone and self.short_number:
-            raise wrong("har både phone och short_number. Behåll det nummer som man ringer.")
+            raise wrong(N_("har både phone och short_number. Behåll det nummer som man ringer."))
         return self
 
     @property

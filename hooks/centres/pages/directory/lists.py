@@ -10,6 +10,7 @@ from markupsafe import Markup
 from centres.data.directory import BASE_SOURCE
 from centres.data.geography import Municipality, alphabetical, slug
 from centres.data.model import Centre
+from centres.i18n import N_
 from centres.pages import map_shapes
 from centres.pages.edition import Edition
 from centres.pages.map_shapes import Access, Map
@@ -68,7 +69,7 @@ def alphabetical_page(edition: Edition) -> Page:
         MunicipalityGroup(letter, list(municipalities), f"bokstav-{index}")
         for index, (letter, municipalities) in enumerate(letters)
     ]
-    heading = edition.words.plain("Alla kommuner, A till Ö")
+    heading = edition.words.plain(N_("Alla kommuner, A till Ö"))
     served = edition.directory.centre_of
     return Page("kommuner/", heading, MunicipalitiesPage(heading, groups, False, served))
 
@@ -76,7 +77,7 @@ def alphabetical_page(edition: Edition) -> Page:
 def county_page(edition: Edition) -> Page:
     """Return the list of all municipalities, county by county."""
     groups = by_county(edition.directory.municipalities)
-    heading = edition.words.plain("Alla kommuner, län för län")
+    heading = edition.words.plain(N_("Alla kommuner, län för län"))
     served = edition.directory.centre_of
     return Page("kommuner/lan/", heading, MunicipalitiesPage(heading, groups, True, served))
 
@@ -99,7 +100,7 @@ def centres_page(edition: Edition) -> Page:
     ]
     centres.sort(key=lambda row: alphabetical(row[1]))
     values = CentresPage(centres, directory.figures, edition.citations.by_id(BASE_SOURCE))
-    return Page("stodcentrum/", edition.words.plain("Alla stödcentrum"), values)
+    return Page("stodcentrum/", edition.words.plain(N_("Alla stödcentrum")), values)
 
 
 def map_page(edition: Edition) -> Page:
@@ -110,10 +111,10 @@ def map_page(edition: Edition) -> Page:
         country=map_shapes.country(directory, served_only=True),
         county=map_shapes.county(directory, served_only=True),
         names={
-            "own": words.html("har ett stödcentrum"),
-            "shared": words.html("delar ett stödcentrum"),
+            "own": words.html(N_("har ett stödcentrum")),
+            "shared": words.html(N_("delar ett stödcentrum")),
         },
         groups=by_county(served),
         citation=edition.citations.by_id(BASE_SOURCE),
     )
-    return Page("kommuner/karta/", words.plain("Karta"), values)
+    return Page("kommuner/karta/", words.plain(N_("Karta")), values)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from centres.data.field_types import BY_FACT
 from centres.data.geography import alphabetical
 from centres.data.model import Helpline
+from centres.i18n import N_
 from centres.pages import freshness
 from centres.pages.citations import FootSource
 from centres.pages.edition import Edition
@@ -90,7 +91,7 @@ def glossary_page(edition: Edition) -> Page:
         for word in glossary
     ]
     sources = dict.fromkeys(word.source for word in glossary)
-    title = words.plain("Ord i breven du får")
+    title = words.plain(N_("Ord i breven du får"))
     content = Markup("").join(
         Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
         for entry in meanings
@@ -112,7 +113,7 @@ def helplines_page(edition: Edition) -> Page:
         (GROUP[group], [edition.line_card(line) for line in of_group])
         for group, of_group in groupby(sorted(lines, key=order), key=lambda line: line.group)
     ]
-    title = edition.words.plain("Nationella stödlinjer")
+    title = edition.words.plain(N_("Nationella stödlinjer"))
     content = Markup("").join(
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
         for line in lines
@@ -135,7 +136,7 @@ def sources_page(edition: Edition) -> Page:
         key=lambda source: (alphabetical(source.publisher), source.id),
     )
     values = SourcesPage([edition.citations.of(source) for source in sources])
-    return Page("om/kallor/", edition.words.plain("Källor till uppgifterna"), values)
+    return Page("om/kallor/", edition.words.plain(N_("Källor till uppgifterna")), values)
 
 
 def freshness_page(edition: Edition) -> Page:
@@ -146,4 +147,4 @@ def freshness_page(edition: Edition) -> Page:
         for standing in freshness.standings(directory)
     ]
     values = FreshnessPage(centres, directory.figures, words.day(directory.today))
-    return Page("om/farskhet/", words.plain("Hur färska är uppgifterna?"), values)
+    return Page("om/farskhet/", words.plain(N_("Hur färska är uppgifterna?")), values)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from centres.i18n import N_
 from centres.pages.edition import Edition
 from centres.pages.page import Page, Reading, Shelf
 
@@ -33,14 +34,14 @@ class SearchPage:
 def start_page(edition: Edition, shelves: list[Shelf]) -> Page:
     """Return the start page of an edition; `shelves` are what there is to read in it."""
     first = [page for shelf in shelves if shelf.group == "first" for page in shelf.readings]
-    return Page("", edition.words.plain("Stöd nära dig"), StartPage(first))
+    return Page("", edition.words.plain(N_("Stöd nära dig")), StartPage(first))
 
 
 def reading_page(edition: Edition, shelves: list[Shelf]) -> Page:
     """Return the list of everything there is to read."""
-    return Page("rad/", edition.words.plain("Bra att veta"), ReadingPage(shelves))
+    return Page("rad/", edition.words.plain(N_("Bra att veta")), ReadingPage(shelves))
 
 
 def search_page(edition: Edition) -> Page:
     """Return the search page."""
-    return Page("sok/", edition.words.plain("Sök"), SearchPage())
+    return Page("sok/", edition.words.plain(N_("Sök")), SearchPage())

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from centres.data.model import Language
 from centres.errors import PageError
+from centres.i18n import N_
 from centres.pages.document import assets, csp
 from centres.pages.document.csp import Policy
 from centres.pages.document.frame import NOT_FOUND, Framer
@@ -80,7 +81,7 @@ class DocumentMaker:
         return html
 
     def _head(self, page: Page, edition: Edition) -> Head:
-        name = edition.words.plain("Stöd nära dig")
+        name = edition.words.plain(N_("Stöd nära dig"))
         engine = page.values.template == _ENGINE
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",

@@ -6,6 +6,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from centres.data.model import Language
+from centres.i18n import N_
 from centres.pages.document.frame import NOT_FOUND
 from centres.pages.edition import Edition
 from centres.pages.page import Page
@@ -36,11 +37,11 @@ def not_found_page(editions: list[Edition]) -> Page:
     languages = [
         Ways(
             language=edition.language,
-            heading=edition.words.html("Sidan finns inte"),
-            text=edition.words.html("Den kan ha flyttat. Börja om här:"),
-            home=edition.words.html("Startsidan"),
-            municipalities=edition.words.html("Alla kommuner"),
-            helplines=edition.words.html("Nationella stödlinjer"),
+            heading=edition.words.html(N_("Sidan finns inte")),
+            text=edition.words.html(N_("Den kan ha flyttat. Börja om här:")),
+            home=edition.words.html(N_("Startsidan")),
+            municipalities=edition.words.html(N_("Alla kommuner")),
+            helplines=edition.words.html(N_("Nationella stödlinjer")),
         )
         for edition in editions
     ]

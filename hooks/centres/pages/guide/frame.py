@@ -14,6 +14,7 @@ from centres.content import allowlist, marks
 from centres.content.library import Library
 from centres.content.prose import Prose
 from centres.errors import PageError
+from centres.i18n import N_
 from centres.pages.document import csp
 from centres.pages.document.csp import Policy
 from centres.pages.document.document import refuse_unsafe_calls
@@ -90,7 +91,7 @@ class GuideFrame:
 
         return Surroundings(
             frame=frame,
-            site_name=edition.words.html("Stöd nära dig"),
+            site_name=edition.words.html(N_("Stöd nära dig")),
             is_fallback=is_fallback,
             header=part("parts/header.html"),
             nav=part("guide/nav.html"),

@@ -12,6 +12,7 @@ from centres.data.coverage import Near, Share, WhatIf
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import Centre
+from centres.i18n import N_
 from centres.pages.directory.lists import MunicipalityGroup, by_county
 from centres.pages.directory.provenance import known_from
 from centres.pages.edition import Edition
@@ -104,7 +105,7 @@ def _path(municipality: Municipality) -> str:
 
 def _choice_page(edition: Edition) -> Page:
     directory = edition.directory
-    heading = edition.words.plain("Välj er kommun")
+    heading = edition.words.plain(N_("Välj er kommun"))
     values = ChoicePage(
         heading=heading,
         groups=by_county(directory.municipalities),
@@ -141,7 +142,7 @@ def _municipality_page(
             for other in editions
         ],
     )
-    title = words.plain("%(name)s, för kommunen", name=municipality.name)
+    title = words.plain(N_("%(name)s, för kommunen"), name=municipality.name)
     return Page(_path(municipality), title, values, audience="guide")
 
 

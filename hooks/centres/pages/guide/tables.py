@@ -211,7 +211,7 @@ def _models(edition: Edition) -> CentresTable:
             centre for centre in edition.directory.centres if coverage.model(centre) == model
         ]
         count = edition.words.html(
-            "%(centres)s centrum, %(municipalities)s kommuner",
+            N_("%(centres)s centrum, %(municipalities)s kommuner"),
             centres=len(centres),
             municipalities=sum(len(centre.municipalities) for centre in centres),
         )
@@ -245,8 +245,8 @@ def _ages(edition: Edition) -> CentresTable:
         (edition.localizer.ages(centre.ages), [centre])
         for centre in sorted(known, key=lambda centre: centre.ages.limit or 0)
     ]
-    groups.append((words.html("Alla åldrar"), all_ages))
-    groups.append((words.html("Unga, gränsen är inte bekräftad"), rest))
+    groups.append((words.html(N_("Alla åldrar")), all_ages))
+    groups.append((words.html(N_("Unga, gränsen är inte bekräftad")), rest))
     rows = [CountedCentres(name, len(centres), centres) for name, centres in groups if centres]
     return CentresTable(words.html(_AGE), rows)
 

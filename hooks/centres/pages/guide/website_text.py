@@ -12,6 +12,7 @@ from markupsafe import Markup
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Helpline, Language, Phone
+from centres.i18n import N_
 from centres.pages.edition import Edition
 
 
@@ -47,21 +48,25 @@ def website_text(
     words = edition.words
     lines = edition.directory.lines
     centre = edition.directory.centre_of.get(municipality.code)
-    paragraphs = [words.html("Du kan få stöd. Du behöver inte ha polisanmält.")]
+    paragraphs = [words.html(N_("Du kan få stöd. Du behöver inte ha polisanmält."))]
     if centre:
         paragraphs += _centre(edition, centre, municipality)
     paragraphs.append(
         words.html(
-            "Socialtjänsten i kommunen ska erbjuda dig stöd. Ring kommunens växel och be att få "
-            "tala med socialtjänsten: [skriv numret här]."
+            N_(
+                "Socialtjänsten i kommunen ska erbjuda dig stöd. Ring kommunens växel och be att "
+                "få tala med socialtjänsten: [skriv numret här]."
+            )
         )
     )
     paragraphs += [_line(edition, lines[name]) for name in (BRIS, BROTTSOFFERJOUREN)]
-    paragraphs.append(words.html("Ring %(number)s om du är i fara.", number=_call(lines[SOS])))
+    paragraphs.append(words.html(N_("Ring %(number)s om du är i fara."), number=_call(lines[SOS])))
     link = Markup('<a href="{0}">{0}</a>').format(address)
-    paragraphs.append(words.html("Mer, och på fler språk: %(link)s", link=link))
-    paragraphs.append(words.html("Uppgifterna är från %(day)s.", day=day))
-    return WebsiteText(edition.language, words.plain("Har du blivit utsatt för brott?"), paragraphs)
+    paragraphs.append(words.html(N_("Mer, och på fler språk: %(link)s"), link=link))
+    paragraphs.append(words.html(N_("Uppgifterna är från %(day)s."), day=day))
+    return WebsiteText(
+        edition.language, words.plain(N_("Har du blivit utsatt för brott?")), paragraphs
+    )
 
 
 def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> list[Markup]:
@@ -72,18 +77,18 @@ def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> lis
         "place": edition.localizer.swedish(municipality.name),
     }
     if centre.ages.group == "all":
-        audience = words.html("%(centre)s är till för alla åldrar i %(place)s.", **names)
+        audience = words.html(N_("%(centre)s är till för alla åldrar i %(place)s."), **names)
     elif centre.ages.known and edition.directory.is_dated(centre.ages, centre):
         ages = edition.localizer.ages(centre.ages)
         audience = words.html(
-            "%(centre)s är till för dig i %(place)s, %(ages)s.", ages=ages, **names
+            N_("%(centre)s är till för dig i %(place)s, %(ages)s."), ages=ages, **names
         )
     else:
-        audience = words.html("%(centre)s är till för barn och unga i %(place)s.", **names)
+        audience = words.html(N_("%(centre)s är till för barn och unga i %(place)s."), **names)
     ways = [_phone(edition, phone) for phone in centre.phones]
     ways += [
         words.html(
-            "Mejla %(address)s.",
+            N_("Mejla %(address)s."),
             address=Markup('<a href="mailto:{0}">{0}</a>').format(email.address),
         )
         for email in centre.emails
@@ -95,8 +100,8 @@ def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> lis
 def _phone(edition: Edition, phone: Phone) -> Markup:
     if phone.ask_for:
         values = {"number": _call(phone), "what": edition.localizer.swedish(phone.ask_for)}
-        return edition.words.html("Ring %(number)s och be om %(what)s.", **values)
-    return edition.words.html("Ring %(number)s.", number=_call(phone))
+        return edition.words.html(N_("Ring %(number)s och be om %(what)s."), **values)
+    return edition.words.html(N_("Ring %(number)s."), number=_call(phone))
 
 
 def _call(line: Phone | Helpline) -> Markup:
