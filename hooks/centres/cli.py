@@ -247,14 +247,15 @@ def generated(directory: Directory) -> dict[str, str]:
 
 def _site(root: Path, today: date, code: str) -> Site:
     """Return the site of `root` in one language and its variants, in today's design."""
-    directory, pages = load.read(root, root / "data", today)
-    languages = [language for language in directory.languages if language.base_code == code]
-    return load.assemble(root, directory, pages, _SETTINGS, languages, ROOT)
+    content = load.read(root, root / "data", today)
+    languages = [language for language in content.directory.languages if language.base_code == code]
+    return load.assemble(root, content, _SETTINGS, languages, ROOT)
 
 
 def _unfilled(setting: Setting, directory: Directory, pages: list[Prose]) -> list[Problem]:
     """Prose that asks for a figure that does not exist, or has a brace too few."""
-    site = load.assemble(setting.root, directory, pages, _SETTINGS, directory.languages, ROOT)
+    content = load.Content(directory, pages)
+    site = load.assemble(setting.root, content, _SETTINGS, directory.languages, ROOT)
     problems = []
     for page in pages:
         edition = site.editions.get(page.language)
