@@ -159,8 +159,9 @@ def test_a_translation_is_to_be_made_where_it_is_missing_or_outdated(tmp_path: P
         return list(prose.pages_to_translate(pages(tmp_path, *codes), languages(*codes)))
 
     def page(code: str, path: str, audience: str, missing: bool) -> PageToTranslate:
-        name, swedish = (f"content/{folder}/{path.strip('/')}.md" for folder in (code, "sv"))
-        return PageToTranslate(code, path, name, swedish, audience, missing)
+        file = f"{path.strip('/')}.md"
+        own, swedish = f"content/{code}/{file}", f"content/sv/{file}"
+        return PageToTranslate(code, path, own, swedish, audience, missing)
 
     arabic = page("ar", "rad/anmala/", "visitor", missing=True)
     guide = page("en", "starta/a/", "guide", missing=True)
