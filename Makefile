@@ -90,7 +90,7 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --generate-hashes --group reference -o requirements/reference.txt
 
 clean: ## Remove what was made
-	scripts/remove .venv .bench $(FRESH) site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt
