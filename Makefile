@@ -98,7 +98,7 @@ lock: .venv/lock.stamp ## Lock the dependencies of pyproject.toml, and write the
 	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove everything that was installed or made
-	scripts/remove .venv .bench $(FRESH) site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

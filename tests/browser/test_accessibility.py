@@ -117,8 +117,8 @@ def test_a_page_is_drawn_in_the_font_that_the_test_names(in_each_font: Page, pat
 def lower_than(page: Page, pixels: int, kinds: str) -> list[str]:
     """Things of these kinds that are not as high, but for links in the middle of a sentence.
 
-    A number that leads to a source stands in one. So does no municipality on a map, which is as
-    large as it is; a list beside the map has them all.
+    Numbers that lead to a source stand in one. Municipalities on a map are left out, too: they are
+    as large as they are, and a list beside the map has them all.
     """
     return page.evaluate(
         """([pixels, kinds]) => [...document.querySelectorAll(kinds)]
