@@ -104,18 +104,18 @@ def literal(html: str) -> Markup:
 def shown(
     body: str,
     glossary: str,
-    beside: Callable[[str], str],
+    after_link: Callable[[str], str],
     note: Callable[[list[str]], str] = unseen,
 ) -> str:
     """Return Markdown with our marks of sources and words replaced by ordinary Markdown and HTML.
 
-    `glossary` is the address of the glossary, relative to the page. `beside` returns the HTML after
-    the link to a word, from the word's id; `note` the HTML in the place of sources that stand
+    `glossary` is the address of the glossary, relative to the page. `after_link` returns the HTML
+    after the link to a word, from the word's id; `note` the HTML in the place of sources that stand
     together, from their ids. A paragraph sign is kept on one line with its number.
     """
 
     def link(word: re.Match[str]) -> str:
-        return f"[{word['text']}]({glossary}#{word['name']}){literal(beside(word['name']))}"
+        return f"[{word['text']}]({glossary}#{word['name']}){literal(after_link(word['name']))}"
 
     noted = _CITED_TOGETHER.sub(lambda sources: note(list(cited(sources[0]))), body)
     return re.sub(r"(?<=\w) (?=§)", "\N{NO-BREAK SPACE}", _WORD.sub(link, noted))
