@@ -1,14 +1,10 @@
 """`centres report`: what is old, unconfirmed or missing, and what is not translated."""
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from centres import cli
-from centres.data import loader
-from centres.pages import freshness
 from helpers import LATEST, ROOT, TODAY, changed_data
 
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
@@ -76,20 +72,6 @@ def test_the_report_is_told_in_english_on_request(
     assert lines[4] == "- **Borås** (`boras`): 312 days, from `bilaga-2`."
     assert lines[5] == "  Missing: confirmed web address · age limit"
     assert "Can you be anonymous?" in lines[6]
-
-
-def test_the_day_decides_and_not_the_clock(tmp_path: Path) -> None:
-    """The same data on four days."""
-    data = loader.load(changed_data(tmp_path), TODAY)
-    days = {
-        "2026-05-14": "fresh",
-        "2026-05-15": "ageing",
-        "2026-07-13": "ageing",
-        "2026-07-14": "old",
-    }
-    for day, state in days.items():
-        then = replace(data, today=date.fromisoformat(day))
-        assert {one.state for one in freshness.standings(then)} == {state}, day
 
 
 def test_a_language_lacks_what_its_catalogue_lacks(
