@@ -1,7 +1,8 @@
-"""The MkDocs side of the site: each event hands over to the `centres` package.
+"""Build the site from MkDocs's events: each hands over to the package `centres`.
 
-MkDocs makes the pages that Material shows; all others are made by `centres` and written when it is
-done. The site is built beside the old one and takes its place only when it is whole.
+MkDocs makes the pages of the guide's prose, with the theme Material. The package makes all others,
+and writes them when MkDocs is done. The site is built beside the old one, and takes its place only
+when it is whole.
 """
 
 import logging
@@ -28,28 +29,32 @@ from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
 from centres.site import load, preview, writer
 from centres.site.preview import Preview
-from centres.site.release import compression, swap
+from centres.site.release import checksums, compression, swap
 from centres.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.centres")
-# What is in the theme's folders and no page asks for: our own, published by other names, the engine
-# of a search that the site does not have, and maps of Material's sources.
+# Files of the theme that no page asks for: our own, which are published by names with a hash, the
+# engine of a search that the site does not have, and source maps.
 UNUSED = re.compile(r"^assets/([a-z]+\.(js|css)|javascripts/(lunr|workers)/.*|.*\.map|images/.*)$")
 ROOT = Path(__file__).resolve().parents[1]
-# What a site is made with (CycloneDX), which `make lock` writes beside the lock.
-BILL = ROOT / "requirements/site.cdx.json"
+# The bill of materials of what a site is made with (CycloneDX). `make lock` writes it.
+SBOM = ROOT / "requirements/site.cdx.json"
 T = TypeVar("T")
 
 
 class Events:
-    """MkDocs's events. `site` and `preview` are made anew each time that MkDocs builds."""
+    """MkDocs's events, in the order in which it calls them.
+
+    `is_build` is false in a preview. `site` is made anew each time that MkDocs builds, and so is
+    `preview`, which a build has not. `destination` is the folder that a build puts the site in;
+    MkDocs writes to another beside it. `theme` is where Jinja finds Material's templates.
+    """
 
     def __init__(self) -> None:
         self.is_build = True
         self.site: Site
         self.theme: Environment
-        # The folder of the site, in a build; what is shown, in a preview.
-        self.final: Path | None = None
+        self.destination: Path | None = None
         self.preview: Preview
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
@@ -57,30 +62,30 @@ class Events:
         self.is_build = command == "build"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check all data before anything is written."""
-        with reported():
+        """Read and check the data and the prose, before anything is written."""
+        with reported_errors():
             self.site = timed("Data read and checked", lambda: load_site(config))
         for key in ("publisher", "contact"):
             if not config.extra.get(key):
                 log.warning(
                     "mkdocs.yml: extra.%s is empty; the pages say that it is not decided", key
                 )
-        # Our own, multilingual, written by the package.
+        # The package writes its own, for all languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         if self.is_build:
-            self.final = Path(config.site_dir)
-            swap.recover(self.final)
-            config.site_dir = str(swap.building(self.final))
+            self.destination = Path(config.site_dir)
+            swap.recover(self.destination)
+            config.site_dir = str(swap.building_folder(self.destination))
         else:
-            # Our pages can be looked at while Material's are made.
+            # Made now, so that our pages can be read while MkDocs makes the guide's.
             self.preview = Preview(self.site, Path(config.site_dir))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave MkDocs the prose that Material shows; the language is the first folder.
+        """Leave MkDocs the guide's prose only, at the address that each page has on the site.
 
-        The source language has no folder in addresses. A page that nobody has translated is there
-        all the same, with the Swedish text.
+        The first folder of a file is its language; the source language has no folder in addresses.
+        A page that nobody has translated is made of the Swedish file.
         """
         library = self.site.library
         for page in library.fallbacks:
@@ -99,27 +104,27 @@ class Events:
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Fill in what the data knows."""
+        """Fill in the values that the Markdown of a page names."""
         code, path = address_of(page.file)
-        with reported(page.file.src_uri):
+        with reported_errors(page.file.src_uri):
             return self.site.prose_pages.fill(self.site.editions[code], path, markdown)
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Remember the theme's templates."""
+        """Keep the theme's templates."""
         self.theme = env
         return env
 
     def on_page_context(self, context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
         """Give Material our header, menu and footer."""
         code, path = address_of(page.file)
-        with reported(page.file.src_uri):
+        with reported_errors(page.file.src_uri):
             context["ours"] = self.site.surroundings(code, path, page.content or "")
         context["material_language"] = material_language(self.theme, code)
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
-        """Hold Material's pages to the same rules as our own."""
-        with reported(page.file.src_uri):
+        """Apply the rules of our own pages to the guide's: calls, and a policy in the head."""
+        with reported_errors(page.file.src_uri):
             return self.site.guide_frame.document(output, page.file.url)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -128,28 +133,28 @@ class Events:
         if not self.is_build:
             writer.write_files(self.site, target)
             return
-        with reported():
+        with reported_errors():
             written = timed("Pages written", lambda: writer.write(self.site, target))
             documents = written.documents
             timed("Documents indexed", lambda: writer.index(self.site, documents, target))
             for language, missing in written.missing.items():
                 log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
-            if self.final:
-                publish(self.site, target, self.final)
+            if self.destination:
+                publish(self.site, target, self.destination)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """Make each page when it is asked for."""
+        """Make each of our pages when somebody asks for it."""
         base = urlsplit(config.site_url or "/").path
-        server.set_app(preview.shown(lambda: self.preview, base, server.serve_request))
+        server.set_app(preview.application(lambda: self.preview, base, server.serve_request))
         return server
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
-        """Leave nothing half-built behind; the old site is still there."""
-        if self.final:
-            shutil.rmtree(swap.building(self.final), ignore_errors=True)
-            log.error("The site in %s is as it was.", self.final)
+        """Remove the half-built site; the old one is still in its place."""
+        if self.destination:
+            shutil.rmtree(swap.building_folder(self.destination), ignore_errors=True)
+            log.error("The site in %s is as it was.", self.destination)
         if isinstance(error, OSError):
             raise PluginError(f"cannot be written: {error}") from error
 
@@ -169,7 +174,11 @@ on_build_error = _events.on_build_error
 
 
 def load_site(config: MkDocsConfig) -> Site:
-    """Return the site as mkdocs.yml and SITE_LANGUAGES decide it."""
+    """Return the site with the settings of mkdocs.yml.
+
+    The environment variable SITE_LANGUAGES names its languages, by codes with spaces between; all
+    of them if it is not set.
+    """
     settings = Settings(
         site_url=config.site_url or "/",
         exit_url=config.extra.get("exit") or "",
@@ -180,24 +189,28 @@ def load_site(config: MkDocsConfig) -> Site:
     return load.load(ROOT, clock.today(), settings, only)
 
 
-def publish(site: Site, target: Path, final: Path) -> None:
-    """Put the site that has been built in `target` in the place of the last one, packed for a host.
+def publish(site: Site, built: Path, destination: Path) -> None:
+    """Put the site that has been `built` in the place of the last one, ready for a host.
 
-    Beside it are written what nginx needs to serve it, what it is made of (CycloneDX), and the sums
-    of all files. SITE_UNPACKED leaves out the copies, the list and the sums, for a quick look.
+    Beside it are written the configuration of nginx, the bill of materials and the checksums.
+    SITE_UNPACKED leaves out compressed copies, bill and checksums, for a quick look.
     """
-    # The rules come first: a host sends a compressed copy with the headers of its original.
-    beside = {f"{final.name}.nginx.conf": writer.write_headers(site, target)}
+    name = destination.name
+    # Before the .gz and .br copies exist: nginx sends a copy with the headers of its original.
+    sidecars = {f"{name}.nginx.conf": writer.write_headers(site, built)}
     if not os.environ.get("SITE_UNPACKED"):
-        timed("Texts compressed", lambda: compression.compress(target))
-        beside[f"{final.name}.cdx.json"] = BILL.read_text(encoding="utf-8")
-        beside[f"{final.name}.sha256"] = compression.sums(target, final.name, beside)
-    swap.put(final, beside)
+        timed("Texts compressed", lambda: compression.compress(built))
+        sidecars[f"{name}.cdx.json"] = SBOM.read_text(encoding="utf-8")
+        sidecars[f"{name}.sha256"] = checksums.checksums(built, name, sidecars)
+    swap.replace(destination, sidecars)
 
 
 @contextmanager
-def reported(name: str = "") -> Iterator[None]:
-    """Turn the package's own errors into plain lines that end the build; `name` is a prose file."""
+def reported_errors(name: str = "") -> Iterator[None]:
+    """Turn the package's own errors into plain lines that end the build.
+
+    `name` is the file in content/ that is being made into a page, if one is. Raises PluginError.
+    """
     try:
         yield
     except DataProblems as error:
@@ -210,7 +223,7 @@ def reported(name: str = "") -> Iterator[None]:
 
 
 def timed(what: str, work: Callable[[], T]) -> T:
-    """Do the work and say how long it took."""
+    """Do the `work` and return its result; log what it was and how long it took, in seconds."""
     start = time.perf_counter()
     result = work()
     count = f": {result}" if isinstance(result, int) else ""
@@ -219,7 +232,7 @@ def timed(what: str, work: Callable[[], T]) -> T:
 
 
 def material_language(theme: Environment, code: str) -> str:
-    """Return the language of Material's own words on a page in `code`: English if it has none."""
+    """Return the language of Material's own words on a page in `code`; English if it lacks them."""
     try:
         theme.get_template(f"partials/languages/{code}.html")
     except TemplateNotFound:
@@ -228,6 +241,6 @@ def material_language(theme: Environment, code: str) -> str:
 
 
 def address_of(file: File) -> tuple[str, str]:
-    """Return the language of a prose page, and its address without the language's folder."""
+    """Return the language of a page of prose, and its address without the language's folder."""
     code = file.src_uri.partition("/")[0]
     return code, file.dest_uri.removeprefix(f"{code}/").removesuffix("index.html")

@@ -36,6 +36,15 @@ def write_page(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> 
     return root
 
 
+def add_easy_swedish(root: Path) -> Path:
+    """Add the variant sv-simple to the languages of an example; return `root`."""
+    path = root / "data/languages.yaml"
+    variant = "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
+    variant += "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+    path.write_text(path.read_text(encoding="utf-8") + variant, encoding="utf-8")
+    return root
+
+
 def check_output(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
     """Return the lines of `centres check`; none if no problem stops a build."""
     options = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]

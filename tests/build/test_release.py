@@ -19,7 +19,7 @@ import pytest
 
 import nginx
 from built import copied, mkdocs
-from centres.site.release import compression
+from centres.site.release import checksums, compression
 from nginx import Nginx
 
 STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
@@ -78,7 +78,7 @@ def made(folder: Path, text: str, headers: str = "") -> Path:
     (folder / "site.cdx.json").write_text("{}")
     compression.compress(folder / "site")
     beside = {name: (folder / name).read_text() for name in ("site.nginx.conf", "site.cdx.json")}
-    (folder / "site.sha256").write_text(compression.sums(folder / "site", "site", beside))
+    (folder / "site.sha256").write_text(checksums.checksums(folder / "site", "site", beside))
     return folder
 
 

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from centres.content.prose import Prose
-from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.files.problem import Problem
 from centres.i18n import Words
 from centres.pages.document.settings import Settings
 from centres.site import load
+from centres.site.load import Content
 from centres.site.site import Site
 
 # No command shows where the site is published or where its way out leads.
@@ -45,13 +44,13 @@ class CommandContext:
         """Whether what is printed is read by GitHub, in a workflow."""
         return bool(self.options["format"] == "github")
 
-    def read(self) -> tuple[Directory, list[Prose]]:
+    def read(self) -> Content:
         """Return the data and the prose. Raises DataProblems."""
         return load.read(self.root, self.data, self.today)
 
-    def site(self, directory: Directory, pages: list[Prose], languages: list[Language]) -> Site:
-        """Return the site in `languages` with the program's templates."""
-        return load.assemble(self.root, directory, pages, _SETTINGS, languages, self.program)
+    def site(self, content: Content, languages: list[Language]) -> Site:
+        """Return the site of `content` in `languages` with the program's templates."""
+        return load.assemble(self.root, content, _SETTINGS, languages, self.program)
 
     def tell(self, message: str, **values: object) -> None:
         """Print a message in the editor's language, its `%(name)s` filled from `values`."""

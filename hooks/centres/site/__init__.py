@@ -1,1 +1,1 @@
-"""All pages together, as files for a host."""
+"""Put all pages together as one site, and write them as files for a host."""

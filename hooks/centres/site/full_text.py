@@ -1,9 +1,9 @@
-"""Full-text search: what is indexed, help with Swedish compounds, and the run of Pagefind.
+"""Make the index of the full-text search with Pagefind, with help for Swedish compounds.
 
-Pagefind reads a small tree made for it, not the site: only the right parts of the right pages, so
-that visitors' pages carry nothing for the index. Municipality pages stay out; a closed list of
-places answers those questions, since full-text search answers them wrongly: it finds Värmdö for
-"Vara", and Lund for "Lundby".
+Pagefind reads a small tree made for it, not the site: only those parts of pages that should be
+found, so that visitors' pages carry nothing for the index. Pages of municipalities stay out: the
+closed list of places (`place_list`) answers there, since full-text search answers wrongly. It finds
+Värmdö for "Vara", and Lund for "Lundby".
 """
 
 import json
@@ -24,28 +24,31 @@ from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.page import Indexed
 from centres.parallel import spread
 
-# What tells the engine which languages there are.
+# The file by which Pagefind's engine knows the languages.
 _ENTRY = "pagefind-entry.json"
-# Pagefind uses one processor: languages are indexed in as many parts, each by a process of its own.
+# Pagefind uses one processor: the languages are divided among this many processes.
 _PARTS = 2
-# Pagefind's own interfaces, which ours replaces, and a worker: 400 kB that nobody would ask for.
+# Pagefind's own interfaces, which ours replaces, and a worker: 400 kB that no page asks for.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One page in the index. `address` is the page's address from the site's root."""
+    """A page to index: its `address` from the site's root, its language code, and its words."""
 
     address: str
     language: str
     indexed: Indexed
 
     def html(self, compounds: "Compounds") -> str:
-        """The page that Pagefind reads; parts of compounds are metadata, so excerpts stay clean."""
+        """Return the HTML that Pagefind reads.
+
+        The parts of compounds are metadata, so that they do not show in excerpts.
+        """
         metadata = {
             "title": self.indexed.title,
             "title_language": self.indexed.title_language or self.language,
-            # What people call it weighs as much as what it is called.
+            # Other words for the page's subject weigh as much as its title.
             "title_parts": " ".join(
                 [self._parts(self.indexed.title, compounds), *self.indexed.also]
             ),
@@ -66,15 +69,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Compounds:
-    """Swedish words that hide inside longer ones: a word, and the part of it that never bends."""
+    """Swedish words that stand inside compounds, each with its stem, which is never inflected."""
 
     stems: tuple[tuple[str, str], ...]
 
     @classmethod
     def read(cls, path: Path) -> "Compounds":
-        """One word a line, optionally followed by its stem; lines with # are remarks.
+        """Read the words in the file at `path`: one a line, optionally followed by its stem.
 
-        Raises SearchError if the file cannot be read.
+        A line that begins with # is a comment. Raises SearchError if the file cannot be read.
         """
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -84,20 +87,20 @@ class Compounds:
         return cls(tuple((word[0], word[-1]) for word in words))
 
     def inside(self, text: str) -> list[str]:
-        """The words that stand inside longer words of a text: "anmälan" for "polisanmälan"."""
-        longer = set(re.findall(r"\w{6,}", text.casefold()))
+        """Return the words inside longer words of `text`: "anmälan" of "polisanmälan"."""
+        long_words = set(re.findall(r"\w{6,}", text.casefold()))
         return [
             word
             for word, stem in self.stems
-            if any(stem in one and not one.startswith(word) for one in longer)
+            if any(stem in long_word and not long_word.startswith(word) for long_word in long_words)
         ]
 
 
 def build_index(documents: Iterable[Document], compounds: Compounds, site: Path) -> int:
-    """Index `documents` into `site/pagefind`; returns how many there were.
+    """Write the index of `documents` to `site`/pagefind; return how many there are.
 
-    Raises SearchError if Pagefind fails or a language ends up without an index: Pagefind would then
-    answer from another language's.
+    Raises SearchError if Pagefind fails, or if a language has no index: Pagefind would then answer
+    from that of another language.
     """
     by_language: dict[str, list[Document]] = {}
     for document in documents:
@@ -106,23 +109,23 @@ def build_index(documents: Iterable[Document], compounds: Compounds, site: Path)
     parts = [languages[start::_PARTS] for start in range(min(_PARTS, len(languages)))]
 
     def index(part: list[str]) -> dict[str, Any]:
-        those = [document for language in part for document in by_language[language]]
-        return _index(those, compounds, site / f"pagefind.{part[0]}")
+        in_part = [document for language in part for document in by_language[language]]
+        return _index(in_part, compounds, site / f"pagefind.{part[0]}")
 
     entries = spread(index, parts)
     for part in parts:
         _join(site / f"pagefind.{part[0]}", site / "pagefind")
-    indexed = {name: one for entry in entries for name, one in entry["languages"].items()}
+    indexed = {code: files for entry in entries for code, files in entry["languages"].items()}
     if set(indexed) != {language.lower() for language in languages}:
         raise SearchError(f"indexed {sorted(indexed)}, but the site has {languages}")
-    # Pagefind names languages in whatever order it was done with them.
-    said = json.dumps({**entries[0], "languages": indexed}, sort_keys=True, separators=(",", ":"))
-    (site / "pagefind" / _ENTRY).write_text(said, encoding="utf-8")
+    # Sorted, since Pagefind lists the languages in the order in which it finished them.
+    entry = json.dumps({**entries[0], "languages": indexed}, sort_keys=True, separators=(",", ":"))
+    (site / "pagefind" / _ENTRY).write_text(entry, encoding="utf-8")
     return sum(map(len, by_language.values()))
 
 
 def _index(documents: list[Document], compounds: Compounds, target: Path) -> dict[str, Any]:
-    """Index `documents` into `target`; returns what Pagefind's engine reads first."""
+    """Write the index of `documents` to `target`; return its entry: what the engine reads first."""
     with TemporaryDirectory() as folder:
         for document in documents:
             page = Path(folder, document.address, "index.html")
@@ -134,7 +137,10 @@ def _index(documents: list[Document], compounds: Compounds, target: Path) -> dic
 
 
 def _join(part: Path, whole: Path) -> None:
-    """Move the files of one index to where those of all are: their names begin with a language."""
+    """Move the files of the index `part` to `whole`.
+
+    Files of two parts that have one name are the same: those of a language have it in their names.
+    """
     for file in [path for path in part.rglob("*") if path.is_file()]:
         moved = whole / file.relative_to(part)
         moved.parent.mkdir(parents=True, exist_ok=True)
@@ -143,6 +149,7 @@ def _join(part: Path, whole: Path) -> None:
 
 
 def _run_pagefind(source: Path, target: Path) -> None:
+    """Index the pages below `source` to `target`, without the files that no page asks for."""
     command = [sys.executable, "-m", "pagefind_bin"]
     command += ["--site", str(source), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (ours)

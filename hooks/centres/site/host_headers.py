@@ -1,27 +1,27 @@
-"""What a host sends with each file: said once, for nginx and for the hosts that read `_headers`.
+"""Decide the HTTP headers of each file, once, for nginx and for the hosts that read `_headers`.
 
-**Caching.** A file whose name holds a hash of its content is kept for a year. Everything else is
-kept, and asked about each time it is shown. That was chosen between four needs:
+**Cache-Control.** A file whose name holds a hash of its content is cached for a year. Everything
+else may be stored, and is revalidated each time it is shown. That was chosen between four needs:
 
 - Somebody else looks through the phone. `no-store` would leave no copy, but the history still holds
   the address, so it would hide nothing from whoever can open the phone. The page on traces says
   that a copy may be there.
-- A tab that is restored without a network. With `no-store` it would be empty: the number is gone
-  when it is needed. A copy can be shown.
-- A national event. `CDN-Cache-Control` (RFC 9213) speaks to a CDN and to no browser: pages are kept
-  there for five minutes, and for a day if the host is down. `s-maxage` would forbid the latter.
-- A release. Pages name their files by hash, so an old page never meets a new file; a corrected
+- A tab is restored without a network. With `no-store` it would be empty, and the number gone when
+  it is needed. A stored copy can be shown.
+- A national event. `CDN-Cache-Control` (RFC 9213) is for a CDN and no browser: it keeps pages for
+  five minutes, and serves them for a day more if the host is down. `s-maxage` would forbid that.
+- A release. Pages name their files by hash, so an old page never gets a new file; a corrected
   number is on the phone at the next look, and past a CDN in five minutes.
 
 **HSTS** lasts two years, without `includeSubDomains`: the site may be a guest on a municipality's
 host, whose other names are not ours to bind. The preload list asks for them, so it is left out too.
 
-**Other sites** may read the open data from their own pages, since the data say so
-(`Access-Control-Allow-Origin`). Nothing else of the site can be put into another's page.
+**Cross-origin** pages may read the open data, since that is what it is for
+(`Access-Control-Allow-Origin`). Nothing else of the site can be put into another site's page.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,15 +30,17 @@ from centres.data.model import Language
 from centres.pages.document.csp import Policy
 from centres.pages.document.frame import NOT_FOUND
 
-_OPEN = {"Access-Control-Allow-Origin": "*"}
-_LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}
-_FRESH = {"Cache-Control": "public, max-age=0, must-revalidate"}
-# Only nginx sends it: the hosts that read `_headers` are CDNs, and empty themselves at a release.
-_AT_A_CDN = {
+_ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
+_IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
+_REVALIDATED = {"Cache-Control": "public, max-age=0, must-revalidate"}
+# In seconds. Only nginx sends it: the hosts that read `_headers` are CDNs, and purge their caches
+# at a release.
+_CDN_CACHE = {
     "CDN-Cache-Control": "max-age=300, stale-while-revalidate=60, stale-if-error=86400",
 }
-# What a page could ask a phone for. None of ours does, and a script that got in should not either.
-# Writing to the clipboard is left to the copy button. Chromium complains of names it does not know.
+# The features of a browser that a page could use (Permissions-Policy). None of ours does, and a
+# script that got in should not either. clipboard-write is not here: the copy button needs it. Only
+# names that Chromium knows, since it warns of others.
 _DENIED = (
     "accelerometer",
     "autoplay",
@@ -70,14 +72,15 @@ _DENIED = (
     "window-management",
     "xr-spatial-tracking",
 )
-# A hash of the content in a file's name: ours, Material's and Pagefind's. What it names never
-# changes. deploy/nginx/release asks for the same.
+# A hash of the content in a file's name: ours, Material's and Pagefind's. Such a file never
+# changes. deploy/nginx/release looks for the same expression (a test compares them).
 HASHED = re.compile(r"[._][0-9a-f]{7,}\.[^/]+$")
-# Folders in which every file is named so. Hosts do not take a rule for each of their files.
+# Folders in which every file has a hash in its name. Each gets one rule, since hosts limit how many
+# rules there may be (Cloudflare Pages: 100).
 _HASHED_FOLDERS = ("pagefind/fragment/", "pagefind/index/")
-# The headers that differ from file to file, as variables of nginx. Those of a file's keeping are
-# not sent with an error, which would be kept for a year too.
-_DIFFERING = {
+# The headers that differ from file to file, and the variable of nginx that holds each. Those
+# without `always` are not sent with an error: it would be cached for a year too.
+_VARIABLES = {
     "Content-Language": "$site_language always",
     "Cache-Control": "$site_cache",
     "CDN-Cache-Control": "$site_cdn_cache",
@@ -87,14 +90,70 @@ _DIFFERING = {
 
 @dataclass(frozen=True)
 class Rule:
-    """Headers for the file at a path from the site's root, or with a last `/*`, for a folder's."""
+    """Headers of the file at `path` (from the site's root), or of a folder's if it ends in "/*"."""
 
     path: str
     headers: Mapping[str, str]
 
 
-def everywhere(policy: Policy) -> dict[str, str]:
-    """The headers of every answer, for a site whose pages together need `policy`."""
+def rules(site: Path, languages: list[Language]) -> list[Rule]:
+    """Return the headers that differ between the files below `site`: language, cache, origins.
+
+    No header is in two rules that match one path: hosts would send both values.
+    """
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*"))
+    return [
+        *_language_rules(files, languages),
+        *_immutable_rules(files),
+        *(Rule(file, _ANY_ORIGIN) for file in files if re.fullmatch(r"data/[^/]+\.json", file)),
+    ]
+
+
+def _language_rules(files: list[str], languages: list[Language]) -> Iterator[Rule]:
+    """Yield the rules of all pages: the folders of each language, and the page of no address.
+
+    The source language has no folder of its own, and so every folder that no other has.
+    """
+    folders = {file.partition("/")[0] + "/*" for file in files if file.endswith("/index.html")}
+    without_language = sorted(folders - {f"{language.folder}*" for language in languages})
+    for language in languages:
+        paths = [f"{language.folder}*"] if language.folder else ["", *without_language]
+        for path in paths:
+            yield Rule(path, _page_headers(language.code))
+    full = ", ".join(language.code for language in languages if not language.variant_of)
+    yield Rule(NOT_FOUND, _page_headers(full))
+
+
+def _page_headers(language: str) -> dict[str, str]:
+    return {"Content-Language": language, **_REVALIDATED}
+
+
+def _immutable_rules(files: list[str]) -> Iterator[Rule]:
+    """Yield the rules of the files that have a hash in their names."""
+    for folder in _HASHED_FOLDERS:
+        yield Rule(f"{folder}*", _IMMUTABLE)
+    for file in files:
+        if HASHED.search(file) and not file.startswith(_HASHED_FOLDERS):
+            yield Rule(file, _IMMUTABLE)
+
+
+def headers_file(policy: Policy, rules: list[Rule], site_url: str) -> str:
+    """Return a `_headers` file, as Netlify and Cloudflare Pages read it, for a site at `site_url`.
+
+    `policy` is what the pages of the site need together. A file that no rule matches gets those
+    hosts' own Cache-Control, which is that of our pages.
+    """
+    base = base_of(site_url)
+    blocks: list[tuple[str, Mapping[str, str]]] = [("/*", _common_headers(policy))]
+    blocks += [(base + glob, rule.headers) for rule in rules for glob in _globs(rule, rules)]
+    return "\n".join(
+        "\n".join([glob, *(f"  {name}: {value}" for name, value in headers.items()), ""])
+        for glob, headers in blocks
+    )
+
+
+def _common_headers(policy: Policy) -> dict[str, str]:
+    """Return the headers of every response, for a site whose pages together need `policy`."""
     return {
         "Strict-Transport-Security": "max-age=63072000",
         "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
@@ -106,102 +165,78 @@ def everywhere(policy: Policy) -> dict[str, str]:
     }
 
 
-def rules(site: Path, languages: list[Language]) -> list[Rule]:
-    """What differs between the files of a built site: language, keeping, and who may read.
+def _globs(rule: Rule, rules: list[Rule]) -> list[str]:
+    """Return a rule's path as `_headers` writes it: one pattern, or two where one is too wide.
 
-    No header is said by two rules that one path fits: hosts would send both values.
+    Netlify reads `/kommun/*` as `/kommun*`, which matches `/kommuner/` too.
     """
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*"))
-    tops = {one.partition("/")[0] + "/*" for one in files if one.endswith("/index.html")}
-    source = ["", *sorted(tops - {f"{one.folder}*" for one in languages})]
-    lasting = [one for one in files if HASHED.search(one)]
-    whole = ", ".join(one.code for one in languages if not one.variant_of)
-    return [
-        *(
-            Rule(path, _page(one.code))
-            for one in languages
-            for path in ([f"{one.folder}*"] if one.folder else source)
-        ),
-        Rule(NOT_FOUND, _page(whole)),
-        *(Rule(f"{folder}*", _LASTING) for folder in _HASHED_FOLDERS),
-        *(Rule(one, _LASTING) for one in lasting if not one.startswith(_HASHED_FOLDERS)),
-        *(Rule(one, _OPEN) for one in files if re.fullmatch(r"data/[^/]+\.json", one)),
-    ]
-
-
-def _page(language: str) -> dict[str, str]:
-    return {"Content-Language": language, **_FRESH}
-
-
-def headers_file(policy: Policy, found: list[Rule], site_url: str) -> str:
-    """A `_headers` file, as Netlify and Cloudflare Pages read it, for a site at `site_url`.
-
-    What no rule speaks of is kept as those hosts keep everything, which is as pages are.
-    """
-    base = base_of(site_url)
-    said: list[tuple[str, Mapping[str, str]]] = [("/*", everywhere(policy))]
-    said += [(base + glob, one.headers) for one in found for glob in _globs(one, found)]
-    return "\n".join(
-        "\n".join([glob, *(f"  {name}: {value}" for name, value in headers.items()), ""])
-        for glob, headers in said
-    )
-
-
-def _globs(rule: Rule, found: list[Rule]) -> list[str]:
-    """How a rule's path is written; Netlify reads `/kommun/*` as `/kommun*`, `/kommuner/` too."""
     folder = rule.path.removesuffix("*")
     name = folder.rstrip("/")
-    longer = any(one.path.startswith(name) and not one.path.startswith(folder) for one in found)
-    if rule.path.endswith("*") and longer:
+    is_prefix = any(
+        other.path.startswith(name) and not other.path.startswith(folder) for other in rules
+    )
+    if rule.path.endswith("*") and is_prefix:
         return [folder, f"{folder}:page/*"]
     return [rule.path]
 
 
-def nginx(policy: Policy, found: list[Rule], site_url: str) -> str:
-    """What nginx serves at the path of `site_url`, and the headers it sends: a part of a `server`.
+def nginx(policy: Policy, rules: list[Rule], site_url: str) -> str:
+    """Return the part of a `server` of nginx that serves the site at the path of `site_url`.
 
-    `$release` is the folder that holds `site/`; `stod/files.conf` says how files are served.
+    `policy` is what the pages of the site need together. The variable `$release` is the folder that
+    holds `site/`; `stod/files.conf` (in deploy/nginx) says how files are served.
     """
     base = base_of(site_url)
+    common = _common_headers(policy)
     lines = [
         "# Made with the site: its headers change when a page's style or script does.",
         f"location {base} {{",
         "    alias $release/site/;",
         "    include stod/files.conf;",
         f"    error_page 403 404 =404 {base}{NOT_FOUND};",
-        *(f'    add_header {name} "{said}" always;' for name, said in everywhere(policy).items()),
-        *(f"    add_header {name} {variable};" for name, variable in _DIFFERING.items()),
-        *(f"    {line}" for line in _set({})),
-        *(f"    {line}" for one in found for line in _location(base, one, found)),
+        *(f'    add_header {name} "{value}" always;' for name, value in common.items()),
+        *(f"    add_header {name} {variable};" for name, variable in _VARIABLES.items()),
+        *(f"    {line}" for line in _set_variables({})),
+        *(f"    {line}" for rule in rules for line in _location(base, rule, rules)),
         "}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _location(base: str, rule: Rule, found: list[Rule]) -> list[str]:
-    """The files of a rule, with what wider rules say too: nginx obeys one location only."""
+def _location(base: str, rule: Rule, rules: list[Rule]) -> list[str]:
+    """Return the lines of a rule's `location`, with the headers of the wider rules that match it.
+
+    nginx applies only the most specific location.
+    """
     headers = dict(rule.headers)
-    for wider in found:
+    for wider in rules:
         folder = wider.path.removesuffix("*")
         if wider.path.endswith("*") and rule.path.startswith(folder):
             headers |= wider.headers
-    # A folder's address is served as the file in it, which is looked up anew.
+    # nginx serves a folder's address as its index.html, and looks for the location of that path.
     if rule.path.endswith("*"):
-        where = base + rule.path.removesuffix("*")
+        location = base + rule.path.removesuffix("*")
     else:
-        where = f"= {base}{rule.path or 'index.html'}"
-    return [f"location {where} {{", *(f"    {line}" for line in _set(headers)), "}"]
+        location = f"= {base}{rule.path or 'index.html'}"
+    settings = (f"    {line}" for line in _set_variables(headers))
+    return [f"location {location} {{", *settings, "}"]
 
 
-def _set(headers: Mapping[str, str]) -> list[str]:
-    """All that differs, said anew: what nginx has set before it looks for the 404 page stays."""
-    headers = {**_FRESH, **headers}
-    if headers["Cache-Control"] == _FRESH["Cache-Control"]:
-        headers |= _AT_A_CDN
-    said = {variable.split()[0]: headers.get(name, "") for name, variable in _DIFFERING.items()}
-    return [f'set {variable} "{value}";' for variable, value in said.items()]
+def _set_variables(headers: Mapping[str, str]) -> list[str]:
+    """Return the lines that set every variable, also to nothing.
+
+    A variable that a location does not set keeps its value from an earlier one, and nginx passes
+    through two when it answers a wrong address with the page for it.
+    """
+    headers = {**_REVALIDATED, **headers}
+    if headers["Cache-Control"] == _REVALIDATED["Cache-Control"]:
+        headers |= _CDN_CACHE
+    return [
+        f'set {variable.split()[0]} "{headers.get(name, "")}";'
+        for name, variable in _VARIABLES.items()
+    ]
 
 
 def base_of(site_url: str) -> str:
-    """The path that a site stands at: "/", or "/vald/"."""
+    """Return the path of the site's root: "/", or "/vald/"."""
     return urlsplit(site_url).path or "/"

@@ -1,8 +1,8 @@
-"""Read data and prose, check them together, and put the site together."""
+"""Read the data and the prose, check them together, and make the Site of them."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from centres import i18n
 from centres.content import marks, prose, prose_rules
@@ -31,11 +31,17 @@ from centres.site.site import Site
 EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 
-def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
-    """Return the data in the folder `data` and the prose below `root`, checked together.
+class Content(NamedTuple):
+    """The data and the pages of prose, which have been checked together."""
 
-    `today` is the day that ages are counted from. Raises DataProblems with all that is wrong in
-    either.
+    directory: Directory
+    pages: list[Prose]
+
+
+def read(root: Path, data: Path, today: date) -> Content:
+    """Read the data in the folder `data` and the prose below `root`/content, and check them.
+
+    `today` is the day that ages are counted from. Raises DataProblems with the problems of both.
     """
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     pages, problems = prose.read(root, codes)
@@ -43,12 +49,12 @@ def read(root: Path, data: Path, today: date) -> tuple[Directory, list[Prose]]:
     cited = {name for page in pages for name in marks.cited(page.body)}
     try:
         directory = loader.load(data, today, cited)
-        problems += prose_rules.problems_in(pages, directory, _made(directory))
+        problems += prose_rules.problems_in(pages, directory, _paths_from_data(directory))
     except DataProblems as error:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return directory, pages
+    return Content(directory, pages)
 
 
 def load(
@@ -64,12 +70,12 @@ def load(
     and theme/, if that is not `root`. Raises DataProblems, and PageError if a language in `only`
     does not exist.
     """
-    directory, pages = read(root, root / "data", today)
-    languages = chosen(directory.languages, only)
-    return assemble(root, directory, pages, settings, languages, design or root)
+    content = read(root, root / "data", today)
+    languages = _selected(content.directory.languages, only)
+    return assemble(root, content, settings, languages, design or root)
 
 
-def chosen(languages: list[Language], only: frozenset[str]) -> list[Language]:
+def _selected(languages: list[Language], only: frozenset[str]) -> list[Language]:
     """Return the languages whose codes are in `only`; all of them if it is empty.
 
     Raises PageError for a code that no language has, and for a variant without its base language.
@@ -84,19 +90,17 @@ def chosen(languages: list[Language], only: frozenset[str]) -> list[Language]:
 
 
 def assemble(
-    root: Path,
-    directory: Directory,
-    pages: Iterable[Prose],
-    settings: Settings,
-    languages: list[Language],
-    design: Path,
+    root: Path, content: Content, settings: Settings, languages: list[Language], design: Path
 ) -> Site:
-    """Return the site in `languages` made of a checked `directory` and the prose `pages`."""
-    theme = design / "theme"
-    published = assets.published(theme / assets.FOLDER, place_list.places(directory))
+    """Return the site in `languages` of the repository at `root`, of which `content` was read.
+
+    `design` is the folder with templates/ and theme/.
+    """
+    directory, theme = content.directory, design / "theme"
+    published = assets.published(theme / assets.FOLDER, place_list.json_text(directory))
     addresses = {name: asset.address for name, asset in published.items()}
     framer = Framer(settings, Templates(design / "templates"), addresses)
-    library = Library(prose.by_address(list(pages)), languages)
+    library = Library(prose.by_address(content.pages), languages)
     figures = directory.figures | coverage.figures(directory)
     return Site(
         root=root,
@@ -115,12 +119,12 @@ def assemble(
 
 
 def words(root: Path, code: str) -> Words:
-    """Return the words of visitors' pages and of the guide's in a language."""
+    """Return the words of visitors' pages and of the guide in the language `code`."""
     return i18n.read(root, code, "site", "guide")
 
 
-def _made(directory: Directory) -> set[str]:
-    """Return the paths of the pages made from data."""
+def _paths_from_data(directory: Directory) -> set[str]:
+    """Return the paths of the pages made from data, which are the same in every language."""
     edition = Edition(directory, directory.languages[0], Words(SOURCE_LANGUAGE))
     pages = all_pages.pages(edition, [])
     return {page.path for page in pages} | municipality_pages.addresses(directory)

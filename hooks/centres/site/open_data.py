@@ -1,4 +1,4 @@
-"""The directory as open data: /data/centres.json and the JSON Schema that describes it."""
+"""Publish the directory as open data: /data/centres.json, and the JSON Schema of that file."""
 
 import json
 from typing import Any
@@ -16,6 +16,7 @@ CREDIT = (
 )
 
 
+# The docstrings of these records are published: they are descriptions in the schema.
 class PublishedMunicipality(Record):
     """A municipality by SCB's code."""
 
@@ -41,21 +42,27 @@ class Publication(Record):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `publication`."""
-    made = Publication.model_json_schema(by_alias=True, mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    """Return the JSON Schema (2020-12) of `publication`."""
+    described = Publication.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
 
 
 def publication(directory: Directory) -> dict[str, Any]:
-    """Everything public about the centres, as plain values ready for JSON."""
+    """Return what is published of the centres and of their sources, as plain values for JSON.
+
+    Figures that depend on the day of the build are left out: the same data gives the same file.
+    """
     centres = [_published(directory, centre) for centre in directory.centres]
     used = set(_sources(centres))
     return {
         "title": "Stödcentrum för brottsutsatta i Sverige",
         "licence": LICENCE,
         "credit": CREDIT,
-        # What depends on the day of the build is left out: the same data gives the same file.
-        "figures": {k: n for k, n in directory.figures.items() if not k.startswith("fresh")},
+        "figures": {
+            name: number
+            for name, number in directory.figures.items()
+            if not name.startswith("fresh")
+        },
         "sources": [
             source.model_dump(mode="json")
             for source in directory.sources.values()
@@ -66,7 +73,7 @@ def publication(directory: Directory) -> dict[str, Any]:
 
 
 def files(directory: Directory) -> dict[str, str]:
-    """The files to publish, by address."""
+    """Return the texts of the files to publish, by address from the site's root."""
     return {
         "data/centres.json": _json(publication(directory)),
         "data/centres.schema.json": _json(schema()),
@@ -78,17 +85,19 @@ def _json(value: object) -> str:
 
 
 def _published(directory: Directory, centre: Centre) -> dict[str, Any]:
-    plain = centre.model_dump(mode="json", by_alias=True)
-    plain["municipalities"] = [
-        {"code": one.code, "name": one.name} for one in directory.served_by[centre.id]
+    """Return a centre as plain values: a PublishedCentre."""
+    entry = centre.model_dump(mode="json", by_alias=True)
+    entry["municipalities"] = [
+        {"code": municipality.code, "name": municipality.name}
+        for municipality in directory.served_by[centre.id]
     ]
-    for part in plain.values():
-        _inherit(part, plain["source"], plain["checked"])
-    return plain
+    for part in entry.values():
+        _inherit(part, entry["source"], entry["checked"])
+    return entry
 
 
 def _inherit(part: object, source: str, checked: str) -> None:
-    """Give a fact without a source of its own the entry's source and date."""
+    """Give each fact in `part` that has no source of its own the entry's source and date."""
     if isinstance(part, list):
         for item in part:
             _inherit(item, source, checked)
@@ -100,9 +109,10 @@ def _inherit(part: object, source: str, checked: str) -> None:
 
 
 def _sources(part: object) -> list[str]:
+    """Return the id of every source that is named in `part`."""
     if isinstance(part, list):
-        return [found for item in part for found in _sources(item)]
+        return [source for item in part for source in _sources(item)]
     if isinstance(part, dict):
         own = [part["source"]] if part.get("source") else []
-        return own + [found for item in part.values() for found in _sources(item)]
+        return own + [source for item in part.values() for source in _sources(item)]
     return []

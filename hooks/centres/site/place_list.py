@@ -1,4 +1,4 @@
-"""The closed list of places that the field answers from, as JSON."""
+"""Make the closed list of places that the search field answers from."""
 
 import json
 
@@ -7,25 +7,30 @@ from centres.data.geography import Municipality, slug
 from centres.i18n import SOURCE_LANGUAGE
 
 
-def places(directory: Directory) -> str:
-    """The closed list of places as JSON: municipalities, each with the names that lead to it.
+def json_text(directory: Directory) -> str:
+    """Return the list as JSON: one object for each municipality, with the names that lead to it.
 
-    `name`; `slug`, where it is not the name's own; `places`, Swedish names of places in it;
-    `names`, names in other languages by language (BCP 47). Grouped, since that compresses best.
+    `name`; `slug`, where it cannot be made of the name; `places`, the Swedish names of places in
+    it; `names`, names in other languages, by language (BCP 47). A field without a value is left
+    out. Grouped by municipality, since that compresses best.
     """
     names: dict[str, dict[str, list[str]]] = {}
     for place in directory.places:
         names.setdefault(place.code, {}).setdefault(place.language, []).append(place.name)
-    lists = [_named(one, names.get(one.code, {})) for one in directory.municipalities]
-    return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
+    entries = [
+        _entry(municipality, names.get(municipality.code, {}))
+        for municipality in directory.municipalities
+    ]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
-def _named(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
-    foreign = {language: those for language, those in names.items() if language != SOURCE_LANGUAGE}
-    said = {
+def _entry(municipality: Municipality, names: dict[str, list[str]]) -> dict[str, object]:
+    """Return what the list says of a municipality; `names` are those of its places, by language."""
+    own_slug = municipality.slug if municipality.slug != slug(municipality.name) else None
+    entry = {
         "name": municipality.name,
-        "slug": municipality.slug if municipality.slug != slug(municipality.name) else None,
+        "slug": own_slug,
         "places": names.get(SOURCE_LANGUAGE),
-        "names": foreign,
+        "names": {code: names[code] for code in names if code != SOURCE_LANGUAGE},
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in entry.items() if value}

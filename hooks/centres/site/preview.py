@@ -1,6 +1,6 @@
-"""A preview of the site: each page is made when somebody asks for it.
+"""Serve a preview in which each page is made when somebody asks for it.
 
-So a change is seen at once, however many pages it changes.
+So an editor sees a change at once, however many pages it changes.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,22 +15,24 @@ from centres.site.site import Site
 
 # An application of WSGI (PEP 3333).
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+# The folder of the full-text index, from the site's root.
 _INDEX = "pagefind/"
 
 
 class Preview:
-    """What there is to see of one state of the data; `target` is a folder that is served too."""
+    """The pages of `site`, a state of the data, and the files of `target`, a folder served too."""
 
     def __init__(self, site: Site, target: Path) -> None:
         self.site, self.target = site, target
         self.is_indexed = False
-        # Pages are asked for by several threads, and one reader of Markdown makes them all.
+        # The server has several threads, and `MarkdownReader` is for one at a time.
         self.lock = Lock()
 
     def at(self, address: str) -> str | None:
-        """The document at an address from the site's root; None for what `target` may hold.
+        """Return the document at an address from the site's root; None if it is no page of ours.
 
-        What somebody searches in is made when they begin to.
+        The first request for a file of the full-text index writes the index to `target`. Raises
+        PageError and SearchError.
         """
         with self.lock:
             if address.startswith(_INDEX) and not self.is_indexed:
@@ -39,23 +41,24 @@ class Preview:
             return self.site.at(address)
 
 
-def shown(newest: Callable[[], Preview], base: str, rest: Application) -> Application:
-    """An application that shows the pages of the `newest` preview, and leaves all else to `rest`.
+def application(newest: Callable[[], Preview], base: str, files: Application) -> Application:
+    """Return an application that serves the pages of a preview, and passes on all else to `files`.
 
-    `base` is the path that the site stands at: "/", or "/vald/". A page that cannot be
-    made says why.
+    `newest` returns the preview of the newest data; `base` is the path of the site's root: "/", or
+    "/vald/". A page that cannot be made is answered with status 500 and the reason.
     """
 
-    def application(asked: dict[str, Any], answer: Callable[..., Any]) -> Iterable[bytes]:
-        path = unquote(asked["PATH_INFO"])
+    def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = unquote(environ["PATH_INFO"])
         try:
             html = newest().at(path.removeprefix(base)) if path.startswith(base) else None
         except (PageError, SearchError) as error:
-            answer("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+            headers = [("Content-Type", "text/plain; charset=utf-8")]
+            start_response("500 Internal Server Error", headers)
             return [str(error).encode()]
         if html is None:
-            return rest(asked, answer)
-        answer("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            return files(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [html.encode()]
 
-    return application
+    return serve

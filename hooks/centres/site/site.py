@@ -1,6 +1,6 @@
-"""The whole site: which pages there are in every language, and each of them as a document.
+"""Know the whole site: which pages there are in every language, and make each as a document.
 
-`load` reads it from the repository; `writer` makes files of it.
+`load` makes a Site from the repository, and `writer` makes files of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,10 +27,10 @@ from centres.site import open_data
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that is published. `root` is the repository.
+    """Everything that is published, made from the repository at `root`.
 
-    `editions` are the languages to write by their codes, the source language first; `assets` the
-    files that pages fetch, by their names in theme/assets.
+    `editions` are the languages by their codes, the source language first; `assets` the files that
+    pages fetch, by their names in theme/assets.
     """
 
     root: Path
@@ -45,41 +45,45 @@ class Site:
 
     @property
     def languages(self) -> list[Language]:
-        """The languages to write, the source language first."""
+        """The languages that are published, the source language first."""
         return self.library.languages
 
     @cached_property
     def full_editions(self) -> list[Edition]:
-        """The editions that have every page made from data: variants have not."""
-        return [one for one in self.editions.values() if not one.language.variant_of]
+        """The editions that have every page made from data: all but those of variants."""
+        editions = self.editions.values()
+        return [edition for edition in editions if not edition.language.variant_of]
 
     def links(self, path: str) -> list[Link]:
-        """Return where each language is reached from the page at `path`, in the languages' order.
+        """Return the links from the page at `path` to each language, in the languages' order.
 
-        That is the same page where the language has it. A variant is found from everywhere: where
-        it lacks the page, by its start page.
+        A language that has the page is linked to it. A variant that lacks it is linked to its start
+        page, since its readers must find it from everywhere; but not from the guide.
         """
         prose = self.library.addresses
         full = {edition.language.code for edition in self.full_editions}
-        made = GUIDE_LANGUAGES if is_guide(path) else full
+        made_from_data = GUIDE_LANGUAGES if is_guide(path) else full
         is_prose = any((code, path) in prose for code in full)
         links = []
         for language in self.languages:
             code = language.code
-            if (code, path) in prose or (code in made and not is_prose):
+            if (code, path) in prose or (code in made_from_data and not is_prose):
                 links.append(Link(language, path))
             elif language.variant_of and not is_guide(path) and (code, "") in prose:
                 links.append(Link(language, ""))
         return links
 
     def pages(self, code: str) -> Iterator[Page]:
-        """Yield every page of a language but those that Material shows."""
+        """Yield every page of a language but those of the guide's prose, which MkDocs makes."""
         yield from self._from_data(code)
         for path in self.library.paths(code, "visitor"):
             yield self.prose_pages.page(self.editions[code], path)
 
     def at(self, address: str) -> str | None:
-        """Return the document at an address from the site's root; None if it is no page of ours."""
+        """Return the document at an address from the site's root; None if it is no page of ours.
+
+        Raises PageError.
+        """
         within = [language for language in self.languages if address.startswith(language.folder)]
         language = max(within, key=lambda language: len(language.folder), default=None)
         if language is None:
@@ -94,11 +98,14 @@ class Site:
         return self.document(code, page) if page else None
 
     def document(self, code: str, page: Page) -> str:
-        """Return a page in a language as a whole HTML document. Raises PageError."""
+        """Return a page in a language as a whole HTML document.
+
+        Raises PageError if its template and values do not fit, or it holds an unsafe call.
+        """
         return self.documents.document(page, self.editions[code], self.links(page.path))
 
     def surroundings(self, code: str, path: str, html: str) -> Surroundings:
-        """Return what another theme shows around `html`, the text of a page of the guide.
+        """Return what MkDocs's theme shows around `html`, the text of a page of the guide.
 
         Raises PageError if `html` holds what prose may not bring.
         """
@@ -107,7 +114,10 @@ class Site:
 
     @cached_property
     def guide_addresses(self) -> dict[str, dict[str, str]]:
-        """The address of each page that Material shows, with its address in each language."""
+        """The address of each page of the guide, with its addresses by language code.
+
+        Like all addresses they are from the site's root.
+        """
         return {
             self.address(code, path): {
                 link.language.code: link.address for link in self.links(path) if link.path == path
@@ -117,7 +127,10 @@ class Site:
         }
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Yield the files that all languages share, as address and text."""
+        """Yield the address and the text of each file that all languages share.
+
+        That is the page for wrong addresses, the assets and the open data.
+        """
         page = not_found_page(self.full_editions)
         first = next(iter(self.editions.values()))
         yield page.path, self.documents.document(page, first, [])
@@ -129,6 +142,7 @@ class Site:
         return self.editions[code].language.folder + path
 
     def _from_data(self, code: str) -> Iterator[Page]:
+        """Yield the pages of a language that are made from data; a variant has none."""
         edition = self.editions[code]
         if not edition.language.variant_of:
             yield from all_pages.pages(edition, self.prose_pages.shelves(edition))

@@ -1,4 +1,4 @@
-"""The site as files: its pages, what search engines are told, and the full-text index."""
+"""Write the site as files: its pages, the sitemap, the headers and the full-text index."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,41 +16,43 @@ from centres.site.site import Site
 
 @dataclass
 class Written:
-    """What is known of pages once they have been written.
+    """The result of writing pages: their `addresses`, and the `documents` to index of them.
 
-    `leading` are the addresses of those that only lead to another, `missing` the words that were
-    shown in Swedish, by language.
+    `redirects` are the addresses of pages that only lead to another. `missing` are the Swedish
+    texts that pages showed for lack of a translation, by language code: rendering adds them to
+    `Words.missing`, in the process that renders the language. What that process changes is lost
+    when it ends, so it returns them here.
     """
 
     addresses: list[str] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
-    leading: set[str] = field(default_factory=set)
+    redirects: set[str] = field(default_factory=set)
     missing: dict[str, set[str]] = field(default_factory=dict)
 
 
 def write(site: Site, target: Path) -> Written:
-    """Write every page of `site` and the files beside them below `target`."""
-    found = Written()
+    """Write every page of `site`, and the files that they share, below `target`."""
+    written = Written()
     for part in spread(partial(_write_language, site, target), site.editions):
-        found.addresses += part.addresses
-        found.documents += part.documents
-        found.leading |= part.leading
-        found.missing |= part.missing
+        written.addresses += part.addresses
+        written.documents += part.documents
+        written.redirects |= part.redirects
+        written.missing |= part.missing
     write_files(site, target)
     guide = site.guide_addresses
-    listed = sorted({*found.addresses, *guide} - found.leading)
+    listed = sorted({*written.addresses, *guide} - written.redirects)
     _save(target / "sitemap.xml", sitemap.xml(site.settings.site_url, listed, guide))
-    return found
+    return written
 
 
 def write_files(site: Site, target: Path) -> None:
-    """Write what pages of all languages share below `target`."""
+    """Write the files that pages of all languages share below `target`."""
     for address, text in site.files():
         _save(target / address, text)
 
 
 def write_headers(site: Site, target: Path) -> str:
-    """Write `_headers` for the files below `target`; return what nginx needs to serve them.
+    """Write `_headers` for the files below `target`; return the configuration of nginx for them.
 
     The policy that is sent is the union of the policies of all pages. Raises PageError if a page of
     the guide was not written, or has other scripts than the rest of the guide.
@@ -65,6 +67,7 @@ def write_headers(site: Site, target: Path) -> str:
 
 
 def _guide_page(target: Path, address: str) -> str:
+    """Return the HTML of a page of the guide, which MkDocs has written. Raises PageError."""
     try:
         return (target / address / "index.html").read_text(encoding="utf-8")
     except FileNotFoundError as error:
@@ -72,33 +75,38 @@ def _guide_page(target: Path, address: str) -> str:
 
 
 def index(site: Site, documents: Iterable[Document], target: Path) -> int:
-    """Make the full-text index of `documents`; returns how many there are."""
+    """Write the full-text index of `documents` below `target`; return how many there are.
+
+    Raises SearchError.
+    """
     compounds = Compounds.read(site.root / "data/compounds.txt")
     return full_text.build_index(documents, compounds, target)
 
 
 def documents(site: Site) -> Iterator[Document]:
-    """What is indexed of all pages, without writing them."""
+    """Yield the documents to index of all pages, without writing the pages."""
     for code in site.editions:
         yield from filter(None, (_document(site, code, page) for page in site.pages(code)))
 
 
 def _write_language(site: Site, target: Path, code: str) -> Written:
-    found = Written()
+    """Write the pages of one language below `target`."""
+    written = Written()
     for page in site.pages(code):
         address = site.address(code, page.path)
         _save(target / address / "index.html", site.document(code, page))
-        found.addresses.append(address)
+        written.addresses.append(address)
         if document := _document(site, code, page):
-            found.documents.append(document)
+            written.documents.append(document)
         if page.leads_to:
-            found.leading.add(address)
+            written.redirects.add(address)
     if missing := site.editions[code].words.missing:
-        found.missing[code] = missing
-    return found
+        written.missing[code] = missing
+    return written
 
 
 def _document(site: Site, code: str, page: Page) -> Document | None:
+    """Return what is indexed of a page; None if it is left out of the search."""
     address = site.address(code, page.path)
     return Document(address, code, page.indexed) if page.indexed else None
 

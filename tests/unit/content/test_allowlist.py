@@ -33,11 +33,6 @@ NO_ATTRIBUTE = (
     "”{}” går inte att använda. Där får bara stå ett namn, som #namn, och klasser, som .klass."
 )
 NO_VALUE = "”{}” är inget som en sida kan hämta. Gör som på andra sidor, med ett namn som finns."
-NO_PAGE = (
-    "i content/ finns bara sidor, som slutar på .md, med namn av a–z, siffror och bindestreck. Byt "
-    "namn, eller ta bort filen."
-)
-ELSEWHERE = "är en länk till något annat. Lägg själva filen här."
 # What is said of what somebody writes: all of the text, or what stands behind →.
 HOSTILE = {
     NO_HTML: [
@@ -191,30 +186,6 @@ def test_half_a_million_letters_of_what_never_ends_are_read_once(piece: str) -> 
     assert subprocess.run(command, cwd=ROOT / "hooks", check=False).returncode == 0
 
 
-def test_a_file_that_is_no_page_is_not_published_beside_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """MkDocs copies what it does not know, and follows links out of the repository."""
-    root = write_page(tmp_path)
-    (root / "secret").mkdir()
-    (root / "secret/key.md").write_text("---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "utf-8")
-    content = root / "content"
-    (content / "sv/a.html").write_text("<script src=a.js></script>", encoding="utf-8")
-    (content / "sv/.a.swp").write_text("an editor's own", encoding="utf-8")
-    (content / 'sv/"><b>.md').write_text("---\ntitle: A\nreviewed: 2026-11-22\n---\n# A\n", "utf-8")
-    (content / "a.js").write_text("alert(1)", encoding="utf-8")
-    (content / "en").symlink_to(root / "secret")
-    (content / "sv/key.md").symlink_to(root / "secret/key.md")
-    told = [line.removeprefix("content/") for line in check_output(root, capsys)]
-    assert told == [
-        f"a.js:1:1: {NO_PAGE}",
-        f"en:1:1: {ELSEWHERE}",
-        f'sv/"><b>.md:1:1: {NO_PAGE}',
-        f"sv/a.html:1:1: {NO_PAGE}",
-        f"sv/key.md:1:1: {ELSEWHERE}",
-    ]
-
-
 def test_the_names_that_prose_may_use_are_those_that_have_a_value(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -230,13 +201,6 @@ def test_the_names_that_prose_may_use_are_those_that_have_a_value(
     for path in ("om/", prose.GUIDE):
         site.prose_pages.fill(site.editions["sv"], path, "")
     assert given | {"whole_guide"} == set(allowlist.NAMES)
-
-
-@pytest.mark.parametrize("asked", ["lipsum()", "range(9)", "cycler(1)", "namespace()", "dict()"])
-def test_the_functions_of_jinja_are_not_there(asked: str) -> None:
-    """Should the rule be got past: they make long texts out of short ones."""
-    with pytest.raises(PageError, match=r"is undefined"):
-        READER.fill(f"{{{{ {asked} }}}}", {})
 
 
 # HTML that a text has become, and what a maintainer is told.

@@ -2,38 +2,36 @@
 
 from collections.abc import Iterator
 
-from centres.content.prose import Prose
-from centres.data.directory import Directory
 from centres.editors import translation_status
 from centres.editors.context import CommandContext
 from centres.errors import PageError
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import N_
+from centres.site.load import Content
 
 HELP = N_("kontrollera alla uppgifter")
 
 
 def run(context: CommandContext) -> int:
     """Print the warnings and the number of centres. Raises DataProblems if anything is wrong."""
-    directory, pages = context.read()
-    problems = list(_problems_in_figures(context, directory, pages))
+    content = context.read()
+    problems = list(_problems_in_figures(context, content))
     if problems:
         raise DataProblems(problems)
-    statuses = translation_status.statuses(context.root, directory, pages)
+    directory = content.directory
+    statuses = translation_status.statuses(context.root, directory, content.pages)
     context.tell_problems([*directory.warnings, *translation_status.warnings(statuses)])
     context.tell(N_("Inga fel. %(centres)s centrum, %(served)s kommuner."), **directory.figures)
     return 0
 
 
-def _problems_in_figures(
-    context: CommandContext, directory: Directory, pages: list[Prose]
-) -> Iterator[Problem]:
-    """Yield a Problem for each page that asks for a figure that does not exist.
+def _problems_in_figures(context: CommandContext, content: Content) -> Iterator[Problem]:
+    """Yield a Problem for each page with a `{{ … }}` that cannot be filled in.
 
-    So does a page with a brace too few, or with a call of something that pages do not have.
+    It names a figure that does not exist, lacks a brace, or calls what prose may not call.
     """
-    site = context.site(directory, pages, directory.languages)
-    for page in pages:
+    site = context.site(content, content.directory.languages)
+    for page in content.pages:
         edition = site.editions.get(page.language)
         if edition is None:
             continue

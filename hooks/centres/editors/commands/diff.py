@@ -37,6 +37,6 @@ def run(context: CommandContext) -> int:
 
 def _site(context: CommandContext, code: str) -> Site:
     """Return the site in the language `code` and its variants. Raises DataProblems."""
-    directory, pages = context.read()
-    languages = [language for language in directory.languages if language.base_code == code]
-    return context.site(directory, pages, languages)
+    content = context.read()
+    languages = [one for one in content.directory.languages if one.base_code == code]
+    return context.site(content, languages)

@@ -1,1 +1,1 @@
-"""A built site made ready for a host: compressed copies, checksums, the swap with the last one."""
+"""Make a built site ready for a host: compressed copies, checksums, the swap with the last one."""

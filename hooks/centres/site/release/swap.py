@@ -1,4 +1,4 @@
-"""Putting a built site in the place of the one that is served, so that one of them always is."""
+"""Put a built site in the place of the one that is served, so that one of them always is there."""
 
 import ctypes
 import os
@@ -6,33 +6,33 @@ import shutil
 import sys
 from pathlib import Path
 
-# <fcntl.h> and <linux/fs.h>: paths from the working folder, and two names that change places.
+# From <fcntl.h> and <linux/fs.h>: take paths from the working folder, and exchange two names.
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def building(site: Path) -> Path:
-    """The folder that a new site is built in, beside `site`."""
+def building_folder(site: Path) -> Path:
+    """Return the folder that a new site is built in, beside the folder `site`."""
     return site.with_name(f"{site.name}.building")
 
 
 def recover(site: Path) -> None:
-    """Put back the site that a build has left aside, if it was killed between two renames."""
-    if not site.exists() and _aside(site).exists():
-        _aside(site).rename(site)
+    """Put the old site back, if a build was killed between the two renames of `replace`."""
+    if not site.exists() and _old_folder(site).exists():
+        _old_folder(site).rename(site)
 
 
-def put(site: Path, beside: dict[str, str]) -> None:
-    """Put the site that has been built for `site` in its place, and remove the one that was there.
+def replace(site: Path, sidecars: dict[str, str]) -> None:
+    """Put the site in `building_folder(site)` in the place of `site`, and remove the old one.
 
-    `beside` are the texts of files that belong to it and stand next to it, by name. On Linux the
-    two sites change places in one step. Elsewhere it takes two renames, and between them the old
-    site stands beside its place, whole: `recover` puts it back. Raises OSError if something cannot
-    be written; then the old site is where it was.
+    `sidecars` are the texts of the files to write beside it, by name. On Linux the two sites change
+    places in one step. Elsewhere it takes two renames, and between them the old site stands beside
+    its place, whole: `recover` puts it back. Raises OSError if something cannot be written; then
+    the old site is still in its place.
     """
-    new, old = building(site), _aside(site)
-    waiting = {site.with_name(f"{name}.new"): text for name, text in beside.items()}
-    for file, text in waiting.items():
+    new, old = building_folder(site), _old_folder(site)
+    drafts = {site.with_name(f"{name}.new"): text for name, text in sidecars.items()}
+    for file, text in drafts.items():
         file.write_text(text, encoding="utf-8")
     if not site.exists():
         new.rename(site)
@@ -40,18 +40,18 @@ def put(site: Path, beside: dict[str, str]) -> None:
         shutil.rmtree(old, ignore_errors=True)
         site.rename(old)
         new.rename(site)
-    for file in waiting:
+    for file in drafts:
         file.replace(file.with_suffix(""))
-    for gone in (new, old):
-        shutil.rmtree(gone, ignore_errors=True)
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _aside(site: Path) -> Path:
+def _old_folder(site: Path) -> Path:
     return site.with_name(f"{site.name}.old")
 
 
 def _exchange(new: Path, site: Path) -> bool:
-    """Whether two folders have changed places in one step: not every file system can."""
+    """Exchange two folders in one step; return False if the system or its files cannot do it."""
     if sys.platform != "linux":
         return False
     renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)  # glibc 2.28, musl 1.2.4

@@ -1,0 +1,107 @@
+"""Which pages there are in every language, and how each is found."""
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from centres.site import load
+from centres.site.site import Site
+from helpers import ROOT, SETTINGS, TODAY
+from prose_page import PAGE, add_easy_swedish, write_page
+
+ABOUT = "---\ntitle: Om\nreviewed: 2026-11-22\n---\n# Om sidan\n"
+GUIDE = ABOUT.replace("---\n#", "audience: guide\ngroup: decide\norder: 1\n---\n#")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the example with advice and a guide in Swedish, and easy Swedish's start page.
+
+    One page is in English too; nothing is in Arabic.
+    """
+    root = add_easy_swedish(write_page(tmp_path_factory.mktemp("site"), PAGE))
+    for name in ("sv/om/index.md", "en/om/index.md", "sv-simple/index.md"):
+        write_page(root, ABOUT, name)
+    write_page(root, GUIDE, "sv/starta/index.md")
+    return load.load(root, TODAY, SETTINGS, design=ROOT)
+
+
+@pytest.mark.parametrize(
+    ("path", "addresses"),
+    [
+        ("", ["", "en/", "ar/", "sv-simple/"]),
+        ("kommun/taby/", ["kommun/taby/", "en/kommun/taby/", "ar/kommun/taby/", "sv-simple/"]),
+        ("om/", ["om/", "en/om/", "ar/om/", "sv-simple/"]),
+        ("rad/anmala/", ["rad/anmala/", "en/rad/anmala/", "ar/rad/anmala/", "sv-simple/"]),
+        ("starta/", ["starta/", "en/starta/"]),
+        ("starta/kommun/taby/", ["starta/kommun/taby/", "en/starta/kommun/taby/"]),
+    ],
+    ids=["start", "municipality", "prose", "fallback", "guide", "guide from data"],
+)
+def test_a_page_leads_to_itself_in_every_language_that_has_it(
+    site: Site, path: str, addresses: list[str]
+) -> None:
+    """Easy Swedish is found from everywhere but the guide, by its start page."""
+    assert [link.address for link in site.links(path)] == addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("", "sv"),
+        ("om/", "sv"),
+        ("en/om/", "en"),
+        ("ar/om/", "ar"),
+        ("ar/kommun/taby/", "ar"),
+        ("en/starta/kommun/taby/", "en"),
+        ("sv-simple/", "sv-simple"),
+    ],
+)
+def test_an_address_leads_to_one_document_in_the_language_of_its_folder(
+    site: Site, address: str, language: str
+) -> None:
+    """Made from data, or of prose; what nobody has translated too."""
+    html = site.at(address)
+    assert html is not None
+    page = LexborHTMLParser(html)
+    (root,) = page.css("html")
+    (canonical,) = page.css("link[rel=canonical]")
+    assert root.attributes["lang"] == language
+    assert canonical.attributes["href"] == f"{SETTINGS.site_url}{address}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["nej/", "om", "sv/om/", "starta/", "en/starta/", "ar/starta/kommun/taby/", "sv-simple/om/"],
+)
+def test_an_address_without_a_page_of_ours_leads_nowhere(site: Site, address: str) -> None:
+    """MkDocs makes the guide's prose; a language has no pages beyond its own."""
+    assert site.at(address) is None
+
+
+def test_the_pages_of_a_language_are_those_that_it_publishes(site: Site) -> None:
+    """A variant has what somebody has written; Arabic has fallbacks, and no guide."""
+    assert [page.path for page in site.pages("sv-simple")] == [""]
+    arabic = [page.path for page in site.pages("ar")]
+    assert len(arabic) == len(set(arabic))
+    assert {"", "om/", "rad/anmala/", "kommun/taby/", "rad/ordlista/"} < set(arabic)
+    assert not [path for path in arabic if path.startswith("starta/")]
+
+
+def test_the_guide_is_in_two_languages_and_knows_both_addresses_of_each_page(site: Site) -> None:
+    """For the sitemap; its pages made from data say it themselves."""
+    languages = {"sv": "starta/", "en": "en/starta/"}
+    assert site.guide_addresses == {"starta/": languages, "en/starta/": languages}
+
+
+def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
+    """The page for wrong addresses, what pages fetch, and the open data."""
+    files = dict(site.files())
+    names = sorted(re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", name) for name in files)
+    scripts = [name.replace(".HASH", "") for name in names if name.startswith("assets/")]
+    assert all((ROOT / "theme" / name).exists() for name in scripts if "places" not in name)
+    others = [name for name in names if not name.startswith("assets/")]
+    assert others == ["404.html", "data/centres.json", "data/centres.schema.json"]
+    assert '<html lang="sv"' in files["404.html"]
