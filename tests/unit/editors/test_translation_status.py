@@ -53,13 +53,13 @@ def statuses(root: Path) -> dict[str, LanguageStatus]:
     directory = loader.load(root / "data", TODAY)
     pages, problems = prose.read(root, [language.code for language in directory.languages])
     assert problems == []
-    return {one.code: one for one in translation_status.statuses(root, directory, pages)}
+    return {status.code: status for status in translation_status.statuses(root, directory, pages)}
 
 
 def lines(status: LanguageStatus) -> list[str]:
     """Return the warnings about one language, as `centres check` prints them."""
     swedish = Words("sv")
-    return [one.as_line(swedish) for one in translation_status.warnings([status])]
+    return [status.as_line(swedish) for status in translation_status.warnings([status])]
 
 
 def stamp(root: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_mistake_in_one_file_writes_neither(tmp_path: Path) -> None:
     source = NewSource("ny", "Ny", "Vara kommun", "undated", None, TODAY)
     with pytest.raises(DataProblems) as refused:
         write_entry.add_centre(data, centre, source, TODAY)
-    assert [(one.entry, one.field) for one in refused.value.problems] == [
+    assert [(centre.entry, centre.field) for centre in refused.value.problems] == [
         ("vara", "municipalities[1]")
     ]
     assert {path: path.read_bytes() for path in data.iterdir()} == before
@@ -85,6 +85,6 @@ def test_a_confirmation_names_the_fields_that_it_does_not_confirm(tmp_path: Path
     data = changed_data(tmp_path, (number, own))
     directory = loader.load(data, TODAY)
     assert write_entry.confirm(data, directory, "boras", "centret", None, TODAY) == ["phones"]
-    (boras,) = [one for one in loader.load(data, TODAY).centres if one.id == "boras"]
+    (boras,) = [centre for centre in loader.load(data, TODAY).centres if centre.id == "boras"]
     assert (boras.source, boras.checked) == ("centret", TODAY)
     assert boras.phones[0].checked == date(2026, 11, 20)

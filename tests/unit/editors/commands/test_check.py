@@ -63,7 +63,7 @@ def test_mistakes_in_data_and_in_prose_are_printed_in_one_run(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "line"),
     [
         ("# Stöd\n", "content/sv/om/stod.md:1:1: sidan ska börja med ---, title:, reviewed: och "
          "---. Jämför med en annan sida."),
@@ -82,12 +82,12 @@ def test_mistakes_in_data_and_in_prose_are_printed_in_one_run(
     ids=["no front matter", "no day", "no date", "a misspelt field", "a colon"],
 )  # fmt: skip
 def test_a_mistake_in_a_page_is_said_with_its_line(
-    root: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+    root: Path, capsys: pytest.CaptureFixture[str], text: str, line: str
 ) -> None:
     """With those of the data, in one run."""
     (root / "content/sv/om/stod.md").write_text(text, encoding="utf-8")
     assert check(root) == 1
-    assert capsys.readouterr().out.splitlines() == [said]
+    assert capsys.readouterr().out.splitlines() == [line]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_hole_in_a_page_that_cannot_be_filled_is_told_with_the_page(
     path.write_text(SWEDISH + f"\n{hole}\n", encoding="utf-8")
     assert check(root) == 1
     (line,) = capsys.readouterr().out.splitlines()
-    told = (
+    message = (
         r"1:1: det som står mellan \{\{ och \}\} går inte att|9:1: ”\{\{.* är inget som en sida kan"
     )
-    assert re.match(rf"content/sv/om/stod\.md:({told})", line)
+    assert re.match(rf"content/sv/om/stod\.md:({message})", line)

@@ -78,18 +78,18 @@ def test_windows_line_ends_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "printed"),
     [
         ("sv", "centret ”borås” finns inte i data/centres.yaml. Menade du boras?\n"),
         ("en", "the centre “borås” is not in data/centres.yaml. Did you mean boras?\n"),
     ],
 )
 def test_a_misspelt_id_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, printed: str
 ) -> None:
     """The nearest one is proposed."""
     data = changed_data(tmp_path)
     before = files(data)
     assert run(data, "borås", "--source=bilaga-2", f"--lang={language}") == 2
-    assert capsys.readouterr().out == said
+    assert capsys.readouterr().out == printed
     assert files(data) == before

@@ -101,9 +101,9 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
             "opening_hours: {value: vardagar 9–16, source: boras-webb-2026, checked: 2026-11-20}",
         ),
     )
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 0
-    assert said == [
+    assert lines == [
         "Borås:",
         "",
         "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
@@ -143,9 +143,9 @@ def test_a_confirmation_is_said_with_its_day_and_source(
     """What was too old is not any more."""
     confirmed = BORAS_DAY.replace("bilaga-2", "boras-webb-2026").replace("01-14", "11-20")
     change(data, "centres.yaml", (BORAS_DAY, confirmed))
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 0
-    assert said[:7] == [
+    assert lines[:7] == [
         "Borås och /stodcentrum/boras/:",
         "",
         "- ”Uppgifterna är från 14 januari 2026. Källa: Stödcentrum för brottsutsatta – en "
@@ -167,20 +167,20 @@ def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
     """From what there is instead, to the centre."""
     assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
     capsys.readouterr()
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 0
-    assert said[0] == "Vara:"
-    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
-    assert "- nytt: ”Ring 0512-310 00”" in said
-    assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in said
-    assert "- ”Vara” blir ”Vara •”" in said
-    assert "- nytt: ”Vara Stödcentrum i Vara”" in said
-    assert len(said) < 80
-    recounted = re.fullmatch(r"Tal, kartor eller grannar räknas om på (\d+) sidor\.", said[-2])
+    assert lines[0] == "Vara:"
+    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- nytt: ”Ring 0512-310 00”" in lines
+    assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in lines
+    assert "- ”Vara” blir ”Vara •”" in lines
+    assert "- nytt: ”Vara Stödcentrum i Vara”" in lines
+    assert len(lines) < 80
+    recounted = re.fullmatch(r"Tal, kartor eller grannar räknas om på (\d+) sidor\.", lines[-2])
     assert recounted
     assert int(recounted[1]) > 280
-    assert said[-4:-2] == ["Ny sida: /stodcentrum/vara/", ""]
-    assert said[-1] == "De öppna uppgifterna ändras: /data/centres.json"
+    assert lines[-4:-2] == ["Ny sida: /stodcentrum/vara/", ""]
+    assert lines[-1] == "De öppna uppgifterna ändras: /data/centres.json"
 
 
 def without_boras(data: Path) -> None:
@@ -205,14 +205,14 @@ def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
             "  checked: 2026-11-20\n",
         ),
     )
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 0
-    assert said[0] == "Borås:"
-    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
-    assert "- borta: ”Ring 033-35 51 98”" in said
-    assert "/stodcentrum/boras/:" in said
-    assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in said
-    assert not any("försvinner" in line for line in said)
+    assert lines[0] == "Borås:"
+    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- borta: ”Ring 033-35 51 98”" in lines
+    assert "/stodcentrum/boras/:" in lines
+    assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in lines
+    assert not any("försvinner" in line for line in lines)
 
 
 def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
@@ -224,14 +224,14 @@ def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
     text = (data / "centres.yaml").read_text(encoding="utf-8")
     (data / "centres.yaml").write_text(text[: text.index("- id: vara\n")], encoding="utf-8")
     capsys.readouterr()
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 1
-    assert said[:3] == [
+    assert lines[:3] == [
         "/stodcentrum/vara/ leder ingenstans. Lägg till centret i data/retired.yaml.",
         "",
         "Vara:",
     ]
-    assert "Sidan försvinner: /stodcentrum/vara/" in said
+    assert "Sidan försvinner: /stodcentrum/vara/" in lines
 
 
 def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes(
@@ -254,9 +254,9 @@ def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes
     (root / "content/sv-simple/om/index.md").unlink()
     start = root / "content/sv-simple/index.md"
     start.write_text(f"{matter}# Hej\n\nDu får ringa.\n", encoding="utf-8")
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 1
-    assert said[:6] == [
+    assert lines[:6] == [
         "/sv-simple/om/ leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.",
         "",
         "/sv-simple/:",
@@ -300,11 +300,11 @@ def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
 ) -> None:
     """Nobody would read 280 names."""
     change(data, "helplines.yaml", ("  name: Bris\n", "  name: BRIS\n"))
-    status, said = diff(data, capsys)
+    status, lines = diff(data, capsys)
     assert status == 0
-    assert said[0].startswith("Ale, Alingsås, Alvesta, Aneby, Arboga, Arjeplog, ")
-    assert said[0].endswith(" sidor till:")
-    assert len(said[0]) < 200
+    assert lines[0].startswith("Ale, Alingsås, Alvesta, Aneby, Arboga, Arjeplog, ")
+    assert lines[0].endswith(" sidor till:")
+    assert len(lines[0]) < 200
 
 
 def test_visitors_pages_are_compared_in_english_on_request(
@@ -312,10 +312,10 @@ def test_visitors_pages_are_compared_in_english_on_request(
 ) -> None:
     """What English readers see, said to a maintainer."""
     change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
-    status, said = diff(data, capsys, "--lang=en")
+    status, lines = diff(data, capsys, "--lang=en")
     assert status == 0
-    assert said[0] == "Borås and /en/stodcentrum/boras/:"
-    assert said[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
+    assert lines[0] == "Borås and /en/stodcentrum/boras/:"
+    assert lines[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
 
 
 def test_a_revision_that_does_not_exist_is_wrong_usage(
@@ -326,9 +326,9 @@ def test_a_revision_that_does_not_exist_is_wrong_usage(
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(data)
             status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", "--", revision])
-        said = capsys.readouterr().out.splitlines()
+        lines = capsys.readouterr().out.splitlines()
         assert status == 2
-        assert said[0].startswith("Versionen finns inte i historiken: ")
+        assert lines[0].startswith("Versionen finns inte i historiken: ")
         assert not (data / "x").exists()
 
 

@@ -157,15 +157,15 @@ def test_what_was_not_typed_is_asked_for_until_the_answer_fits(
     )
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     assert run(data, "new") == 0
-    said = capsys.readouterr().out
-    assert "Vilken kommun är centret till för?" in said
-    assert "  ”Ankeborg” är ingen av Sveriges kommuner." in said
-    assert "Vad heter centret? [Stödcentrum i Vara]" in said
-    assert "  ”officiell” är inget giltigt val. Menade du official?" in said
-    assert "  ”vara kommun” får bara ha små bokstäver a–z, siffror och bindestreck." in said
-    assert "  ska vara all, young, under 25 eller up_to 21." in said
-    assert "  ”12” är inget svenskt telefonnummer." in said
-    assert "  ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”i fredags”." in said
+    printed = capsys.readouterr().out
+    assert "Vilken kommun är centret till för?" in printed
+    assert "  ”Ankeborg” är ingen av Sveriges kommuner." in printed
+    assert "Vad heter centret? [Stödcentrum i Vara]" in printed
+    assert "  ”officiell” är inget giltigt val. Menade du official?" in printed
+    assert "  ”vara kommun” får bara ha små bokstäver a–z, siffror och bindestreck." in printed
+    assert "  ska vara all, young, under 25 eller up_to 21." in printed
+    assert "  ”12” är inget svenskt telefonnummer." in printed
+    assert "  ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”i fredags”." in printed
     named = VARA.replace("Stödcentrum i Vara", "Stödcentrum Vara")
     named = named.replace("name_is: description", "name_is: official")
     named = named.replace("{kind: municipality}", "{kind: municipality, name: Vara kommun}")
@@ -187,7 +187,7 @@ def test_an_interrupted_conversation_writes_nothing(
 
 
 @pytest.mark.parametrize(
-    ("typed", "status", "said"),
+    ("typed", "status", "printed"),
     [
         (["new", "--municipality="], 2, "Inget skrevs. Svar saknas: --municipality"),
         (
@@ -227,11 +227,11 @@ def test_what_would_make_a_mistake_writes_nothing(
     capsys: pytest.CaptureFixture[str],
     typed: list[str],
     status: int,
-    said: str,
+    printed: str,
 ) -> None:
     """The mistake is said as the check would say it."""
     data = changed_data(tmp_path)
     before = {path: path.read_bytes() for path in data.iterdir()}
     assert run(data, *typed) == status
-    assert said in capsys.readouterr().out.splitlines()
+    assert printed in capsys.readouterr().out.splitlines()
     assert {path: path.read_bytes() for path in data.iterdir()} == before

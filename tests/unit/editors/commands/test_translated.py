@@ -30,7 +30,7 @@ def about_pages(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return what `centres check` says about prose; its status is 0."""
     capsys.readouterr()
     assert run(root, "check") == 0
-    return [one for one in capsys.readouterr().out.splitlines() if one.startswith("content/")]
+    return [line for line in capsys.readouterr().out.splitlines() if line.startswith("content/")]
 
 
 def test_a_page_is_behind_until_somebody_says_that_it_is_not(
@@ -69,7 +69,7 @@ def test_only_one_line_is_written_into_a_translated_page(root: Path) -> None:
 def stamps(root: Path) -> list[str]:
     """Return the languages whose page has been marked as translated."""
     pages = sorted(root.glob("content/*/om/stod.md"))
-    return [one.parts[-3] for one in pages if "translated_from: " in one.read_text("utf-8")]
+    return [path.parts[-3] for path in pages if "translated_from: " in path.read_text("utf-8")]
 
 
 def test_a_page_in_all_languages_is_stamped_in_all_but_the_source(
@@ -89,7 +89,7 @@ def test_a_page_in_all_languages_is_stamped_in_all_but_the_source(
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "printed"),
     [
         ("sv", ["content/en/rad/finns-inte.md är ingen översatt sida.",
                 "content/xx/om/stod.md är ingen översatt sida.",
@@ -100,13 +100,13 @@ def test_a_page_in_all_languages_is_stamped_in_all_but_the_source(
     ],
 )  # fmt: skip
 def test_no_page_is_stamped_when_one_of_those_named_is_no_translated_page(
-    root: Path, capsys: pytest.CaptureFixture[str], language: str, told: list[str]
+    root: Path, capsys: pytest.CaptureFixture[str], language: str, printed: list[str]
 ) -> None:
     """All that are wrong are told in one run, whatever stands between them."""
     wrong = ["content/en/rad/finns-inte.md", "content/xx/om/stod.md"]
     named = ["content/en/om/stod.md", wrong[0], "content/sv/om/stod.md", wrong[1]]
     assert run(root, "translated", *named, f"--lang={language}") == 2
-    assert capsys.readouterr().out.splitlines() == told
+    assert capsys.readouterr().out.splitlines() == printed
     assert stamps(root) == []
 
 
@@ -116,6 +116,6 @@ def test_the_source_alone_is_no_page_to_stamp(
     """The Swedish one is what the others are compared with."""
     name = "content/sv/om/stod.md"
     assert run(root, "translated", name) == 2
-    told = f"{name} är källan och ändras inte.\n"
-    assert capsys.readouterr().out == told
+    printed = f"{name} är källan och ändras inte.\n"
+    assert capsys.readouterr().out == printed
     assert stamps(root) == []
