@@ -1,369 +1,130 @@
-"""What `centres diff` says of editors' changes: what visitors will see, and never YAML."""
-
-import re
-import shutil
-import subprocess
-from pathlib import Path
+"""How a comparison of two sites is reported; `commands/test_diff.py` compares whole sites."""
 
 import pytest
 
-from centres import cli
+from centres import i18n
 from centres.editors import page_diff
-from centres.editors.visible_text import lines
-from helpers import ROOT, TODAY, changed_data
+from centres.editors.page_diff import Comparison
+from centres.i18n import Words
+from helpers import ROOT
 
-BORAS_NUMBER = '    - number: "033-35 51 98"\n'
-CORRECTED = '    - number: "033-35 51 99"\n      source: centret\n      checked: 2026-11-22\n'
-BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
-NEW = ["new", "--municipality=Vara", "--phone=0512-310 00", "--source=boras-webb-2026"]
-SOURCE = """- id: boras-webb-2026
-  title: Stödcentrum - Borås Stad
-  publisher: Borås Stad
-  date: 2026-11-20
-  url: https://www.boras.se/stodcentrum
-  retrieved: 2026-11-20
-
-"""
+SWEDISH = Words("sv")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Commit the example to a repository."""
-    data = changed_data(tmp_path)
-    change(
-        data,
-        "sources.yaml",
-        ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
-    )
-    shutil.copytree(ROOT / "locales", tmp_path / "locales")
-    subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
-    commit(tmp_path)
-    return data
+def report(comparison: Comparison, words: Words = SWEDISH) -> list[str]:
+    return list(page_diff.report_lines(comparison, words))
 
 
-def commit(root: Path) -> None:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for command in (["add", "."], ["commit", "-qm", "x"]):
-        subprocess.run(["git", "-C", root, *identity, *command], check=True)
-
-
-def change(data: Path, file: str, *changes: tuple[str, str]) -> None:
-    text = (data / file).read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    (data / file).write_text(text, encoding="utf-8")
-
-
-def diff(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
-    """Return the exit status of `centres diff`, and what it prints."""
-    status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", *options])
-    return status, capsys.readouterr().out.splitlines()
-
-
-def test_nothing_changed_is_said(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_changed_is_said() -> None:
     """So that somebody who forgot to save sees it."""
-    assert diff(data, capsys) == (0, ["Besökarna ser ingen skillnad."])
+    assert report(Comparison()) == ["Besökarna ser ingen skillnad."]
 
 
-def test_a_new_number_is_said_with_every_page_that_shows_it(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """To press, and to dial without showing one's own."""
-    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
-    assert diff(data, capsys) == (
-        0,
-        [
-            "Borås och /stodcentrum/boras/:",
-            "",
-            "- ”Ring 033-35 51 98” blir ”Ring 033-35 51 99”",
-            "- ”… att visa ditt nummer: #31#033355198” blir "
-            "”… att visa ditt nummer: #31#033355199”",
-            "- nytt: ”033-35 51 99 kommer från: Uppgift från centret, Centret, 22 november 2026.”",
-            "",
-            "/starta/kommun/boras/:",
-            "",
-            "- ”Ring 033-35 51 98. Mejla stodcentrum@boras.se.” blir "
-            "”Ring 033-35 51 99. Mejla stodcentrum@boras.se.”",
-            "",
-            "De öppna uppgifterna ändras: /data/centres.json",
-        ],
+def test_pages_with_the_same_changes_are_named_together() -> None:
+    """A municipality by its name, and other pages by their address."""
+    changes = (("Ring 1", "Ring 2"), (None, "Tolk: Ja"), ("Medling: Ja", None))
+    comparison = Comparison(
+        changed={changes: ["kommun/boras/", "stodcentrum/boras/"]},
+        names={"kommun/boras/": "Borås"},
     )
+    assert report(comparison) == [
+        "Borås och /stodcentrum/boras/:",
+        "",
+        "- ”Ring 1” blir ”Ring 2”",
+        "- nytt: ”Tolk: Ja”",
+        "- borta: ”Medling: Ja”",
+        "",
+    ]
 
 
-def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
-    data: Path, capsys: pytest.CaptureFixture[str]
+def test_of_more_pages_than_anybody_reads_the_first_are_named() -> None:
+    """Twelve names, or eleven and the number of the rest."""
+    change = (("a", "b"),)
+    for count, heading in (
+        (12, "/1/, /2/, /3/, /4/, /5/, /6/, /7/, /8/, /9/, /10/, /11/ och /12/:"),
+        (13, "/1/, /2/, /3/, /4/, /5/, /6/, /7/, /8/, /9/, /10/, /11/ och 2 sidor till:"),
+    ):
+        addresses = [f"{number}/" for number in range(1, count + 1)]
+        assert report(Comparison(changed={change: addresses}))[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        # Four words on either side of what changed, and an ellipsis for the rest.
+        ("a b c d e f X g h i j k l", "a b c d e f Y g h i j k l",
+         "- ”… c d e f X g h i j …” blir ”… c d e f Y g h i j …”"),
+        ("Ring 1 i natt", "Ring 2 i natt", "- ”Ring 1 i natt” blir ”Ring 2 i natt”"),
+        ("a b c d e", "a b c d e f", "- ”… b c d e” blir ”… b c d e f”"),
+        # The end does not take words that the beginning has taken already.
+        ("nej nej nej nej nej nej", "nej nej nej nej nej nej nej",
+         "- ”… nej nej nej nej” blir ”… nej nej nej nej nej”"),
+    ],
+    ids=["in the middle", "short", "at the end", "a word again and again"],
+)  # fmt: skip
+def test_a_long_line_is_cut_to_what_changed_and_the_words_around_it(
+    old: str, new: str, line: str
 ) -> None:
-    """A question becomes an answer; a text that nobody has translated yet is said too."""
-    change(
-        data,
-        "centres.yaml",
-        (
-            "opening_hours: not confirmed",
-            "opening_hours: {value: vardagar 9–16, source: boras-webb-2026, checked: 2026-11-20}",
-        ),
+    """Enough to recognise the sentence."""
+    assert report(Comparison(changed={((old, new),): ["om/"]}))[2] == line
+
+
+@pytest.mark.parametrize(
+    ("address", "advice"),
+    [
+        ("stodcentrum/vara/", "Lägg till centret i data/retired.yaml."),
+        ("en/stodcentrum/vara/", "Lägg till centret i data/retired.yaml."),
+        ("om/", "Lägg tillbaka filen: någon kan ha sparat adressen."),
+        ("rad/stodcentrum/", "Lägg tillbaka filen: någon kan ha sparat adressen."),
+    ],
+)
+def test_an_address_that_leads_nowhere_comes_first_with_what_to_do(
+    address: str, advice: str
+) -> None:
+    """A centre has a file for those that have closed; a page of prose has not."""
+    assert report(Comparison(gone=[address])) == [
+        f"/{address} leder ingenstans. {advice}",
+        "",
+        f"Sidan försvinner: /{address}",
+        "",
+    ]
+
+
+def test_what_there_is_to_translate_and_to_count_comes_last() -> None:
+    """New texts by language, outdated pages, pages that only follow, and the open data."""
+    comparison = Comparison(
+        new=["stodcentrum/vara/"],
+        untranslated={"engelska": ["vardagar 9–16"]},
+        outdated=["content/en/om/index.md"],
+        recounted=280,
+        open_data=True,
     )
-    status, said = diff(data, capsys)
-    assert status == 0
-    assert said == [
-        "Borås:",
-        "",
-        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
-        "- nytt: ”Öppettider: vardagar 9–16”",
-        "",
-        "/om/farskhet/:",
-        "",
-        "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
-        "",
-        "/om/kallor/:",
-        "",
-        "- nytt: ”Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås Stad, 20 "
-        "november 2026”",
-        "",
-        "/stodcentrum/boras/:",
-        "",
-        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
-        "- nytt: ”Öppettider: vardagar 9–16”",
-        "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
-        "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
+    assert report(comparison) == [
+        "Ny sida: /stodcentrum/vara/",
         "",
         "Visas på svenska tills någon översätter till engelska:",
         "",
         "- ”vardagar 9–16”",
         "",
-        "Visas på svenska tills någon översätter till arabiska:",
+        "Översättningen är nu äldre än den svenska sidan: content/en/om/index.md",
         "",
-        "- ”vardagar 9–16”",
-        "",
+        "Tal, kartor eller grannar räknas om på 280 sidor.",
         "De öppna uppgifterna ändras: /data/centres.json",
     ]
 
 
-def test_a_confirmation_is_said_with_its_day_and_source(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What was too old is not any more."""
-    confirmed = BORAS_DAY.replace("bilaga-2", "boras-webb-2026").replace("01-14", "11-20")
-    change(data, "centres.yaml", (BORAS_DAY, confirmed))
-    status, said = diff(data, capsys)
-    assert status == 0
-    assert said[:7] == [
-        "Borås och /stodcentrum/boras/:",
-        "",
-        "- ”Uppgifterna är från 14 januari 2026. Källa: Stödcentrum för brottsutsatta – en "
-        "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten, 14 januari "
-        "2026. Det är mer än 180 dagar sedan. Något kan ha ändrats.” blir ”Uppgifterna är från 20 "
-        "november 2026. Källa: Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås "
-        "Stad, 20 november 2026.”",
-        "",
-        "/om/farskhet/:",
-        "",
-        "- ”0 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
-        "”1 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 6 procent.”",
-    ]
-
-
-def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """From what there is instead, to the centre."""
-    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
-    capsys.readouterr()
-    status, said = diff(data, capsys)
-    assert status == 0
-    assert said[0] == "Vara:"
-    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
-    assert "- nytt: ”Ring 0512-310 00”" in said
-    assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in said
-    assert "- ”Vara” blir ”Vara •”" in said
-    assert "- nytt: ”Vara Stödcentrum i Vara”" in said
-    assert len(said) < 80
-    recounted = re.fullmatch(r"Tal, kartor eller grannar räknas om på (\d+) sidor\.", said[-2])
-    assert recounted
-    assert int(recounted[1]) > 280
-    assert said[-4:-2] == ["Ny sida: /stodcentrum/vara/", ""]
-    assert said[-1] == "De öppna uppgifterna ändras: /data/centres.json"
-
-
-def without_boras(data: Path) -> None:
-    """Cut Borås out of the example's centres.yaml."""
-    text = (data / "centres.yaml").read_text(encoding="utf-8")
-    start, end = text.index("- id: boras\n"), text.index("- id: botkyrka\n")
-    (data / "centres.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
-
-
-def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The same address says that it has closed, since when and how we know."""
-    without_boras(data)
-    change(
-        data,
-        "retired.yaml",
-        (
-            "#   checked: 2026-05-17\n",
-            "\n- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
-            "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n"
-            "  checked: 2026-11-20\n",
-        ),
-    )
-    status, said = diff(data, capsys)
-    assert status == 0
-    assert said[0] == "Borås:"
-    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in said
-    assert "- borta: ”Ring 033-35 51 98”" in said
-    assert "/stodcentrum/boras/:" in said
-    assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in said
-    assert not any("försvinner" in line for line in said)
-
-
-def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Somebody may have saved it, or printed it."""
-    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
-    commit(data.parent)
-    text = (data / "centres.yaml").read_text(encoding="utf-8")
-    (data / "centres.yaml").write_text(text[: text.index("- id: vara\n")], encoding="utf-8")
-    capsys.readouterr()
-    status, said = diff(data, capsys)
-    assert status == 1
-    assert said[:3] == [
-        "/stodcentrum/vara/ leder ingenstans. Lägg till centret i data/retired.yaml.",
-        "",
-        "Vara:",
-    ]
-    assert "Sidan försvinner: /stodcentrum/vara/" in said
-
-
-def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A variant belongs to its language; and a page of prose has no place in retired.yaml."""
-    root = data.parent
-    shutil.copytree(ROOT / "tests/example_content", root / "content")
-    with (data / "languages.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
-            "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
-        )
-    matter = "---\ntitle: Start\nreviewed: 2026-11-22\n---\n"
-    for name, text in (("index", "# Hej\n\nDu kan ringa.\n"), ("om/index", "# Om\n\nText.\n")):
-        page = root / f"content/sv-simple/{name}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(matter + text, encoding="utf-8")
-    commit(root)
-    (root / "content/sv-simple/om/index.md").unlink()
-    start = root / "content/sv-simple/index.md"
-    start.write_text(f"{matter}# Hej\n\nDu får ringa.\n", encoding="utf-8")
-    status, said = diff(data, capsys)
-    assert status == 1
-    assert said[:6] == [
-        "/sv-simple/om/ leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.",
-        "",
-        "/sv-simple/:",
-        "",
-        "- ”Du kan ringa.” blir ”Du får ringa.”",
-        "",
-    ]
-
-
-def test_a_change_of_a_swedish_page_is_said_with_the_translations_that_are_now_behind(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The other languages show what they showed: somebody has to look at them."""
-    root = data.parent
-    shutil.copytree(ROOT / "tests/example_content", root / "content")
-    for code in ("en", "ar"):
-        typed = ["translated", f"content/{code}/om/index.md", f"--data={data}", f"--today={TODAY}"]
-        assert cli.main(typed) == 0
-    commit(root)
-    page = root / "content/sv/om/index.md"
-    page.write_text(page.read_text("utf-8").replace("En sida", "Sidan"), encoding="utf-8")
-    capsys.readouterr()
-    assert diff(data, capsys) == (
-        0,
-        [
-            "/om/:",
-            "",
-            "- ”En sida som dokumentationens exempel översätter.” blir "
-            "”Sidan som dokumentationens exempel översätter.”",
-            "",
-            "Översättningen är nu äldre än den svenska sidan: content/ar/om/index.md",
-            "",
-            "Översättningen är nu äldre än den svenska sidan: content/en/om/index.md",
-            "",
-        ],
-    )
-
-
-def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Nobody would read 280 names."""
-    change(data, "helplines.yaml", ("  name: Bris\n", "  name: BRIS\n"))
-    status, said = diff(data, capsys)
-    assert status == 0
-    assert said[0].startswith("Ale, Alingsås, Alvesta, Aneby, Arboga, Arjeplog, ")
-    assert said[0].endswith(" sidor till:")
-    assert len(said[0]) < 200
-
-
-def test_visitors_pages_are_compared_in_english_on_request(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What English readers see, said to a maintainer."""
-    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
-    status, said = diff(data, capsys, "--lang=en")
-    assert status == 0
-    assert said[0] == "Borås and /en/stodcentrum/boras/:"
-    assert said[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
-
-
-def test_a_revision_that_does_not_exist_is_wrong_usage(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """One line; and an option is never taken for a revision."""
-    for revision in ("nosuch", "--output=x"):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(data)
-            status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", "--", revision])
-        said = capsys.readouterr().out.splitlines()
-        assert status == 2
-        assert said[0].startswith("Versionen finns inte i historiken: ")
-        assert not (data / "x").exists()
-
-
-def test_an_older_revision_with_mistakes_stops_nobody_who_mends_them(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """There is nothing to compare with, and that is said."""
-    whole = (data / "centres.yaml").read_text(encoding="utf-8")
-    change(data, "centres.yaml", ("anonymity: not confirmed", "anonymity: ja"))
-    commit(data.parent)
-    (data / "centres.yaml").write_text(whole, encoding="utf-8")
-    assert diff(data, capsys) == (0, ["Den äldre versionen följer inte dagens regler."])
+def test_the_report_is_in_the_language_of_its_words() -> None:
+    """The texts of the pages are as they are."""
+    english = i18n.read(ROOT, "en", "editor")
+    comparison = Comparison(changed={(("Ring 1", "Ring 2"),): ["om/", "rad/"]})
+    assert report(comparison, english) == ["/om/ and /rad/:", "", "- “Ring 1” becomes “Ring 2”", ""]
 
 
 def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
     """Nobody is called by a name in a file, and no picture is fetched."""
     text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"
-    assert page_diff.literal(text) == (
-        r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
-    )
-
-
-def test_a_line_is_what_a_visitor_reads_with_the_addresses_of_other_sites() -> None:
-    """Questions with their answers; nothing of scripts, and nothing of buttons."""
-    html = (
-        "<title>Borås – Stöd</title><body><script>x</script><h1>Borås</h1>"
-        '<p>Läs  mer\n<a href="https://a.se/">här</a> och <a href="../b/">där</a>.</p>'
-        "<dl><dt>Tolk</dt><dd>Ja</dd><dt>Gratis?</dt><dd>Nej</dd></dl><button>Kopiera</button>"
-    )
-    assert lines(html) == [
-        "Borås – Stöd",
-        "Borås",
-        "Läs mer här (https://a.se/) och där.",
-        "Tolk: Ja",
-        "Gratis? Nej",
-    ]
+    shown = r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
+    assert page_diff.literal(text) == shown
+    comparison = Comparison(changed={((None, text),): ["om/"]})
+    lines = list(page_diff.report_lines(comparison, SWEDISH, page_diff.literal))
+    assert lines[2] == f"- nytt: ”{shown}”"

@@ -16,7 +16,7 @@ from helpers import DIRECTORY, ROOT
 PACKAGE = ROOT / "hooks/centres"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # The functions that show a message in the reader's language, now or later.
-SHOWING = {"plain", "html", "plural", "wrong", "problem"}
+SHOWING = {"plain", "html", "plural", "wrong", "problem", "tell", "ask", "ask_several"}
 # Swedish texts that nobody translates, and why: by module, the beginning of each.
 IN_SWEDISH_ONLY = {
     # The schemas and the field guide are written for those who write the data, in Swedish.
@@ -55,8 +55,8 @@ def test_a_message_is_marked_where_it_is_written() -> None:
         calls = (node for node in unmarked_nodes(path) if isinstance(node, ast.Call))
         for call in calls:
             if getattr(call.func, "attr", getattr(call.func, "id", "")) in SHOWING:
-                constants = [one for one in call.args if isinstance(one, ast.Constant)]
-                texts = [one.value for one in constants if isinstance(one.value, str)]
+                constants = [part for part in call.args if isinstance(part, ast.Constant)]
+                texts = [part.value for part in constants if isinstance(part.value, str)]
                 unmarked += [f"{path.name}:{call.lineno}: {text}" for text in texts if text]
     assert unmarked == []
 
@@ -74,7 +74,7 @@ def test_no_swedish_text_is_missing_from_the_catalogues() -> None:
             for text in texts
             if re.search("[åäöÅÄÖ]", text) and not text.startswith(known)
         ]
-        needless += [one for one in known if not any(text.startswith(one) for text in texts)]
+        needless += [text for text in known if not any(other.startswith(text) for other in texts)]
     assert missing == []
     assert needless == []
 
@@ -84,7 +84,7 @@ def test_a_text_is_found_by_its_mark_and_by_nothing_else(tmp_path: Path) -> None
     module = tmp_path / "hooks/centres/editors/greeting.py"
     module.parent.mkdir(parents=True)
     module.write_text('print(html("Nej"), words.plain(N_("Hej, "\n"du!")))\n', encoding="utf-8")
-    (entry,) = [one for one in po_files.gather(tmp_path, DIRECTORY, "editor") if one.id]
+    (entry,) = [entry for entry in po_files.gather(tmp_path, DIRECTORY, "editor") if entry.id]
     assert entry.id == "Hej, du!"
     assert entry.locations == [("hooks/centres/editors/greeting.py", 0)]
 
@@ -118,7 +118,7 @@ def test_both_forms_of_a_plural_in_a_template_reach_the_catalogue(tmp_path: Path
     template.parent.mkdir(parents=True)
     template.write_text('{{ ngettext("%(n)s dag", "%(n)s dagar", n) }}\n', encoding="utf-8")
     entries = po_files.gather(tmp_path, DIRECTORY, "site")
-    (entry,) = [one for one in entries if one.pluralizable]
+    (entry,) = [entry for entry in entries if entry.pluralizable]
     assert entry.id == ("%(n)s dag", "%(n)s dagar")
 
 
@@ -152,7 +152,7 @@ def test_a_reworded_text_keeps_its_translation_as_a_beginning_and_does_not_publi
     merged = po_files.merged(path, "en", catalogue(new, "Hej!", "Helt ny text om något annat."))
     path.write_text(po_files.as_po(merged), encoding="utf-8")
     with path.open("rb") as file:
-        entries = {one.id: one for one in read_po(file) if one.id}
+        entries = {entry.id: entry for entry in read_po(file) if entry.id}
     assert entries[new].fuzzy
     assert entries[new].string == "Call the number below if you need support tonight."
     assert entries["Hej!"].string == "Hello!"

@@ -3,6 +3,22 @@
 from centres.editors.visible_text import lines
 
 
+def test_a_line_is_what_a_visitor_reads_with_the_addresses_of_other_sites() -> None:
+    """Questions with their answers; nothing of scripts, and nothing of buttons."""
+    html = (
+        "<title>Borås – Stöd</title><body><script>x</script><h1>Borås</h1>"
+        '<p>Läs  mer\n<a href="https://a.se/">här</a> och <a href="../b/">där</a>.</p>'
+        "<dl><dt>Tolk</dt><dd>Ja</dd><dt>Gratis?</dt><dd>Nej</dd></dl><button>Kopiera</button>"
+    )
+    assert lines(html) == [
+        "Borås – Stöd",
+        "Borås",
+        "Läs mer här (https://a.se/) och där.",
+        "Tolk: Ja",
+        "Gratis? Nej",
+    ]
+
+
 def test_what_follows_from_other_pages_is_left_out_with_all_that_is_in_it() -> None:
     html = "<p>A</p><div data-derived>B<p data-derived>C</p>D</div><p>E<b data-derived>F</b></p>"
     assert lines(html) == ["", "A", "E"]

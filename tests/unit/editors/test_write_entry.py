@@ -1,275 +1,90 @@
-"""`centres new` and `centres checked`: what they write, and that nothing else changes by a byte."""
+"""What is written of a new centre or a confirmation, and that a mistake writes nothing."""
 
-import io
+import dataclasses
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from centres import cli
+from centres.data import loader
 from centres.data.model import Centre
-from centres.editors.write_entry import unknown
-from centres.files import yaml_edit
-from helpers import TODAY, changed_data, line_of, problems
+from centres.editors import write_entry
+from centres.editors.write_entry import NewCentre, NewSource
+from centres.files.problem import DataProblems
+from helpers import TODAY, changed_data, line_of
 
-VARA = """\
-- id: vara
-  name: Stödcentrum i Vara
-  name_is: description
-  run_by: {kind: municipality}
-  municipalities: [Vara]
-  phones:
-    - number: "0512-310 00"
-      kind: not confirmed
-  emails:
-    - address: stodcentrum@vara.se
-      kind: centre
-  web_page: {title: 'Stöd: Vara kommun', url: not confirmed}
-  ages: {under: 25}
-  receives:
-    victims: yes
-    witnesses: not confirmed
-    relatives: not confirmed
-    offenders: not confirmed
-  close_relationships: not confirmed
-  services:
-    support_talks: not confirmed
-    practical_help: not confirmed
-    court_support: not confirmed
-    mediation: not confirmed
-  anonymity: not confirmed
-  free_of_charge: not confirmed
-  opening_hours: not confirmed
-  interpreters: not confirmed
-  source: vara-webb-2026
-  checked: 2026-11-22
-"""
-SOURCE = """\
-- id: vara-webb-2026
-  title: Stödcentrum - Vara kommun
-  publisher: Vara kommun
-  date: 2026-11-20
-  url: https://www.vara.se/stodcentrum
-  retrieved: 2026-11-22
-"""
-TYPED = [
-    "--municipality=Vara",
-    "--phone=0512-310 00",
-    "--email=stodcentrum@vara.se",
-    "--web-title=Stöd: Vara kommun",
-    "--ages=under 25",
-    "--source=vara-webb-2026",
-    "--source-title=Stödcentrum - Vara kommun",
-    "--source-publisher=Vara kommun",
-    "--source-date=2026-11-20",
-    "--source-url=https://www.vara.se/stodcentrum",
-]
-
-
-def run(data: Path, *typed: str) -> int:
-    return cli.main([*typed, f"--data={data}", f"--today={TODAY}", "--format=text"])
-
-
-def files(data: Path) -> dict[str, str]:
-    """Read the two files that the commands write, exactly as they are."""
-    return {name: yaml_edit.read(data / f"{name}.yaml") for name in ("centres", "sources")}
-
-
-def test_a_new_centre_is_written_whole_in_its_place_with_unknowns_spelt_out(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """And its source, in the other file; every other byte is as it was."""
-    data = changed_data(tmp_path)
-    before = files(data)
-    assert run(data, "new", *TYPED) == 0
-    assert files(data) == {
-        "centres": before["centres"] + "\n" + VARA,
-        "sources": before["sources"].replace(
-            "- id: vart-goteborg", SOURCE + "\n- id: vart-goteborg"
-        ),
-    }
-    assert problems(data) == []
-    assert capsys.readouterr().out.splitlines() == [
-        f"Skrev posten vara i data/centres.yaml, från rad {line_of(data, '- id: vara')}.",
-        "Lade till källan vara-webb-2026 i data/sources.yaml.",
-        "Se vad besökarna får se: make diff",
-    ]
-
-
-def test_a_new_centre_stands_before_the_next_and_above_its_remarks(tmp_path: Path) -> None:
-    """A remark just above an entry belongs to that entry."""
-    data = changed_data(tmp_path, ("- id: lund\n", "# Ring efter lunch.\n- id: lund\n"))
-    before = files(data)["centres"]
-    entry = ["new", "--municipality=Ljusdal", "--phone=0651-180 00", "--source=centret"]
-    assert run(data, *entry) == 0
-    after = files(data)["centres"]
-    start = after.index("- id: ljusdal\n")
-    end = after.index("# Ring efter lunch.\n")
-    assert after[:start] + after[end:] == before
-    assert after[:start].endswith("\n\n")
-    assert after[:end].endswith("\n\n")
-
-
-def test_a_file_with_windows_line_ends_and_a_byte_order_mark_keeps_them(tmp_path: Path) -> None:
-    """Notepad's habits are the editor's own business."""
-    data = changed_data(tmp_path)
-    text = "\ufeff" + yaml_edit.read(data / "centres.yaml").replace("\n", "\r\n")
-    yaml_edit.write(data / "centres.yaml", text)
-    assert run(data, "new", *TYPED) == 0
-    assert files(data)["centres"] == text + "\r\n" + VARA.replace("\n", "\r\n")
-    assert run(data, "checked", "boras", "--source=vara-webb-2026") == 0
-    assert problems(data) == []
-
-
-def test_every_field_that_must_be_there_is_written() -> None:
-    """A field that is added to the model is in the next new centre without further ado."""
-    written = [line.split(":")[0].strip(" -") for line in VARA.splitlines()]
-    assert set(unknown(Centre)) <= set(written)
-
-
-ANSWERS = """\
-Ankeborg
-Vara
-
-Stödcentrum Vara
-officiell
-official
-
-vara kommun
-vara
-
-Vara kommun
-under tjugo
-under 25
-12
-0512-310 00
-
-stodcentrum@vara.se
-
-Stöd: Vara kommun
-vara-webb-2026
-Stödcentrum - Vara kommun
-Vara kommun
-i fredags
-2026-11-20
-https://www.vara.se/stodcentrum
-"""
-
-
-def test_what_was_not_typed_is_asked_for_until_the_answer_fits(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In the words of the check; Enter alone takes the proposal."""
-    data = changed_data(tmp_path)
-    before = files(data)["centres"]
-    answers = ANSWERS.replace(
-        "official\n\nvara kommun\nvara\n\n", "official\nvara kommun\nvara\n\n"
-    )
-    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
-    assert run(data, "new") == 0
-    said = capsys.readouterr().out
-    assert "Vilken kommun är centret till för?" in said
-    assert "  ”Ankeborg” är ingen av Sveriges kommuner." in said
-    assert "Vad heter centret? [Stödcentrum i Vara]" in said
-    assert "  ”officiell” är inget giltigt val. Menade du official?" in said
-    assert "  ”vara kommun” får bara ha små bokstäver a–z, siffror och bindestreck." in said
-    assert "  ska vara all, young, under 25 eller up_to 21." in said
-    assert "  ”12” är inget svenskt telefonnummer." in said
-    assert "  ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”i fredags”." in said
-    named = VARA.replace("Stödcentrum i Vara", "Stödcentrum Vara")
-    named = named.replace("name_is: description", "name_is: official")
-    named = named.replace("{kind: municipality}", "{kind: municipality, name: Vara kommun}")
-    assert files(data)["centres"] == before + "\n" + named
-
-
-def test_an_interrupted_conversation_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever has to look something up can begin again."""
-    data = changed_data(tmp_path)
-    before = files(data)
-    monkeypatch.setattr("sys.stdin", io.StringIO("Vara\n\n"))
-    assert run(data, "new") == 2
-    assert capsys.readouterr().out.splitlines()[-1] == (
-        "Inget skrevs. Svar saknas: Vad heter centret? [Stödcentrum i Vara]"
-    )
-    assert files(data) == before
-
-
-@pytest.mark.parametrize(
-    ("typed", "status", "said"),
-    [
-        (["new", "--municipality="], 2, "Inget skrevs. Svar saknas: --municipality"),
-        (
-            ["new", "--municipality=Lund", "--source=centret"],
-            1,
-            "data/centres.yaml:319:7: lund: id: finns redan, på rad 288. "
-            "Varje post behöver ett eget.",
-        ),
-        (
-            ["new", "--municipality=Vara", "--phone=12", "--source=centret"],
-            1,
-            "data/centres.yaml:526:15: vara: phones[1].number: ”12” är inget svenskt "
-            'telefonnummer. Skriv hela numret inom citattecken, som "08-123 45 67".',
-        ),
-        (
-            ["new", "--municipality=Vara"],
-            2,
-            "Inget skrevs. Svar saknas: --source",
-        ),
-        (
-            ["new", "--municipality=Vara", "--id=../vara", "--source=centret"],
-            1,
-            "data/centres.yaml:4:7: ../vara: id: ”../vara” får bara ha små bokstäver a–z, siffror "
-            "och bindestreck.",
-        ),
-        (
-            ["checked", "borås", "--source=bilaga-2"],
-            2,
-            "centret ”borås” finns inte i data/centres.yaml. Menade du boras?",
-        ),
-    ],
-    ids=[
-        "no municipality",
-        "a second centre",
-        "a wrong number",
-        "no source",
-        "an id that climbs",
-        "a misspelt id",
-    ],
+VARA = NewCentre(
+    id="vara",
+    name="Stödcentrum i Vara",
+    name_is="description",
+    run_by_kind="municipality",
+    source="centret",
+    checked=TODAY,
+    municipalities=["Vara"],
+    ages="young",
 )
-def test_what_would_make_a_mistake_writes_nothing(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    typed: list[str],
-    status: int,
-    said: str,
-) -> None:
-    """The mistake is said as the check would say it."""
+
+
+def test_every_required_field_of_the_model_is_in_an_entry() -> None:
+    """A field that is added to the model is in the next new centre without further ado."""
+    required = {
+        field.alias or name for name, field in Centre.model_fields.items() if field.is_required()
+    }
+    assert set(VARA.entry()) == required
+    assert list(VARA.entry()) == list(write_entry.unknown(Centre))
+
+
+def test_what_nobody_knows_is_not_confirmed() -> None:
+    """But for victims, whom every such centre receives; a group of questions is written out."""
+    entry = VARA.entry()
+    assert entry["anonymity"] == "not confirmed"
+    assert entry["receives"]["victims"] == "yes"
+    assert entry["receives"]["witnesses"] == "not confirmed"
+    assert entry["phones"] == []
+    assert entry["web_page"] == "none"
+    assert entry["run_by"] == {"kind": "municipality"}
+
+
+def test_a_source_without_an_address_has_no_such_field() -> None:
+    """An e-mail, for example."""
+    source = NewSource("vara-mejl-2026", "Mejl", "Vara kommun", "2026-11", None, date(2026, 11, 22))
+    assert source.entry() == {
+        "id": "vara-mejl-2026",
+        "title": "Mejl",
+        "publisher": "Vara kommun",
+        "date": "2026-11",
+        "retrieved": "2026-11-22",
+    }
+
+
+def test_the_line_of_the_new_entry_is_returned(tmp_path: Path) -> None:
+    """For whoever wants to go on there."""
+    data = changed_data(tmp_path)
+    line = write_entry.add_centre(data, VARA, None, TODAY)
+    assert line == line_of(data, "- id: vara")
+
+
+def test_a_mistake_in_one_file_writes_neither(tmp_path: Path) -> None:
+    """The source would have been right; the centre's municipality does not exist."""
     data = changed_data(tmp_path)
     before = {path: path.read_bytes() for path in data.iterdir()}
-    assert run(data, *typed) == status
-    assert said in capsys.readouterr().out.splitlines()
+    centre = dataclasses.replace(VARA, source="ny", municipalities=["Ankeborg"])
+    source = NewSource("ny", "Ny", "Vara kommun", "undated", None, TODAY)
+    with pytest.raises(DataProblems) as refused:
+        write_entry.add_centre(data, centre, source, TODAY)
+    assert [(centre.entry, centre.field) for centre in refused.value.problems] == [
+        ("vara", "municipalities[1]")
+    ]
     assert {path: path.read_bytes() for path in data.iterdir()} == before
 
 
-def test_a_confirmation_changes_the_day_and_the_source_of_one_entry(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What has a source of its own is named, and left as it is."""
-    data = changed_data(tmp_path)
-    before = files(data)
-    typed = ["--source=stockholm-mejl-2026", "--source-title=Mejl från centret"]
-    typed += ["--source-publisher=Stockholms stad", "--source-date=2026-11-22"]
-    assert run(data, "checked", "stockholm", *typed) == 0
-    old, new = before["centres"].splitlines(), files(data)["centres"].splitlines()
-    changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    assert changed == [
-        ("  source: bilaga-2", "  source: stockholm-mejl-2026"),
-        ("  checked: 2026-01-14", "  checked: 2026-11-22"),
-    ]
-    assert capsys.readouterr().out.splitlines() == [
-        "stockholm: bekräftat 2026-11-22, enligt stockholm-mejl-2026.",
-        "Lade till källan stockholm-mejl-2026 i data/sources.yaml.",
-        "Har en egen källa och ändrades inte: run_by, ages, close_relationships.",
-    ]
-    assert problems(data) == []
+def test_a_confirmation_names_the_fields_that_it_does_not_confirm(tmp_path: Path) -> None:
+    """A number with a source of its own, within a list."""
+    number = '    - number: "033-35 51 98"\n'
+    own = f"{number}      source: centret\n      checked: 2026-11-20\n"
+    data = changed_data(tmp_path, (number, own))
+    directory = loader.load(data, TODAY)
+    assert write_entry.confirm(data, directory, "boras", "centret", None, TODAY) == ["phones"]
+    (boras,) = [centre for centre in loader.load(data, TODAY).centres if centre.id == "boras"]
+    assert (boras.source, boras.checked) == ("centret", TODAY)
+    assert boras.phones[0].checked == date(2026, 11, 20)

@@ -26,9 +26,9 @@ def run(context: CommandContext) -> int:
 
 
 def _problems_in_figures(context: CommandContext, content: Content) -> Iterator[Problem]:
-    """Yield a Problem for each page that asks for a figure that does not exist.
+    """Yield a Problem for each page with a `{{ … }}` that cannot be filled in.
 
-    So does a page with a brace too few, or with a call of something that pages do not have.
+    It names a figure that does not exist, lacks a brace, or calls what prose may not call.
     """
     site = context.site(content, content.directory.languages)
     for page in content.pages:

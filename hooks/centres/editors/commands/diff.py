@@ -38,5 +38,6 @@ def run(context: CommandContext) -> int:
 def _site(context: CommandContext, code: str) -> Site:
     """Return the site in the language `code` and its variants. Raises DataProblems."""
     content = context.read()
-    languages = [one for one in content.directory.languages if one.base_code == code]
+    every = content.directory.languages
+    languages = [language for language in every if language.base_code == code]
     return context.site(content, languages)

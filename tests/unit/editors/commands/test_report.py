@@ -1,14 +1,10 @@
 """`centres report`: what is old, unconfirmed or missing, and what is not translated."""
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from centres import cli
-from centres.data import loader
-from centres.pages import freshness
 from helpers import LATEST, ROOT, TODAY, changed_data
 
 BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
@@ -16,7 +12,7 @@ BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 BOTKYRKA_DAY = BORAS_DAY.replace("botkyrka", "eskilstuna")
 
 
-def told(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+def report(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
     """Return the lines of the report on the example's day."""
     assert cli.main(["report", f"--data={data}", f"--today={TODAY}", *options]) == 0
     return capsys.readouterr().out.splitlines()
@@ -39,7 +35,7 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
         (BORAS_DAY, BORAS_DAY.replace("bilaga-2", "centret").replace("01-14", "11-20")),
         (BOTKYRKA_DAY, BOTKYRKA_DAY.replace("bilaga-2", "centret").replace("01-14", "07-01")),
     )
-    lines = told(data, capsys)
+    lines = report(data, capsys)
     assert lines[0] == "2 av 16 centrum har uppgifter som är högst 180 dagar gamla."
     assert part(lines, "## Färska") == [
         "- **Borås** (`boras`): 2 dagar, från `centret`.",
@@ -62,7 +58,7 @@ def test_a_fact_from_a_source_without_a_date_is_something_to_find_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Pages show it as a question; Göteborg's article has no date."""
-    lines = told(changed_data(tmp_path), capsys)
+    lines = report(changed_data(tmp_path), capsys)
     at = next(n for n, line in enumerate(lines) if line.startswith("- **Göteborg**"))
     assert "  Källan har inget datum: Tar emot vittnen · Tar emot anhöriga" in lines[at : at + 4]
 
@@ -71,32 +67,18 @@ def test_the_report_is_told_in_english_on_request(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its questions too."""
-    lines = told(changed_data(tmp_path), capsys, "--lang=en")
+    lines = report(changed_data(tmp_path), capsys, "--lang=en")
     assert lines[2] == "## To confirm now: older than 180 days"
     assert lines[4] == "- **Borås** (`boras`): 312 days, from `bilaga-2`."
     assert lines[5] == "  Missing: confirmed web address · age limit"
     assert "Can you be anonymous?" in lines[6]
 
 
-def test_the_day_decides_and_not_the_clock(tmp_path: Path) -> None:
-    """The same data on four days."""
-    data = loader.load(changed_data(tmp_path), TODAY)
-    days = {
-        "2026-05-14": "fresh",
-        "2026-05-15": "ageing",
-        "2026-07-13": "ageing",
-        "2026-07-14": "old",
-    }
-    for day, state in days.items():
-        then = replace(data, today=date.fromisoformat(day))
-        assert {one.state for one in freshness.standings(then)} == {state}, day
-
-
 def test_a_language_lacks_what_its_catalogue_lacks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Words of the data; here there is no catalogue at all."""
-    lines = part(told(changed_data(tmp_path), capsys), "## Översättningar")
+    lines = part(report(changed_data(tmp_path), capsys), "## Översättningar")
     assert lines[0].startswith("- engelska: ")
     assert lines[0].endswith(" texter saknas, 0 är äldre än den svenska.")
     assert "  - ”dygnet runt”" in lines

@@ -1,0 +1,343 @@
+"""`centres diff`: what visitors will see changed, and never YAML."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from centres import cli
+from helpers import ROOT, TODAY, changed_data
+
+BORAS_NUMBER = '    - number: "033-35 51 98"\n'
+CORRECTED = '    - number: "033-35 51 99"\n      source: centret\n      checked: 2026-11-22\n'
+BORAS_DAY = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+NEW = ["new", "--municipality=Vara", "--phone=0512-310 00", "--source=boras-webb-2026"]
+SOURCE = """- id: boras-webb-2026
+  title: Stödcentrum - Borås Stad
+  publisher: Borås Stad
+  date: 2026-11-20
+  url: https://www.boras.se/stodcentrum
+  retrieved: 2026-11-20
+
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Commit the example to a repository."""
+    data = changed_data(tmp_path)
+    change(
+        data,
+        "sources.yaml",
+        ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
+    )
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
+    commit(tmp_path)
+    return data
+
+
+def commit(root: Path) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", root, *identity, *command], check=True)
+
+
+def change(data: Path, file: str, *changes: tuple[str, str]) -> None:
+    text = (data / file).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (data / file).write_text(text, encoding="utf-8")
+
+
+def diff(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
+    """Return the exit status of `centres diff`, and what it prints."""
+    status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", *options])
+    return status, capsys.readouterr().out.splitlines()
+
+
+def test_nothing_changed_is_said(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So that somebody who forgot to save sees it."""
+    assert diff(data, capsys) == (0, ["Besökarna ser ingen skillnad."])
+
+
+def test_a_new_number_is_said_with_every_page_that_shows_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To press, and to dial without showing one's own."""
+    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
+    assert diff(data, capsys) == (
+        0,
+        [
+            "Borås och /stodcentrum/boras/:",
+            "",
+            "- ”Ring 033-35 51 98” blir ”Ring 033-35 51 99”",
+            "- ”… att visa ditt nummer: #31#033355198” blir "
+            "”… att visa ditt nummer: #31#033355199”",
+            "- nytt: ”033-35 51 99 kommer från: Uppgift från centret, Centret, 22 november 2026.”",
+            "",
+            "/starta/kommun/boras/:",
+            "",
+            "- ”Ring 033-35 51 98. Mejla stodcentrum@boras.se.” blir "
+            "”Ring 033-35 51 99. Mejla stodcentrum@boras.se.”",
+            "",
+            "De öppna uppgifterna ändras: /data/centres.json",
+        ],
+    )
+
+
+def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A question becomes an answer; a text that nobody has translated yet is said too."""
+    change(
+        data,
+        "centres.yaml",
+        (
+            "opening_hours: not confirmed",
+            "opening_hours: {value: vardagar 9–16, source: boras-webb-2026, checked: 2026-11-20}",
+        ),
+    )
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines == [
+        "Borås:",
+        "",
+        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
+        "- nytt: ”Öppettider: vardagar 9–16”",
+        "",
+        "/om/farskhet/:",
+        "",
+        "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
+        "",
+        "/om/kallor/:",
+        "",
+        "- nytt: ”Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås Stad, 20 "
+        "november 2026”",
+        "",
+        "/stodcentrum/boras/:",
+        "",
+        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
+        "- nytt: ”Öppettider: vardagar 9–16”",
+        "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
+        "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
+        "",
+        "Visas på svenska tills någon översätter till engelska:",
+        "",
+        "- ”vardagar 9–16”",
+        "",
+        "Visas på svenska tills någon översätter till arabiska:",
+        "",
+        "- ”vardagar 9–16”",
+        "",
+        "De öppna uppgifterna ändras: /data/centres.json",
+    ]
+
+
+def test_a_confirmation_is_said_with_its_day_and_source(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was too old is not any more."""
+    confirmed = BORAS_DAY.replace("bilaga-2", "boras-webb-2026").replace("01-14", "11-20")
+    change(data, "centres.yaml", (BORAS_DAY, confirmed))
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines[:7] == [
+        "Borås och /stodcentrum/boras/:",
+        "",
+        "- ”Uppgifterna är från 14 januari 2026. Källa: Stödcentrum för brottsutsatta – en "
+        "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten, 14 januari "
+        "2026. Det är mer än 180 dagar sedan. Något kan ha ändrats.” blir ”Uppgifterna är från 20 "
+        "november 2026. Källa: Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås "
+        "Stad, 20 november 2026.”",
+        "",
+        "/om/farskhet/:",
+        "",
+        "- ”0 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
+        "”1 av 16 centrum har uppgifter som är högst 180 dagar gamla. Det är 6 procent.”",
+    ]
+
+
+def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From what there is instead, to the centre."""
+    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
+    capsys.readouterr()
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines[0] == "Vara:"
+    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- nytt: ”Ring 0512-310 00”" in lines
+    assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in lines
+    assert "- ”Vara” blir ”Vara •”" in lines
+    assert "- nytt: ”Vara Stödcentrum i Vara”" in lines
+    assert len(lines) < 80
+    recounted = re.fullmatch(r"Tal, kartor eller grannar räknas om på (\d+) sidor\.", lines[-2])
+    assert recounted
+    assert int(recounted[1]) > 280
+    assert lines[-4:-2] == ["Ny sida: /stodcentrum/vara/", ""]
+    assert lines[-1] == "De öppna uppgifterna ändras: /data/centres.json"
+
+
+def without_boras(data: Path) -> None:
+    """Cut Borås out of the example's centres.yaml."""
+    text = (data / "centres.yaml").read_text(encoding="utf-8")
+    start, end = text.index("- id: boras\n"), text.index("- id: botkyrka\n")
+    (data / "centres.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+
+
+def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same address says that it has closed, since when and how we know."""
+    without_boras(data)
+    change(
+        data,
+        "retired.yaml",
+        (
+            "#   checked: 2026-05-17\n",
+            "\n- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n"
+            "  municipalities: [Borås]\n  date: 2026-11-20\n  source: boras-webb-2026\n"
+            "  checked: 2026-11-20\n",
+        ),
+    )
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines[0] == "Borås:"
+    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- borta: ”Ring 033-35 51 98”" in lines
+    assert "/stodcentrum/boras/:" in lines
+    assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in lines
+    assert not any("försvinner" in line for line in lines)
+
+
+def test_an_address_that_would_lead_nowhere_is_said_and_is_no_success(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody may have saved it, or printed it."""
+    assert cli.main([*NEW, f"--data={data}", f"--today={TODAY}"]) == 0
+    commit(data.parent)
+    text = (data / "centres.yaml").read_text(encoding="utf-8")
+    (data / "centres.yaml").write_text(text[: text.index("- id: vara\n")], encoding="utf-8")
+    capsys.readouterr()
+    status, lines = diff(data, capsys)
+    assert status == 1
+    assert lines[:3] == [
+        "/stodcentrum/vara/ leder ingenstans. Lägg till centret i data/retired.yaml.",
+        "",
+        "Vara:",
+    ]
+    assert "Sidan försvinner: /stodcentrum/vara/" in lines
+
+
+def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A variant belongs to its language; and a page of prose has no place in retired.yaml."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    with (data / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
+            "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+        )
+    matter = "---\ntitle: Start\nreviewed: 2026-11-22\n---\n"
+    for name, text in (("index", "# Hej\n\nDu kan ringa.\n"), ("om/index", "# Om\n\nText.\n")):
+        page = root / f"content/sv-simple/{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(matter + text, encoding="utf-8")
+    commit(root)
+    (root / "content/sv-simple/om/index.md").unlink()
+    start = root / "content/sv-simple/index.md"
+    start.write_text(f"{matter}# Hej\n\nDu får ringa.\n", encoding="utf-8")
+    status, lines = diff(data, capsys)
+    assert status == 1
+    assert lines[:6] == [
+        "/sv-simple/om/ leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.",
+        "",
+        "/sv-simple/:",
+        "",
+        "- ”Du kan ringa.” blir ”Du får ringa.”",
+        "",
+    ]
+
+
+def test_a_change_of_a_swedish_page_is_said_with_the_translations_that_are_now_behind(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other languages show what they showed: somebody has to look at them."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    for code in ("en", "ar"):
+        typed = ["translated", f"content/{code}/om/index.md", f"--data={data}", f"--today={TODAY}"]
+        assert cli.main(typed) == 0
+    commit(root)
+    page = root / "content/sv/om/index.md"
+    page.write_text(page.read_text("utf-8").replace("En sida", "Sidan"), encoding="utf-8")
+    capsys.readouterr()
+    assert diff(data, capsys) == (
+        0,
+        [
+            "/om/:",
+            "",
+            "- ”En sida som dokumentationens exempel översätter.” blir "
+            "”Sidan som dokumentationens exempel översätter.”",
+            "",
+            "Översättningen är nu äldre än den svenska sidan: content/ar/om/index.md",
+            "",
+            "Översättningen är nu äldre än den svenska sidan: content/en/om/index.md",
+            "",
+        ],
+    )
+
+
+def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody would read 280 names."""
+    change(data, "helplines.yaml", ("  name: Bris\n", "  name: BRIS\n"))
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines[0].startswith("Ale, Alingsås, Alvesta, Aneby, Arboga, Arjeplog, ")
+    assert lines[0].endswith(" sidor till:")
+    assert len(lines[0]) < 200
+
+
+def test_visitors_pages_are_compared_in_english_on_request(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What English readers see, said to a maintainer."""
+    change(data, "centres.yaml", (BORAS_NUMBER, CORRECTED))
+    status, lines = diff(data, capsys, "--lang=en")
+    assert status == 0
+    assert lines[0] == "Borås and /en/stodcentrum/boras/:"
+    assert lines[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
+
+
+def test_a_revision_that_does_not_exist_is_wrong_usage(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line; and an option is never taken for a revision."""
+    for revision in ("nosuch", "--output=x"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(data)
+            status = cli.main(["diff", f"--data={data}", f"--today={TODAY}", "--", revision])
+        lines = capsys.readouterr().out.splitlines()
+        assert status == 2
+        assert lines[0].startswith("Versionen finns inte i historiken: ")
+        assert not (data / "x").exists()
+
+
+def test_an_older_revision_with_mistakes_stops_nobody_who_mends_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to compare with, and that is said."""
+    whole = (data / "centres.yaml").read_text(encoding="utf-8")
+    change(data, "centres.yaml", ("anonymity: not confirmed", "anonymity: ja"))
+    commit(data.parent)
+    (data / "centres.yaml").write_text(whole, encoding="utf-8")
+    assert diff(data, capsys) == (0, ["Den äldre versionen följer inte dagens regler."])

@@ -1,0 +1,60 @@
+"""`centres translations`: new texts in the catalogues, and what is left to translate."""
+
+from pathlib import Path
+
+import pytest
+
+from centres import cli, i18n
+from helpers import TODAY, changed_data
+
+HOURS = "opening_hours: {value: vardagar 9–16, source: centret, checked: 2026-11-20}"
+
+
+def translations(data: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Run the command, and return the lines that it prints; its status is 0."""
+    typed = ["translations", f"--data={data}", f"--today={TODAY}", "--format=text"]
+    assert cli.main(typed) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def entries(root: Path, code: str) -> dict[str, str]:
+    """Return the texts of a catalogue with their translations."""
+    catalogue = i18n.read_catalogue(root / f"locales/{code}/site.po")
+    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
+
+
+def test_a_language_without_a_catalogue_gets_one_with_every_text_of_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A data folder elsewhere has no program beside it, and so no messages to editors."""
+    lines = translations(changed_data(tmp_path), capsys)
+    count = len(entries(tmp_path, "en"))
+    assert lines == [
+        f"locales/en/site.po: {count} words, {count} without translation",
+        f"locales/ar/site.po: {count} words, {count} without translation",
+        f"locales/ar/site.po:1:1: varning: texter utan översättning: {count}. De visas på svenska.",
+        f"locales/en/site.po:1:1: varning: texter utan översättning: {count}. De visas på svenska.",
+    ]
+    assert set(entries(tmp_path, "ar").values()) == {""}
+    assert not (tmp_path / "locales/en/editor.po").exists()
+
+
+def test_a_new_text_is_added_and_no_translation_is_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its lines stand beside the others, for a translator to fill in."""
+    data = changed_data(tmp_path)
+    translations(data, capsys)
+    path = tmp_path / "locales/en/site.po"
+    empty = 'msgid "dygnet runt"\nmsgstr ""\n'
+    text = path.read_text(encoding="utf-8")
+    assert empty in text
+    filled = empty.replace('msgstr ""', 'msgstr "day and night"')
+    path.write_text(text.replace(empty, filled), encoding="utf-8")
+    before = entries(tmp_path, "en")
+    centres = data / "centres.yaml"
+    text = centres.read_text(encoding="utf-8").replace("opening_hours: not confirmed", HOURS, 1)
+    centres.write_text(text, encoding="utf-8")
+    translations(data, capsys)
+    assert entries(tmp_path, "en") == {**before, "vardagar 9–16": ""}
+    assert before["dygnet runt"] == "day and night"

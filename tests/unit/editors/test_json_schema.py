@@ -1,0 +1,80 @@
+"""The JSON Schema of a data file; `tests/data/test_editor_schema.py` shows it to a real program."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from centres.data.model import RECORDS
+from centres.editors import json_schema
+
+NAMES = ["Åre", "Borås"]
+
+
+def parts(whole: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in a schema, itself among them."""
+    if isinstance(whole, dict):
+        yield whole
+    for part in whole.values() if isinstance(whole, dict) else whole:
+        if isinstance(part, dict | list):
+            yield from parts(part)
+
+
+def centre(field: str) -> dict[str, Any]:
+    """Return the schema of a field of a centre."""
+    schema: dict[str, Any] = json_schema.schema("centres", NAMES)
+    shape: dict[str, Any] = schema["definitions"]["Centre"]["properties"][field]
+    return shape
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_schema_is_in_draft_7_and_all_its_references_lead_somewhere(name: str) -> None:
+    """Pydantic's own draft keeps definitions under another name."""
+    schema = json_schema.schema(name, NAMES)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    references = {part["$ref"] for part in parts(schema) if isinstance(part.get("$ref"), str)}
+    assert references
+    assert references <= {f"#/definitions/{key}" for key in schema["definitions"]}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_nothing_is_shown_that_an_editor_does_not_write(name: str) -> None:
+    """Neither null nor the names of Python's classes."""
+    for part in parts(json_schema.schema(name, NAMES)):
+        assert {"type": "null"} not in part.get("anyOf", [])
+        assert part.get("default", "") is not None
+        assert not isinstance(part.get("title"), str)
+
+
+def test_the_municipalities_are_the_choices_of_their_list() -> None:
+    """With a message in Swedish, since a program's own would be in English."""
+    assert centre("municipalities")["items"] == {
+        "enum": ["Borås", "Åre"],
+        "errorMessage": "Ska vara en av Sveriges kommuner, utan ordet kommun.",
+    }
+
+
+def test_a_list_of_choices_and_a_pattern_have_a_message_in_swedish() -> None:
+    """Each says what may stand there."""
+    assert centre("name_is")["errorMessage"] == ("Välj ett av: official, page title, description.")
+    assert centre("id")["errorMessage"] == (
+        "Får bara ha små bokstäver a–z, siffror och bindestreck."
+    )
+    patterns = [
+        part
+        for part in parts(json_schema.schema("centres", NAMES))
+        if isinstance(part.get("pattern"), str)
+    ]
+    assert patterns
+    assert all("errorMessage" in part for part in patterns)
+
+
+def test_examples_stand_in_the_description_and_not_as_values() -> None:
+    """A program would fill them in as if they were facts."""
+    text = json_schema.text("centres", NAMES)
+    phone = json.loads(text)["definitions"]["Phone"]["properties"]["number"]
+    assert "examples" not in phone
+    assert phone["markdownDescription"].startswith(f"{phone['description']} Exempel: `")
+    assert '"examples"' not in text
+    assert text.endswith("}\n")
