@@ -109,7 +109,12 @@ def test_an_entry_that_is_cut_off_is_one_mistake() -> None:
             "fre 9–12",
             "är inget fält. Sätt citattecken om texten före, om den har ett komma i sig.",
         ),
-        ({"xyz": "1"}, "xyz", "fältet finns inte. Ta bort raden eller skriv texten i note."),
+        (
+            {"xyz": "1"},
+            "xyz",
+            "fältet finns inte. Ta bort raden, eller välj ett fält: name, from, answer, contacts, "
+            "source, checked.",
+        ),
         ({"from": "tio"}, "from", "”tio” går inte att använda här."),
     ],
 )
