@@ -165,6 +165,11 @@ def test_every_row_of_where_do_i_leads_to_a_file_that_exists() -> None:
         missing = [name for name in paths if not (ROOT / name).exists()]
         missing += [name for name in links if not (ROOT / "docs" / name).exists()]
         assert missing == [], question
+        # What is named in a file or a folder stands there.
+        files = [path for name in paths for path in [ROOT / name, *(ROOT / name).rglob("*.py")]]
+        texts = "".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
+        names = [name for name in re.findall(r"`(\w+)`", answer) if name not in texts]
+        assert names == [], question
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name[:4])
