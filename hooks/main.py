@@ -130,7 +130,7 @@ class Events:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all other pages, index them, and put the new site in the old one's place."""
         target = Path(config.site_dir)
-        if not self.is_build:
+        if not self.destination:  # in a preview
             writer.write_files(self.site, target)
             return
         with reported_errors():
@@ -139,8 +139,7 @@ class Events:
             timed("Documents indexed", lambda: writer.index(self.site, documents, target))
             for language, missing in written.missing.items():
                 log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
-            if self.destination:
-                publish(self.site, target, self.destination)
+            publish(self.site, target, self.destination)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any

@@ -24,7 +24,7 @@ class Canvas(NamedTuple):
     tolerance: int
 
 
-# The whole country is some 430 units wide, and Stockholm's county some 380.
+# The whole country is some 430 units wide, and Stockholm's county some 250.
 COUNTRY, COUNTY = Canvas(1500, 1000), Canvas(400, 150)
 # The country's outline alone, for a page that shows few municipalities.
 LAND_TOLERANCE = 4000

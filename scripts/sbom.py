@@ -57,22 +57,23 @@ def bill(lock: str) -> Bom:
         licenses=[DisjunctiveLicense(id=PROJECT["license"])],
         bom_ref=f"{PROJECT['name']}@{PROJECT['version']}",
     )
-    found = Bom(components=components(lock))
-    found.metadata.component = itself
-    direct = {Requirement(one).name for one in PROJECT["dependencies"]}
-    found.register_dependency(itself, [one for one in found.components if one.name in direct])
-    return found
+    bom = Bom(components=components(lock))
+    bom.metadata.component = itself
+    direct = {Requirement(requirement).name for requirement in PROJECT["dependencies"]}
+    required = [component for component in bom.components if component.name in direct]
+    bom.register_dependency(itself, required)
+    return bom
 
 
-def text(found: Bom) -> str:
+def text(bom: Bom) -> str:
     """Return a bill as text, without its time, and numbered by what it says.
 
     So two bills with one number are one bill.
     """
-    found.metadata.timestamp = None  # type: ignore[assignment]  # None leaves it out
-    found.serial_number = uuid.UUID(int=0)
-    found.serial_number = uuid.uuid5(uuid.NAMESPACE_OID, JsonV1Dot6(found).output_as_string())
-    return JsonV1Dot6(found).output_as_string(indent=1) + "\n"
+    bom.metadata.timestamp = None  # type: ignore[assignment]  # None leaves it out
+    bom.serial_number = uuid.UUID(int=0)
+    bom.serial_number = uuid.uuid5(uuid.NAMESPACE_OID, JsonV1Dot6(bom).output_as_string())
+    return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 
 
 if __name__ == "__main__":

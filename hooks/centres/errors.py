@@ -2,7 +2,7 @@
 
 
 class PageError(Exception):
-    """A template and its values do not fit; the message names the template and the page."""
+    """A page, or the whole site, cannot be made; the message says which and why."""
 
 
 class SearchError(Exception):

@@ -117,8 +117,7 @@ def test_a_call_that_phones_do_not_dial_as_meant_stops_the_build(
     repository: Path, href: str
 ) -> None:
     """It would show the number of somebody who believed it hidden."""
-    danger = "tel:{{ frame.lines.sos.helpline.tel }}"
-    replace(repository / "templates/parts/urgent.html", danger, href)
+    replace(repository / "templates/parts/links.html", "tel:{{ phone.tel }}", href)
     done = mkdocs(repository / "site", repository)
     assert done.returncode == 1
     assert f'a call that phones do not dial as meant: href="{href}"'[:70] in done.stderr

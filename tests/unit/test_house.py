@@ -54,6 +54,6 @@ def test_every_sibling_that_is_named_exists() -> None:
 
 
 def test_the_guides_markdown_is_read_as_visitors_is() -> None:
-    """MkDocs has two of the extensions whatever mkdocs.yml says."""
+    """MkDocs adds fenced_code, whatever mkdocs.yml says."""
     listed = config.load_config(str(ROOT / "mkdocs.yml"))["markdown_extensions"]
     assert sorted(listed) == sorted(EXTENSIONS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from centres.content import prose
-from centres.content.prose import PageToTranslate, Prose
+from centres.content.prose import Audience, PageToTranslate, Prose
 from centres.data.model import Language
 from centres.i18n import SOURCE_LANGUAGE
 
@@ -44,7 +44,7 @@ class Library:
         """Return whether the language has a page of its own at `path`."""
         return (code, path) in self.pages
 
-    def paths(self, code: str, audience: str) -> list[str]:
+    def paths(self, code: str, audience: Audience) -> list[str]:
         """Return the paths of the published pages of a language for an audience, sorted.
 
         `audience` is a value of that field in the front matter: "visitor" or "guide".

@@ -13,7 +13,8 @@ from markdown import Markdown
 
 from centres.errors import PageError
 
-# The extensions of Python-Markdown. mkdocs.yml lists the same for the guide (a test compares them).
+# The extensions of Python-Markdown. mkdocs.yml lists the same for the guide, but for fenced_code,
+# which MkDocs adds by itself (a test compares them).
 EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "centres.content.table_labels")
 # Options of every Jinja environment here: an undefined name is an error, in prose and in templates.
 STRICT: dict[str, Any] = {

@@ -26,6 +26,8 @@ ADVICE, GUIDE = "rad/", "starta/"
 # The headings that list those pages (their words are in `pages.labels` and `pages.guide.labels`).
 AdviceGroup = Literal["first", "process", "kinds", "people"]
 GuideGroup = Literal["decide", "build", "run", "tools"]
+# Whom a page is for.
+Audience = Literal["visitor", "guide"]
 # The guide is read by people at work in Swedish municipalities: Swedish and English are enough.
 GUIDE_LANGUAGES = ("sv", "en")
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
@@ -45,7 +47,7 @@ class FrontMatter(Record):
         "och utan vad som har hänt."
     )
     reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
-    audience: Literal["visitor", "guide"] = "visitor"
+    audience: Audience = "visitor"
     hide: tuple[Line, ...] = ()
     search: tuple[Line, ...] = Field(
         (), description="Ord som någon kan söka på, och som inte står på sidan."

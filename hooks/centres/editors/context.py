@@ -22,7 +22,7 @@ _SETTINGS = Settings(site_url="/", exit_url="https://example.org/")
 class CommandContext:
     """What a command works on: a data folder, a day, and the options that were typed.
 
-    `data` is the data folder; `program` the repository whose templates and catalogues are used,
+    `data` is the data folder; `program` the repository whose templates and messages are used,
     also for a data folder elsewhere. `words` is an `editor` catalogue. `options` holds every option
     and argument by its name in the parser. `write` prints a line.
     """

@@ -16,6 +16,8 @@ from centres.editors import line_changes, po_files
 from centres.editors.line_changes import Change
 from centres.editors.visible_text import DERIVED, lines
 from centres.i18n import N_, SOURCE_LANGUAGE, Words
+from centres.pages.directory import centre
+from centres.pages.directory.municipality import municipality_path
 from centres.site import load, open_data
 from centres.site.site import Site
 
@@ -115,7 +117,7 @@ def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
 def _municipality_names(before: Site, after: Site, code: str) -> dict[str, str]:
     folder = after.editions[code].language.folder
     return {
-        f"{folder}kommun/{municipality.slug}/": municipality.name
+        folder + municipality_path(municipality): municipality.name
         for site in (before, after)
         for municipality in site.directory.municipalities
     }
@@ -149,7 +151,7 @@ def _pages_gone(comparison: Comparison, words: Words) -> Iterator[str]:
     for address in comparison.gone:
         message = (
             N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
-            if re.match(r"((?!rad/)[a-z-]+/)?stodcentrum/", address)
+            if re.match(rf"((?!rad/)[a-z-]+/)?{centre.FOLDER}", address)
             else N_("%(page)s leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.")
         )
         yield from (words.plain(message, page=_name(comparison, address)), "")

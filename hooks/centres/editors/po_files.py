@@ -30,13 +30,9 @@ _HEADER = """\
 # The Swedish text is the source. Change translations here; "make translations" adds new words.
 # Keep %(name)s as it is, and what stands between quotation marks that an editor types."""
 _PACKAGE = "hooks/centres"
-# The domain of each room of the package. It holds for the rooms inside it too; what is in no room
-# is for editors.
+# Whom the words of a room of the package are for, and of the rooms inside it. All others are for
+# editors.
 _DOMAIN_OF_ROOM = {
-    "content": "editor",
-    "data": "editor",
-    "editors": "editor",
-    "files": "editor",
     "pages": "site",
     "pages/guide": "guide",
     "site": "site",

@@ -19,8 +19,11 @@ from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Centre, Fact
 from centres.files import yaml_edit
 from centres.files.yaml_edit import Quoted, Row
+from centres.i18n import N_
 
 _CENTRES_FILE, _SOURCES_FILE = "centres.yaml", "sources.yaml"
+# What a command says of a source that it has added.
+SOURCE_ADDED = N_("Lade till källan %(id)s i data/sources.yaml.")
 
 
 @dataclass(frozen=True)

@@ -85,17 +85,20 @@ def current_facts(directory: Directory, centre: Centre) -> CurrentFacts:
 
 def answers(edition: Edition, centre: Centre) -> list[Answer]:
     """Return every question about `centre` with its answer."""
-    return [_answer(edition, label, fact) for label, fact in labels.facts(centre)]
+    return [_answer(edition, centre, label, fact) for label, fact in labels.facts(centre)]
 
 
-def _answer(edition: Edition, label: str, fact: Fact[str]) -> Answer:
-    """Return the answer: to ask the centre, with the fact as a remark, if its source is undated."""
-    words = edition.words
+def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str]) -> Answer:
+    """Return the answer: to ask the centre, with the fact as a remark, if its source is undated.
+
+    What nobody has confirmed is a question already, whatever its source.
+    """
+    words, directory = edition.words, edition.directory
     text = words.html(labels.ANSWER.get(fact.value, fact.value))
     if fact.note:
         text = Markup("{} {}").format(text, words.html(fact.note))
-    if fact.source and edition.directory.source_of(fact).latest is None:
-        publisher = edition.directory.sources[fact.source].publisher
+    if fact.known and not directory.is_dated(fact, centre):
+        publisher = directory.source_of(fact if fact.source else centre).publisher
         remark = words.html(
             N_("%(publisher)s, utan datum: %(said)s"),
             publisher=edition.localizer.swedish(publisher),

@@ -47,13 +47,8 @@ def _standing(directory: Directory, centre: Centre) -> Standing:
         centre,
         (directory.today - centre.checked).days,
         _state(directory, centre),
-        [label for label, fact in facts if fact.value == NOT_CONFIRMED],
-        [
-            label
-            for label, fact in facts
-            if fact.value != NOT_CONFIRMED
-            and directory.source_of(fact if fact.source else centre).latest is None
-        ],
+        [label for label, fact in facts if not fact.known],
+        [label for label, fact in facts if fact.known and not directory.is_dated(fact, centre)],
         list(_missing(centre)),
     )
 

@@ -1,13 +1,12 @@
 """A page as plain values, before anything makes HTML of it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Protocol
 
 from markupsafe import Markup
 
+from centres.content.prose import Audience
 from centres.data.model import Language
-
-Audience = Literal["visitor", "guide"]
 
 
 class Values(Protocol):

@@ -30,7 +30,7 @@ class Site:
     """Everything that is published, made from the repository at `root`.
 
     `editions` are the languages by their codes, the source language first; `assets` the files that
-    pages fetch, by their names in theme/assets.
+    pages fetch (`assets.published`).
     """
 
     root: Path

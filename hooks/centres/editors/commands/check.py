@@ -15,7 +15,7 @@ HELP = N_("kontrollera alla uppgifter")
 def run(context: CommandContext) -> int:
     """Print the warnings and the number of centres. Raises DataProblems if anything is wrong."""
     content = context.read()
-    problems = list(_problems_in_figures(context, content))
+    problems = list(_unfillable_pages(context, content))
     if problems:
         raise DataProblems(problems)
     directory = content.directory
@@ -25,7 +25,7 @@ def run(context: CommandContext) -> int:
     return 0
 
 
-def _problems_in_figures(context: CommandContext, content: Content) -> Iterator[Problem]:
+def _unfillable_pages(context: CommandContext, content: Content) -> Iterator[Problem]:
     """Yield a Problem for each page with a `{{ … }}` that cannot be filled in.
 
     It names a figure that does not exist, lacks a brace, or calls what prose may not call.

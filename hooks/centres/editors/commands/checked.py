@@ -4,7 +4,6 @@ from centres.data import record_rules
 from centres.data.field_messages import suggestion
 from centres.data.field_types import Slug
 from centres.editors import new_centre, write_entry
-from centres.editors.commands.new import tell_source
 from centres.editors.context import CommandContext
 from centres.editors.prompt import Prompt
 from centres.i18n import N_
@@ -32,7 +31,8 @@ def run(context: CommandContext) -> int:
     unchanged = write_entry.confirm(context.data, directory, name, source_id, source, context.today)
     message = N_("%(id)s: bekräftat %(day)s, enligt %(source)s.")
     context.tell(message, id=name, day=context.today, source=source_id)
-    tell_source(context, source)
+    if source:
+        context.tell(write_entry.SOURCE_ADDED, id=source.id)
     if unchanged:
         message = N_("Har en egen källa och ändrades inte: %(fields)s.")
         context.tell(message, fields=", ".join(unchanged))

@@ -16,7 +16,7 @@ HELP = N_("visa vad besökarna får se ändrat")
 def run(context: CommandContext) -> int:
     """Print the report; return 1 if an address would lead nowhere.
 
-    Raises DataProblems, and HistoryError if there is no such revision.
+    Raises DataProblems, PageError, and HistoryError if there is no such revision.
     """
     code = context.words.code
     context.read()

@@ -3,7 +3,6 @@
 from centres.editors import new_centre, write_entry
 from centres.editors.context import CommandContext
 from centres.editors.prompt import Prompt
-from centres.editors.write_entry import NewSource
 from centres.i18n import N_
 
 HELP = N_("lägg till ett centrum")
@@ -21,12 +20,7 @@ def run(context: CommandContext) -> int:
     line = write_entry.add_centre(context.data, centre, source, context.today)
     message = N_("Skrev posten %(id)s i data/centres.yaml, från rad %(line)s.")
     context.tell(message, id=centre.id, line=line)
-    tell_source(context, source)
+    if source:
+        context.tell(write_entry.SOURCE_ADDED, id=source.id)
     context.tell(N_("Se vad besökarna får se: make diff"))
     return 0
-
-
-def tell_source(context: CommandContext, source: NewSource | None) -> None:
-    """Print that `source` was added, if there is one."""
-    if source:
-        context.tell(N_("Lade till källan %(id)s i data/sources.yaml."), id=source.id)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from centres.pages.directory import centre, lists, municipality, national, start
+from centres.pages.directory import lists, national, start
+from centres.pages.directory.centre import centre_page, retired_page
+from centres.pages.directory.municipality import municipality_page
 from centres.pages.edition import Edition
 from centres.pages.page import Page, Shelf
 
@@ -23,9 +25,9 @@ def pages(edition: Edition, shelves: list[Shelf]) -> Iterator[Page]:
     yield lists.county_page(edition)
     yield lists.centres_page(edition)
     yield lists.map_page(edition)
-    for one_centre in edition.directory.centres:
-        yield centre.centre_page(edition, one_centre)
+    for centre in edition.directory.centres:
+        yield centre_page(edition, centre)
     for retired in edition.directory.retired:
-        yield centre.retired_page(edition, retired)
-    for one_municipality in edition.directory.municipalities:
-        yield municipality.municipality_page(edition, one_municipality)
+        yield retired_page(edition, retired)
+    for municipality in edition.directory.municipalities:
+        yield municipality_page(edition, municipality)

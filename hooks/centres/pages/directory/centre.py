@@ -14,6 +14,9 @@ from centres.pages.edition import Edition
 from centres.pages.labels import RUN_BY
 from centres.pages.page import Indexed, Page
 
+# Below it are the pages of centres, each by its id.
+FOLDER = "stodcentrum/"
+
 
 @dataclass(frozen=True)
 class CentrePage:
@@ -71,15 +74,15 @@ def centre_page(edition: Edition, centre: Centre) -> Page:
     content = Markup("<p>{}</p><p>{}</p>").format(name, names)
     # Several centres are called just Stödcentrum, so a search hit says where.
     indexed = Indexed(f"{centre.name}, {places}", content, title_language=SOURCE_LANGUAGE)
-    return Page(f"stodcentrum/{centre.id}/", places, values, indexed)
+    return Page(f"{FOLDER}{centre.id}/", places, values, indexed)
 
 
 def retired_page(edition: Edition, retired: Retired) -> Page:
     """Return what stands at an address that somebody may have saved: where to go instead."""
     places = ", ".join(sorted(retired.municipalities, key=alphabetical))
-    path = f"stodcentrum/{retired.id}/"
+    path = f"{FOLDER}{retired.id}/"
     if retired.moved_to != "none":
-        leads_to = f"stodcentrum/{retired.moved_to}/"
+        leads_to = f"{FOLDER}{retired.moved_to}/"
         return Page(path, places, MovedPage(leads_to), leads_to=leads_to)
     municipalities = edition.directory.municipalities
     values = ClosedPage(

@@ -23,6 +23,11 @@ class MunicipalityPage:
     provenance: Provenance
 
 
+def municipality_path(municipality: Municipality) -> str:
+    """Return the path of the page of `municipality`."""
+    return f"kommun/{municipality.slug}/"
+
+
 def municipality_page(edition: Edition, municipality: Municipality) -> Page:
     """Return the page of `municipality`."""
     directory = edition.directory
@@ -34,4 +39,4 @@ def municipality_page(edition: Edition, municipality: Municipality) -> Page:
         names=edition.localizer.names(place.name for place in served),
         provenance=provenance(edition, centre, municipality),
     )
-    return Page(f"kommun/{municipality.slug}/", municipality.name, values)
+    return Page(municipality_path(municipality), municipality.name, values)

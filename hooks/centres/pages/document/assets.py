@@ -31,9 +31,9 @@ class Asset:
 
 
 def published(folder: Path, places: str) -> dict[str, Asset]:
-    """Return the files to publish, by their names in `folder` (theme/assets).
+    """Return the files to publish by name: those in `folder` (theme/assets), and places.json.
 
-    `places` is the text of `places.json`.
+    `places` is the text of places.json.
     """
     assets = {
         PLACES: _asset(PLACES, places),

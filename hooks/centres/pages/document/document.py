@@ -17,8 +17,8 @@ from centres.pages.document.frame import NOT_FOUND, Framer
 from centres.pages.edition import Edition
 from centres.pages.page import Link, Page
 
-# The only page that runs the full-text engine.
-_ENGINE = "search.html"
+# The template of the only page that runs the full-text engine.
+_SEARCH_TEMPLATE = "search.html"
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
 # although she believed it hidden. A bare #31# is another command.
 _UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
@@ -82,7 +82,7 @@ class DocumentMaker:
 
     def _head(self, page: Page, edition: Edition) -> Head:
         name = edition.words.plain(N_("Stöd nära dig"))
-        engine = page.values.template == _ENGINE
+        engine = page.values.template == _SEARCH_TEMPLATE
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",
             canonical=self._canonical(page, edition.language),

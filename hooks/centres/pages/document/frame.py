@@ -1,7 +1,7 @@
 """What every template may use besides its own values: language, addresses, the way out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -24,7 +24,7 @@ class Urls:
 
     `root_url` leads to the site's root, `language_url` to the start page of the language, and
     `data_url` to the folder of its pages made from data: a variant has its base language's.
-    `assets` are the files that pages fetch, from the root, by their names in theme/assets.
+    `assets` are the addresses, from the root, of the files that pages fetch (`assets.published`).
     """
 
     root_url: str
@@ -108,13 +108,14 @@ class Framer:
         """Return the names that every template of `edition` knows, with their values.
 
         `_` and `ngettext` translate a Swedish text, and `sv` marks a Swedish name. `fixed` renders
-        a part that depends on the frame alone, once for each language and depth of address.
+        a part once for each language and depth of address: without what else differs in frames.
         """
         guide = frame.exit_url is None
         key = (edition.language.code, frame.root_url, guide)
+        shared = replace(frame, language_links=[], alternates=Markup(), has_finder=False)
 
         def fixed(name: str) -> Markup:
-            return self.templates.render_once(f"{name}.html", key, names)
+            return self.templates.render_once(f"{name}.html", key, {**names, "frame": shared})
 
         names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
         return names

@@ -1,7 +1,4 @@
-"""What another theme needs to show the guide's prose as pages of this site.
-
-Nothing here remembers which pages have been asked for: what is published is known from the library.
-"""
+"""What another theme needs to show the guide's prose as pages of this site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +18,7 @@ from centres.pages.document.document import refuse_unsafe_calls
 from centres.pages.document.frame import Frame, Framer
 from centres.pages.edition import Edition
 from centres.pages.guide import book
-from centres.pages.guide.book import CHOOSE, Chapter
+from centres.pages.guide.book import Chapter
 from centres.pages.page import Link
 
 
@@ -37,14 +34,12 @@ class NumberedSource:
 class GuidePage:
     """What stands around a page of the guide's prose: the menu, its sources, the next page.
 
-    `chapters` are empty on a page outside the guide. `choose` is the path of the page where a
-    municipality is chosen. `reviewed` is a day in words.
+    `chapters` are empty on a page outside the guide. `reviewed` is a day in words.
     """
 
     template: ClassVar[str] = "guide/foot.html"
     path: str
     chapters: list[Chapter]
-    choose: str
     before: Prose | None
     after: Prose | None
     sources: list[NumberedSource]
@@ -122,7 +117,6 @@ class GuideFrame:
         return GuidePage(
             path=path,
             chapters=chapters if place is not None else [],
-            choose=CHOOSE,
             before=order[place - 1] if place else None,
             after=order[place + 1] if place is not None and place + 1 < len(order) else None,
             sources=[

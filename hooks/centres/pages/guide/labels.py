@@ -2,6 +2,7 @@
 
 from centres.content.prose import GuideGroup
 from centres.data import coverage
+from centres.data.model import Centre
 from centres.i18n import N_
 from centres.pages.labels import RUN_BY
 from centres.pages.map_shapes import Access
@@ -19,6 +20,13 @@ MODEL: dict[coverage.Model, str] = {
     "together": N_("Flera kommuner driver centret tillsammans"),
     "association": RUN_BY["victim support association"],
 }
+
+
+def model_name(centre: Centre) -> str:
+    """Return how a centre is run, in Swedish."""
+    return MODEL[coverage.model(centre)]
+
+
 # SKR's main groups of municipalities, 2023.
 GROUP = {
     "A": N_("Storstäder och storstadsnära kommuner"),

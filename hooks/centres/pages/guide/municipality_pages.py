@@ -14,10 +14,11 @@ from centres.data.geography import Municipality
 from centres.data.model import Centre
 from centres.i18n import N_
 from centres.pages.directory.lists import MunicipalityGroup, by_county
+from centres.pages.directory.municipality import municipality_path
 from centres.pages.directory.provenance import known_from
 from centres.pages.edition import Edition
 from centres.pages.guide.book import CHOOSE
-from centres.pages.guide.labels import MODEL
+from centres.pages.guide.labels import model_name
 from centres.pages.guide.website_text import WebsiteText, website_text
 from centres.pages.page import Page
 
@@ -124,12 +125,12 @@ def _municipality_page(
 
     def address(other: Edition) -> str:
         """Return the address of the page that residents see, in another edition."""
-        return f"{site_url}{other.language.folder}kommun/{municipality.slug}/"
+        return f"{site_url}{other.language.folder}{municipality_path(municipality)}"
 
     values = GuideMunicipalityPage(
         municipality=municipality,
         centre=centre,
-        model=words.html(MODEL[coverage.model(centre)]) if centre else None,
+        model=words.html(model_name(centre)) if centre else None,
         served=directory.served_by[centre.id] if centre else [],
         share=coverage.of_county(directory, municipality.county),
         neighbours=_neighbours(edition, municipality),
@@ -147,11 +148,11 @@ def _municipality_page(
 
 
 def _neighbours(edition: Edition, municipality: Municipality) -> list[Neighbour]:
-    """Return the municipalities beside one, those that have access first."""
+    """Return the neighbours of a municipality, those that have access first."""
     rows = []
     for place in coverage.neighbours(edition.directory, municipality):
         centre = edition.directory.centre_of.get(place.code)
-        model = edition.words.html(MODEL[coverage.model(centre)]) if centre else None
+        model = edition.words.html(model_name(centre)) if centre else None
         rows.append(Neighbour(place, centre, model))
     return sorted(rows, key=lambda row: row.centre is None)
 

@@ -22,7 +22,7 @@ from centres.pages import map_shapes
 from centres.pages.document.frame import Urls
 from centres.pages.edition import Edition
 from centres.pages.guide.book import CHOOSE, Chapter, in_order
-from centres.pages.guide.labels import ACCESS, ANSWERS, GROUP, MODEL, SELF_CHECK
+from centres.pages.guide.labels import ACCESS, ANSWERS, GROUP, MODEL, SELF_CHECK, model_name
 from centres.pages.map_shapes import Access, Map
 from centres.pages.page import Values
 
@@ -227,7 +227,7 @@ def _sharing(edition: Edition) -> SharingTable:
         [
             SharedCentre(
                 centre,
-                edition.words.html(MODEL[coverage.model(centre)]),
+                edition.words.html(model_name(centre)),
                 edition.directory.served_by[centre.id],
             )
             for centre in shared

@@ -29,7 +29,7 @@ def check(root: Path, *options: str) -> int:
 def test_what_stops_nobody_is_printed_before_the_numbers_of_a_clean_directory(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Old facts first, then what is not translated."""
+    """What is old, and what is not translated, by file and line."""
     assert check(root) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == "Inga fel. 16 centrum, 21 kommuner."
