@@ -1,6 +1,8 @@
 """How the house is built: what may know what."""
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,20 @@ def test_every_tier_is_run_by_make_test(pytestconfig: pytest.Config) -> None:
     tiers = {ROOT / "tests" / path.parts[1] for path in tests}
     assert {ROOT / path for path in pytestconfig.getini("testpaths")} == tiers
     assert "build" not in pytestconfig.getini("norecursedirs")
+
+
+def test_every_module_and_function_of_the_package_is_small_enough_to_see_whole() -> None:
+    """At most 300 lines and 40, and at most 16 files in a room."""
+    large = []
+    for path in PACKAGE:
+        text = path.read_text(encoding="utf-8")
+        large += [path.name] if text.count("\n") > 300 else []
+        for part in ast.walk(ast.parse(text)):
+            if isinstance(part, ast.FunctionDef) and part.end_lineno:
+                lines = part.end_lineno - part.lineno + 1
+                large += [f"{path.name}: {part.name}"] if lines > 40 else []
+    rooms = Counter(path.parent.name for path in PACKAGE)
+    assert large + [room for room, files in rooms.items() if files > 16] == []
 
 
 def siblings(path: Path) -> set[str]:

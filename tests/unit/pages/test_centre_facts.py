@@ -3,8 +3,15 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from centres.data import loader
+from centres.data.directory import Directory
+from centres.i18n import Words
+from centres.pages import centre_facts
+from centres.pages.centre_facts import Answer, CurrentFacts
+from centres.pages.edition import Edition
 from centres.site import load
 from helpers import ROOT, SETTINGS, TODAY, changed_data
 
@@ -63,3 +70,44 @@ def test_a_page_says_whether_the_centre_can_make_exceptions_to_its_age_limit(
     """What is not confirmed is a question, and what has no date is said as what a source says."""
     changed_data(tmp_path, (LUND, f"  ages: {{{ages}}}\n"))
     assert about_ages(tmp_path, address) == said
+
+
+def about_boras(directory: Directory, words: Words) -> tuple[dict[str, Answer], CurrentFacts]:
+    """Return what the page of Borås's centre answers, by question, and what its card says."""
+    edition = Edition(directory, directory.languages[0], words)
+    boras = next(centre for centre in directory.centres if centre.id == "boras")
+    answers = {answer.label: answer for answer in centre_facts.answers(edition, boras)}
+    return answers, centre_facts.current_facts(directory, boras)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("anonymity: not confirmed", "anonymity: {value: yes, source: vallentuna-nyhet}"),
+        (
+            "anonymity: not confirmed\n  free_of_charge: not confirmed\n"
+            "  opening_hours: not confirmed\n  interpreters: not confirmed\n  source: bilaga-2",
+            "anonymity: yes\n  free_of_charge: not confirmed\n"
+            "  opening_hours: not confirmed\n  interpreters: not confirmed\n"
+            "  source: vallentuna-nyhet",
+        ),
+    ],
+    ids=["the fact's own source", "the entry's source"],
+)
+def test_what_an_undated_source_says_is_a_question_with_the_source_beside_it(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    """Whoever calls because a page says "yes" gives her name to somebody who must write it down."""
+    directory = loader.load(changed_data(tmp_path, (old, new)), TODAY)
+    answers, current = about_boras(directory, Words("sv"))
+    answer = answers["Går det att vara anonym?"]
+    assert answer.text == "Fråga centret"
+    assert answer.remark == "Vallentuna kommun, utan datum: Ja"
+    assert current.anonymity == "not confirmed"
+
+
+def test_what_nobody_has_confirmed_is_a_question_without_a_remark(directory: Directory) -> None:
+    """The source has nothing to say of it."""
+    answers, _ = about_boras(directory, Words("sv"))
+    assert answers["Tolk"] == Answer("Tolk", Markup("Fråga centret"), None)
+    assert answers["Stödsamtal"] == Answer("Stödsamtal", Markup("Ja"), None)

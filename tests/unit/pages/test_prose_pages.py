@@ -1,53 +1,71 @@
-"""A directory in which no centre has a number: nothing stops, and no page shows half a number."""
+"""Pages of prose: what is filled in, what stands at the foot, and what there is to read."""
 
-import re
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
-from built import copied
-from centres import cli
+from centres.errors import PageError
+from centres.pages.prose_pages import ProsePage
 from centres.site import load
-from helpers import LATEST, ROOT, SETTINGS
+from centres.site.site import Site
+from helpers import ROOT, SETTINGS, TODAY
+from prose_page import PAGE, write_page
 
-PAGE = "rad/ring-utan-att-visa-ditt-nummer/"
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the real repository, where every centre has `phones: []`."""
-    root = copied(tmp_path_factory.mktemp("no-numbers"))
-    path = root / "data/centres.yaml"
-    text = re.sub(
-        r"^  phones:\n(?:    .*\n)+",
-        "  phones: []\n",
-        path.read_text(encoding="utf-8"),
-        flags=re.MULTILINE,
-    )
-    assert "number:" not in text
-    path.write_text(text, encoding="utf-8")
-    return root
+PATH = "rad/anmala/"
 
 
-def test_the_check_is_clean_when_no_centre_has_a_number(
-    root: Path, capsys: pytest.CaptureFixture[str]
+def site(root: Path, text: str = PAGE) -> Site:
+    """Return the site of the example with one page of prose, in Swedish and English."""
+    write_page(root, text)
+    return load.load(root, TODAY, SETTINGS, frozenset({"sv", "en"}), design=ROOT)
+
+
+def page(site: Site, code: str) -> ProsePage:
+    """Return what the page shows in a language."""
+    values = site.prose_pages.page(site.editions[code], PATH).values
+    assert isinstance(values, ProsePage)
+    return values
+
+
+def test_a_page_has_its_sources_at_its_foot_with_the_headings_that_they_stand_behind(
+    tmp_path: Path,
 ) -> None:
-    """An empty list is what the field guide asks for where the source has no number."""
-    typed = ["check", f"--data={root / 'data'}", f"--today={LATEST}", "--format=text"]
-    assert cli.main(typed) == 0
-    assert capsys.readouterr().out.splitlines()[-1].startswith("Inga fel. ")
+    """Neither number nor mark stands in the text."""
+    shown = page(site(tmp_path), "sv")
+    (source,) = shown.sources
+    assert {str(heading) for heading in source.headings} == {"Hur anmäler jag?", "Sedan"}
+    assert "bilaga-2" not in shown.html
+    assert "#malsagande" in shown.html
 
 
-@pytest.mark.parametrize("language", ["", "en/", "ar/"])
-def test_the_page_on_hidden_numbers_says_how_when_there_is_no_example(
-    root: Path, language: str
+def test_a_page_that_nobody_has_translated_is_the_swedish_one_and_not_indexed(
+    tmp_path: Path,
 ) -> None:
-    """In a list of four steps, instead of an empty line to copy."""
-    html = load.load(root, LATEST, SETTINGS, design=ROOT).at(f"{language}{PAGE}")
-    assert html is not None
-    page = LexborHTMLParser(html)
-    assert page.css("main .dial") == []
-    steps = page.css("main ol")[0].text()
-    assert steps.count("#") == 2
-    assert "31" in steps
+    """Its heading is marked as Swedish, and who helps is said as on the Swedish page."""
+    made = site(tmp_path)
+    shown = page(made, "en")
+    assert shown.is_fallback
+    assert shown.heading == '<bdi lang="sv">Hur anmäler jag?</bdi>'
+    assert [card.helpline.id for card in shown.helps] == ["kvinnofridslinjen"]
+    assert made.prose_pages.page(made.editions["en"], PATH).indexed is None
+    assert made.prose_pages.page(made.editions["sv"], PATH).indexed
+
+
+def test_what_there_is_to_read_stands_under_its_heading_with_the_glossary_beside_it(
+    tmp_path: Path,
+) -> None:
+    """A heading without pages is left out."""
+    made = site(tmp_path)
+    (shelf,) = made.prose_pages.shelves(made.editions["sv"])
+    assert shelf.heading == "Polis, rättegång och pengar"
+    assert [reading.path for reading in shelf.readings] == [PATH, "rad/ordlista/"]
+
+
+@pytest.mark.parametrize("asked", ["{{ figures.centers }}", "{{ number(1) }}"])
+def test_prose_that_asks_for_what_the_data_lacks_is_named_with_its_file(
+    tmp_path: Path, asked: str
+) -> None:
+    """Instead of a hole in a sentence."""
+    made = site(tmp_path, PAGE.replace("Det står i lagen", asked))
+    with pytest.raises(PageError, match=r"^content/sv/rad/anmala\.md: "):
+        made.prose_pages.html(made.editions["sv"], PATH)
