@@ -41,6 +41,26 @@ def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) ->
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def asks_again(browser: Browser, address: str) -> bool:
+    """Whether the browser asks again for a script that it could not fetch.
+
+    Chromium 156 does, 150 does not, and a Debian without its security updates has that.
+    """
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(address)
+    script = "**/places.*.js"
+    fetched = """() => import(document.querySelector("[data-modules]").dataset.modules.split(" ")
+        .find(one => one.includes("places"))).then(() => true, () => false)"""
+    page.route(script, lambda route: route.abort())
+    assert not page.evaluate(fetched)
+    page.unroute(script)
+    again = bool(page.evaluate(fetched))
+    context.close()
+    return again
+
+
 @pytest.fixture(scope="module", params=fonts.FONTS)
 def in_each_font(
     request: pytest.FixtureRequest,

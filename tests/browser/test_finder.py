@@ -225,8 +225,13 @@ def test_nothing_typed_is_sent_stored_or_put_in_the_address(page: Page) -> None:
 
 
 @pytest.mark.parametrize("lost", ["**/places.*.js", "**/places.*.json"])
-def test_without_contact_it_says_so_and_tries_again(page: Page, lost: str) -> None:
-    """In a lift; outside it works, without loading the page again."""
+def test_without_contact_it_says_so_and_tries_again(
+    page: Page, lost: str, asks_again: bool
+) -> None:
+    """In a lift; outside it works, without loading the page again.
+
+    In a browser that remembers a script as lost, the lists remain.
+    """
     page.route(lost, lambda route: route.abort())
     page.goto("")
     page.locator("#ort").press_sequentially("Lu")
@@ -235,7 +240,11 @@ def test_without_contact_it_says_so_and_tries_again(page: Page, lost: str) -> No
     page.locator("#ort").blur()
     page.locator("#ort").focus()
     page.locator("#ort").press_sequentially("nd")
-    expect(page.get_by_role("option").first).to_have_text("Lund kommun")
+    if asks_again or not lost.endswith(".js"):
+        expect(page.get_by_role("option").first).to_have_text("Lund kommun")
+    else:
+        expect(page.locator("#ort-sagt")).to_contain_text("Listan gick inte att hämta.")
+        expect(page.locator('main a[href$="kommuner/"]').first).to_be_visible()
 
 
 @FOLDER
