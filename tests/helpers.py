@@ -11,6 +11,9 @@ import pytest
 
 from centres import i18n
 from centres.data import loader
+from centres.data.directory import Directory
+from centres.data.geography import Municipality
+from centres.data.model import Centre
 from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
 
@@ -69,6 +72,16 @@ def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]
         messages = i18n.read(ROOT, language, "editor")
         return [problem.as_line(messages) for problem in error.problems]
     return []
+
+
+def municipality(directory: Directory, name: str) -> Municipality:
+    """Return the municipality called `name`."""
+    return next(place for place in directory.municipalities if place.name == name)
+
+
+def centre(directory: Directory, name: str) -> Centre:
+    """Return the centre with the id `name`."""
+    return next(centre for centre in directory.centres if centre.id == name)
 
 
 def line_of(data: Path, text: str) -> int:

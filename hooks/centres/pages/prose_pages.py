@@ -117,7 +117,7 @@ class ProsePages:
         # Swedish prose as a fallback has its words in Swedish already.
         is_own = self.library.is_written(edition.language.code, path)
 
-        def beside(name: str) -> str:
+        def after_link(name: str) -> str:
             word = edition.directory.meanings[name]
             return edition.localizer.swedish_beside(word) if is_own else ""
 
@@ -128,7 +128,7 @@ class ProsePages:
             markdown = book.whole(markdown, chapters)
             note = book.notes(markdown)
         # Our marks are the author's: they are read before the data is filled in, which is text.
-        marked = marks.shown(markdown, urls.data_url + GLOSSARY, beside, note)
+        marked = marks.shown(markdown, urls.data_url + GLOSSARY, after_link, note)
         return self.reader.fill(marked, values)
 
     def shelves(self, edition: Edition) -> list[Shelf]:

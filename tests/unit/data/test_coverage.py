@@ -12,16 +12,12 @@ import pytest
 from centres.data import coverage, loader
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
-from helpers import TODAY, changed_data
+from helpers import TODAY, changed_data, municipality
 
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
     return loader.load(changed_data(tmp_path_factory.mktemp("example")), TODAY)
-
-
-def named(directory: Directory, name: str) -> Municipality:
-    return next(one for one in directory.municipalities if one.name == name)
 
 
 def names(municipalities: list[Municipality]) -> list[str]:
@@ -30,7 +26,7 @@ def names(municipalities: list[Municipality]) -> list[str]:
 
 def test_a_neighbours_centre_is_one_border_away(directory: Directory) -> None:
     """Mark lies beside Borås, which has one."""
-    near = coverage.near(directory, named(directory, "Mark"))
+    near = coverage.near(directory, municipality(directory, "Mark"))
     assert [(one.centre.id, one.borders, names(one.through)) for one in near] == [
         ("boras", 1, ["Borås"])
     ]
@@ -40,7 +36,7 @@ def test_where_no_neighbour_has_one_the_nearest_are_counted_in_borders(
     directory: Directory,
 ) -> None:
     """Varberg has three as near as each other, and no road is promised to any."""
-    near = coverage.near(directory, named(directory, "Varberg"))
+    near = coverage.near(directory, municipality(directory, "Varberg"))
     assert [(one.centre.id, one.borders, names(one.through)) for one in near] == [
         ("boras", 2, ["Borås"]),
         ("gislaved", 2, ["Gislaved"]),
@@ -50,13 +46,13 @@ def test_where_no_neighbour_has_one_the_nearest_are_counted_in_borders(
 
 def test_gotland_has_nobody_to_join(directory: Directory) -> None:
     """No border, no bridge, no road ferry."""
-    assert coverage.near(directory, named(directory, "Gotland")) == []
-    assert coverage.without(directory, named(directory, "Gotland")) == []
+    assert coverage.near(directory, municipality(directory, "Gotland")) == []
+    assert coverage.without(directory, municipality(directory, "Gotland")) == []
 
 
 def test_two_neighbours_without_a_way_out_have_nobody_to_join(directory: Directory) -> None:
     """Where nobody has a centre, the search comes to an end."""
-    two = [named(directory, name) for name in ("Borgholm", "Mörbylånga")]
+    two = [municipality(directory, name) for name in ("Borgholm", "Mörbylånga")]
     codes = [municipality.code for municipality in two]
     island = [replace(one, neighbours=tuple(set(codes) - {one.code})) for one in two]
     assert coverage.near(replace(directory, centres=[], municipalities=island), island[0]) == []
@@ -65,7 +61,7 @@ def test_two_neighbours_without_a_way_out_have_nobody_to_join(directory: Directo
 def test_joining_changes_the_country_and_each_county_by_as_many(directory: Directory) -> None:
     """Mark and Varberg lie in two counties; nobody else gains or loses."""
     before = directory.figures["served"]
-    joining = [named(directory, "Mark"), named(directory, "Varberg")]
+    joining = [municipality(directory, "Mark"), municipality(directory, "Varberg")]
     found = coverage.what_if(directory, joining)
     assert found.served == before + 2
     assert found.percent == round(100 * (before + 2) / 290)

@@ -13,7 +13,7 @@ from centres.pages import centre_facts
 from centres.pages.centre_facts import Answer, CurrentFacts
 from centres.pages.edition import Edition
 from centres.site import load
-from helpers import ROOT, SETTINGS, TODAY, changed_data
+from helpers import ROOT, SETTINGS, TODAY, centre, changed_data
 
 LUND = "  ages: {under: 25}\n"
 ASK_ANYWAY = "Är du lite äldre eller yngre? Fråga ändå, många centrum tar emot dig."
@@ -75,7 +75,7 @@ def test_a_page_says_whether_the_centre_can_make_exceptions_to_its_age_limit(
 def about_boras(directory: Directory, words: Words) -> tuple[dict[str, Answer], CurrentFacts]:
     """Return what the page of Borås's centre answers, by question, and what its card says."""
     edition = Edition(directory, directory.languages[0], words)
-    boras = next(centre for centre in directory.centres if centre.id == "boras")
+    boras = centre(directory, "boras")
     answers = {answer.label: answer for answer in centre_facts.answers(edition, boras)}
     return answers, centre_facts.current_facts(directory, boras)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from centres.pages.edition import Edition
+from helpers import centre
 
 
 def test_a_source_is_cited_by_title_publisher_and_date_with_a_link_where_it_is_public(
@@ -20,7 +21,7 @@ def test_a_source_is_cited_by_title_publisher_and_date_with_a_link_where_it_is_p
 
 def test_a_fact_with_its_entrys_source_is_not_cited_again(swedish: Edition) -> None:
     """A page cites that source once, for all of them."""
-    lund = next(centre for centre in swedish.directory.centres if centre.id == "lund")
+    lund = centre(swedish.directory, "lund")
     assert lund.anonymity.source is None
     assert swedish.citations.if_own(lund.anonymity) is None
 

@@ -7,6 +7,7 @@ import pytest
 
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS, Directory
 from centres.pages import freshness
+from helpers import centre
 
 
 def test_what_there_is_to_find_out_stands_under_its_heading_and_empty_lists_are_left_out(
@@ -32,7 +33,7 @@ def test_what_there_is_to_find_out_stands_under_its_heading_and_empty_lists_are_
 )
 def test_a_centre_ages_day_by_day(directory: Directory, days: int, state: str) -> None:
     """Soon to be confirmed after four months, and old after six."""
-    boras = next(centre for centre in directory.centres if centre.id == "boras")
+    boras = centre(directory, "boras")
     later = replace(directory, today=boras.checked + timedelta(days=days))
     (standing,) = (one for one in freshness.standings(later) if one.centre.id == "boras")
     assert (standing.age, standing.state) == (days, state)

@@ -1,22 +1,17 @@
 """The maps: who has access, told by shapes, and where the keyboard stops."""
 
 from centres.data.directory import Directory
-from centres.data.geography import Municipality
 from centres.pages import map_shapes
-
-
-def named(directory: Directory, name: str) -> Municipality:
-    """Return the municipality called `name`."""
-    return next(place for place in directory.municipalities if place.name == name)
+from helpers import municipality
 
 
 def test_a_municipality_has_a_centre_of_its_own_or_shares_one_or_has_none(
     directory: Directory,
 ) -> None:
     """Täby's is for Vaxholm too."""
-    assert map_shapes.access(directory, named(directory, "Vaxholm")) == "shared"
-    assert map_shapes.access(directory, named(directory, "Borås")) == "own"
-    assert map_shapes.access(directory, named(directory, "Mark")) == "none"
+    assert map_shapes.access(directory, municipality(directory, "Vaxholm")) == "shared"
+    assert map_shapes.access(directory, municipality(directory, "Borås")) == "own"
+    assert map_shapes.access(directory, municipality(directory, "Mark")) == "none"
 
 
 def test_the_keyboard_stops_once_on_the_maps_for_each_that_has_access(

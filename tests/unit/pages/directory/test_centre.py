@@ -3,6 +3,7 @@
 from centres.data.model import Retired
 from centres.pages.directory.centre import ClosedPage, MovedPage, centre_page, retired_page
 from centres.pages.edition import Edition
+from helpers import centre
 
 RETIRED = {
     "id": "exempel",
@@ -16,7 +17,7 @@ RETIRED = {
 
 def test_a_hit_in_the_search_says_where_the_centre_is(swedish: Edition) -> None:
     """Many have the same name, and the browser's history shows places only."""
-    taby = next(centre for centre in swedish.directory.centres if centre.id == "taby")
+    taby = centre(swedish.directory, "taby")
     page = centre_page(swedish, taby)
     places = "Danderyd, Täby, Vallentuna, Vaxholm, Österåker"
     assert page.title == places

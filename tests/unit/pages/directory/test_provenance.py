@@ -6,10 +6,9 @@ from pathlib import Path
 
 from centres.data import loader
 from centres.data.directory import FRESH_DAYS, Directory
-from centres.data.geography import Municipality
 from centres.pages.directory.provenance import known_from, provenance
 from centres.pages.edition import Edition
-from helpers import TODAY, changed_data
+from helpers import TODAY, centre, changed_data, municipality
 
 CLOSED = """\
 - id: arjeplog
@@ -22,14 +21,9 @@ CLOSED = """\
 """
 
 
-def named(directory: Directory, name: str) -> Municipality:
-    """Return the municipality called `name`."""
-    return next(place for place in directory.municipalities if place.name == name)
-
-
 def test_that_there_is_none_comes_from_the_review_and_has_its_day(directory: Directory) -> None:
     """Nobody has asked Vara since."""
-    source, day = known_from(directory, None, named(directory, "Vara"))
+    source, day = known_from(directory, None, municipality(directory, "Vara"))
     assert (source.id, day) == ("bilaga-2", date(2026, 1, 14))
 
 
@@ -40,7 +34,7 @@ def test_that_there_is_none_any_more_comes_from_whoever_said_that_it_closed(
     data = changed_data(tmp_path)
     (data / "retired.yaml").write_text(CLOSED, encoding="utf-8")
     directory = loader.load(data, TODAY)
-    source, day = known_from(directory, None, named(directory, "Arjeplog"))
+    source, day = known_from(directory, None, municipality(directory, "Arjeplog"))
     assert (source.id, day) == ("centret", date(2026, 6, 1))
 
 
@@ -48,7 +42,7 @@ def test_a_page_says_that_its_facts_are_old_from_the_day_after_the_last_fresh_on
     swedish: Edition,
 ) -> None:
     """What is 180 days old is not."""
-    boras = next(one for one in swedish.directory.centres if one.id == "boras")
+    boras = centre(swedish.directory, "boras")
     for days, is_old in ((FRESH_DAYS, False), (FRESH_DAYS + 1, True)):
         later = replace(swedish.directory, today=boras.checked + timedelta(days=days))
         known = provenance(replace(swedish, directory=later), boras)
