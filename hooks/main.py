@@ -96,7 +96,7 @@ class Events:
         for file in list(files.documentation_pages()):
             file.dest_uri = file.dest_uri.removeprefix(f"{i18n.SOURCE_LANGUAGE}/")
             code, path = address_of(file)
-            if path not in library.paths(code, "guide"):
+            if not library.has(code, path, "guide"):
                 files.remove(file)
         for file in list(files):
             if UNUSED.search(file.src_uri):

@@ -45,6 +45,18 @@ def add_easy_swedish(root: Path) -> Path:
     return root
 
 
+def check_changed(
+    root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, count: int = -1
+) -> tuple[list[str], list[str]]:
+    """Return what `check_output` does, in Swedish and in English, where `new` stands for `old`.
+
+    `count` is how many times at the most; -1 everywhere.
+    """
+    assert old in PAGE
+    write_page(root, PAGE.replace(old, new, count))
+    return check_output(root, capsys), check_output(root, capsys, "en")
+
+
 def check_output(root: Path, capsys: pytest.CaptureFixture[str], language: str = "sv") -> list[str]:
     """Return the lines of `centres check`; none if no problem stops a build."""
     options = [f"--data={root / 'data'}", f"--today={TODAY}", "--format=text", f"--lang={language}"]

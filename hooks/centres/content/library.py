@@ -52,7 +52,13 @@ class Library:
         return sorted(
             path
             for language, path in self.addresses
-            if language == code and self.page(code, path).matter.audience == audience
+            if language == code and self.has(code, path, audience)
+        )
+
+    def has(self, code: str, path: str, audience: Audience) -> bool:
+        """Return whether a page for an audience is published at an address."""
+        return (code, path) in self.addresses and (
+            self.page(code, path).matter.audience == audience
         )
 
     def swedish(self) -> list[Prose]:

@@ -49,11 +49,15 @@ def lines_on_every_page(
     directory: Directory, words: Words, citations: Citations
 ) -> LinesOnEveryPage:
     """Return the lines that every page of the directory has."""
+
+    def card(name: str) -> LineCard:
+        return line_card(directory, words, citations, directory.lines[name])
+
     return LinesOnEveryPage(
-        *(
-            line_card(directory, words, citations, directory.lines[name])
-            for name in (BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL)
-        )
+        bris=card(BRIS),
+        brottsofferjouren=card(BROTTSOFFERJOUREN),
+        sos=card(SOS),
+        on_call=card(ON_CALL),
     )
 
 

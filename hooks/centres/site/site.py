@@ -89,13 +89,13 @@ class Site:
         if language is None:
             return None
         code, path = language.code, address.removeprefix(language.folder)
-        if (code, path) not in self.library.addresses:
-            page = next((page for page in self._from_data(code) if page.path == path), None)
-        elif path in self.library.paths(code, "visitor"):
-            page = self.prose_pages.page(self.editions[code], path)
-        else:
+        if self.library.has(code, path, "guide"):
             return None
-        return self.document(code, page) if page else None
+        if self.library.has(code, path, "visitor"):
+            page = self.prose_pages.page(self.editions[code], path)
+            return self.document(code, page)
+        made = next((page for page in self._from_data(code) if page.path == path), None)
+        return self.document(code, made) if made else None
 
     def document(self, code: str, page: Page) -> str:
         """Return a page in a language as a whole HTML document.

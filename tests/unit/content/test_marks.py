@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from centres.content import marks
-from prose_page import PAGE, check_output, write_page
+from prose_page import check_changed, check_output, write_page
 
 
 def test_a_page_that_names_only_what_there_is_stops_nobody(
@@ -112,10 +112,7 @@ def test_a_mistake_in_a_mark_is_one_line_with_its_place(
     english: str,
 ) -> None:
     """In Swedish, and in English for whoever asks."""
-    assert old in PAGE
-    root = write_page(tmp_path, PAGE.replace(old, new))
-    assert check_output(root, capsys) == [swedish]
-    assert check_output(root, capsys, "en") == [english]
+    assert check_changed(tmp_path, capsys, old, new) == ([swedish], [english])
 
 
 def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:

@@ -7,7 +7,7 @@ import pytest
 from centres.content import prose
 from centres.content.prose import PageToTranslate, Prose
 from centres.data.model import Language
-from prose_page import PAGE, check_output, write_page
+from prose_page import PAGE, check_changed, check_output, write_page
 
 NO_PAGE = (
     "i content/ finns bara sidor, som slutar på .md, med namn av a–z, siffror och bindestreck. Byt "
@@ -86,10 +86,7 @@ def test_a_mistake_in_front_matter_is_one_line_with_its_place(
     english: str,
 ) -> None:
     """Also a field that used to have another name: the answer lists those that there are."""
-    assert old in PAGE
-    root = write_page(tmp_path, PAGE.replace(old, new, 1))
-    assert check_output(root, capsys) == [swedish]
-    assert check_output(root, capsys, "en") == [english]
+    assert check_changed(tmp_path, capsys, old, new, 1) == ([swedish], [english])
 
 
 def test_a_page_is_at_the_address_of_its_file_without_the_language(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from prose_page import PAGE, add_easy_swedish, check_output, write_page
+from prose_page import PAGE, add_easy_swedish, check_changed, check_output, write_page
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,7 @@ def test_a_page_that_breaks_a_rule_is_one_line_that_says_what_to_do(
     english: str,
 ) -> None:
     """In Swedish, and in English for whoever asks."""
-    assert old in PAGE
-    root = write_page(tmp_path, PAGE.replace(old, new))
-    assert check_output(root, capsys) == [swedish]
-    assert check_output(root, capsys, "en") == [english]
+    assert check_changed(tmp_path, capsys, old, new) == ([swedish], [english])
 
 
 @pytest.mark.parametrize(

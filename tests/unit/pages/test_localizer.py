@@ -9,31 +9,39 @@ from centres.pages.edition import Edition
 
 
 @pytest.mark.parametrize(
-    ("limits", "swedish", "english"),
+    ("limits", "message", "values", "swedish"),
     [
-        ({"under": "25"}, "under 25 år", "under 25"),
-        ({"up_to": "21"}, "till och med 21 år", "up to and including 21"),
-        ({"from": "10"}, "från 10 år", "from 10"),
+        ({"under": "25"}, "under %(under)s år", {"under": 25}, "under 25 år"),
+        ({"up_to": "21"}, "till och med %(up_to)s år", {"up_to": 21}, "till och med 21 år"),
+        ({"from": "10"}, "från %(lowest)s år", {"lowest": 10}, "från 10 år"),
         (
             {"from": "10", "under": "25"},
+            "från %(lowest)s år, men under %(under)s år",
+            {"lowest": 10, "under": 25},
             "från 10 år, men under 25 år",
-            "from 10 years old, but under 25",
         ),
         (
             {"from": "10", "up_to": "20"},
+            "från %(lowest)s till och med %(up_to)s år",
+            {"lowest": 10, "up_to": 20},
             "från 10 till och med 20 år",
-            "from 10 up to and including 20",
         ),
     ],
-    ids=str,
+    ids=["under", "up to", "from", "from and under", "from and up to"],
 )
 def test_a_limit_is_said_as_the_source_has_it(
-    editions: dict[str, Edition], limits: dict[str, str], swedish: str, english: str
+    editions: dict[str, Edition],
+    limits: dict[str, str],
+    message: str,
+    values: dict[str, int],
+    swedish: str,
 ) -> None:
-    """Under 25, and up to and including 24, are two facts."""
+    """Under 25, and up to and including 24, are two facts; a language has words for each."""
     ages = Ages.model_validate(limits)
     assert editions["sv"].localizer.ages(ages) == swedish
-    assert english in editions["en"].localizer.ages(ages)
+    english = editions["en"]
+    assert message in english.words.known
+    assert english.localizer.ages(ages) == english.words.html(message, **values)
 
 
 @pytest.mark.parametrize(

@@ -112,10 +112,13 @@ class Framer:
         """
         guide = frame.exit_url is None
         key = (edition.language.code, frame.root_url, guide)
-        shared = replace(frame, language_links=[], alternates=Markup(), has_finder=False)
+
+        def shared() -> dict[str, object]:
+            blank = replace(frame, language_links=[], alternates=Markup(), has_finder=False)
+            return {**names, "frame": blank}
 
         def fixed(name: str) -> Markup:
-            return self.templates.render_once(f"{name}.html", key, {**names, "frame": shared})
+            return self.templates.render_once(f"{name}.html", key, shared)
 
         names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
         return names
@@ -123,8 +126,9 @@ class Framer:
     def _language_links(self, language: Language, links: list[Link], root_url: str) -> list[Markup]:
         """Return the links to all other languages: they are the same seen from each of them."""
         key = (root_url, *(link.address for link in links))
-        values = {"root_url": root_url, "links": links}
-        html = self.templates.render_once("parts/languages.html", key, values)
+        html = self.templates.render_once(
+            "parts/languages.html", key, lambda: {"root_url": root_url, "links": links}
+        )
         lines = zip(links, html.splitlines(), strict=True)
         return [line for link, line in lines if link.language.code != language.code]
 
@@ -135,8 +139,11 @@ class Framer:
         """
         same = [link for link in links if link.path == path and not link.language.variant_of]
         key = tuple(link.address for link in same)
-        values = {"site_url": self.settings.site_url, "links": same}
-        return self.templates.render_once("parts/alternates.html", key, values)
+        return self.templates.render_once(
+            "parts/alternates.html",
+            key,
+            lambda: {"site_url": self.settings.site_url, "links": same},
+        )
 
 
 def words(edition: Edition) -> dict[str, Callable[..., Markup]]:

@@ -1,6 +1,6 @@
 """The strict Jinja environment that every page of our own is made with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -37,13 +37,13 @@ class Templates:
         return Markup(html)  # noqa: S704 (from a template)
 
     def render_once(
-        self, name: str, key: tuple[object, ...], values: Mapping[str, object]
+        self, name: str, key: tuple[object, ...], values: Callable[[], Mapping[str, object]]
     ) -> Markup:
         """Return the template, rendered only the first time that `name` and `key` are asked for.
 
-        `key` holds whatever of `values` the template depends on.
+        `key` holds whatever of the values the template depends on; `values` makes them that once.
         """
         known = (name, *key)
         if known not in self._made:
-            self._made[known] = self.render(name, values)
+            self._made[known] = self.render(name, values())
         return self._made[known]

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_what_is_rendered_once_is_rendered_again_for_another_key(tmp_path: Path)
     (tmp_path / "a.html").write_text("{{ name }}", encoding="utf-8")
     templates = Templates(tmp_path)
     made = [
-        str(templates.render_once("a.html", (key,), {"name": name}))
+        str(templates.render_once("a.html", (key,), partial(dict, name=name)))
         for key, name in (("sv", "A"), ("sv", "B"), ("en", "C"))
     ]
     assert made == ["A", "A", "C"]
