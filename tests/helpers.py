@@ -3,9 +3,10 @@
 import re
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,6 +83,15 @@ def municipality(directory: Directory, name: str) -> Municipality:
 def centre(directory: Directory, name: str) -> Centre:
     """Return the centre with the id `name`."""
     return next(centre for centre in directory.centres if centre.id == name)
+
+
+def json_objects(whole: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in a JSON value, itself among them."""
+    if isinstance(whole, dict):
+        yield whole
+    for part in whole.values() if isinstance(whole, dict) else whole:
+        if isinstance(part, dict | list):
+            yield from json_objects(part)
 
 
 def line_of(data: Path, text: str) -> int:

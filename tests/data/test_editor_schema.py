@@ -17,7 +17,7 @@ from centres.data.model import RECORDS, Centre, Fact, Phone
 from centres.editors import field_guide
 from centres.editors.commands.fields import generated
 from editor_server import EditorServer
-from helpers import DIRECTORY, ROOT, changed_data
+from helpers import DIRECTORY, ROOT, changed_data, json_objects
 
 GENERATED = generated(DIRECTORY)
 # The classes of the model. A kind of fact is a class to pydantic and `Fact` to people.
@@ -30,15 +30,6 @@ CHECKED = "checked: 2026-01-14"
 
 def schema(name: str) -> dict[str, Any]:
     return json.loads((ROOT / f"data/schema/{name}.json").read_text(encoding="utf-8"))
-
-
-def parts(whole: Any) -> Iterator[dict[str, Any]]:
-    """Every object in a schema, itself among them."""
-    if isinstance(whole, dict):
-        yield whole
-    for part in whole.values() if isinstance(whole, dict) else whole:
-        if isinstance(part, dict | list):
-            yield from parts(part)
 
 
 def record_of(definition: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +102,7 @@ def test_a_schema_has_the_fields_of_the_model(name: str) -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_field_is_explained_to_editors(name: str) -> None:
     """In the Swedish words of the model, never in the English ones for programmers."""
-    found = list(parts(schema(name)))
+    found = list(json_objects(schema(name)))
     shapes = [one for part in found for one in part.get("properties", {}).values()]
     assert shapes
     assert all(one.get("description") for one in shapes)

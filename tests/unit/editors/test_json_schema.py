@@ -1,24 +1,15 @@
 """The JSON Schema of a data file; `tests/data/test_editor_schema.py` shows it to a real program."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from centres.data.model import RECORDS
 from centres.editors import json_schema
+from helpers import json_objects
 
 NAMES = ["Åre", "Borås"]
-
-
-def parts(whole: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object in a schema, itself among them."""
-    if isinstance(whole, dict):
-        yield whole
-    for part in whole.values() if isinstance(whole, dict) else whole:
-        if isinstance(part, dict | list):
-            yield from parts(part)
 
 
 def centre(field: str) -> dict[str, Any]:
@@ -33,7 +24,9 @@ def test_a_schema_is_in_draft_7_and_all_its_references_lead_somewhere(name: str)
     """Pydantic's own draft keeps definitions under another name."""
     schema = json_schema.schema(name, NAMES)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    references = {part["$ref"] for part in parts(schema) if isinstance(part.get("$ref"), str)}
+    references = {
+        part["$ref"] for part in json_objects(schema) if isinstance(part.get("$ref"), str)
+    }
     assert references
     assert references <= {f"#/definitions/{key}" for key in schema["definitions"]}
 
@@ -41,7 +34,7 @@ def test_a_schema_is_in_draft_7_and_all_its_references_lead_somewhere(name: str)
 @pytest.mark.parametrize("name", RECORDS)
 def test_nothing_is_shown_that_an_editor_does_not_write(name: str) -> None:
     """Neither null nor the names of Python's classes."""
-    for part in parts(json_schema.schema(name, NAMES)):
+    for part in json_objects(json_schema.schema(name, NAMES)):
         assert {"type": "null"} not in part.get("anyOf", [])
         assert part.get("default", "") is not None
         assert not isinstance(part.get("title"), str)
@@ -63,7 +56,7 @@ def test_a_list_of_choices_and_a_pattern_have_a_message_in_swedish() -> None:
     )
     patterns = [
         part
-        for part in parts(json_schema.schema("centres", NAMES))
+        for part in json_objects(json_schema.schema("centres", NAMES))
         if isinstance(part.get("pattern"), str)
     ]
     assert patterns
