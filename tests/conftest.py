@@ -15,6 +15,7 @@ from built import SITE_URL, Read, copied, mkdocs
 from helpers import PRINTED, ROOT
 from nginx import Nginx
 from page_kinds import is_materials
+from translated import pseudo
 
 # The folder of a built site to test instead of building one, so that the tested one is published.
 BUILT_SITE = os.environ.get("BUILT_SITE")
@@ -89,6 +90,15 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
     build = mkdocs(root / "site", root)
     assert build.returncode == 0, build.stderr
     return reader(root / "site")
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site in Swedish and in two languages that do not exist.
+
+    They are `qps-ploc`, below /qps-ploc/, and `qps-plocm`, which is written from right to left.
+    """
+    return pseudo.site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
