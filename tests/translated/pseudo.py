@@ -49,8 +49,9 @@ _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜabcdefghijklmnopqrstuvwxyzåäöé
 _ACCENTED = "ȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐǺǞȪḔǛȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑǻǟȫḕǜ"
 _ARABIC = "ابشدعفغهيجكلمنوذقرستضثظخىزصحطعضابشدعفغهيجكلمنوذقرستضثظخىزصحطعض"
 _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
-# What a short text is filled up with.
+# What a short text is filled up with, before the sign that ends it.
 _MORE = " mera"
+_END = re.compile(r"[.:?!…]?$")
 
 
 def accented(text: str) -> str:
@@ -99,5 +100,5 @@ def _bracketed(text: str) -> str:
     longer = _VOWEL.sub(r"\g<0>\g<0>", text)
     least = GROWTH * len(KEPT.sub("", text)) - len(OPENS + CLOSES)
     while len(KEPT.sub("", longer)) < least:
-        longer += _MORE
+        longer = _END.sub(rf"{_MORE}\g<0>", longer, count=1)
     return f"{OPENS}{longer}{CLOSES}"
