@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-
 from centres.content import prose
 from centres.data.geography import alphabetical
 from centres.editors import line_changes, po_files
