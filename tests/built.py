@@ -8,7 +8,9 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 
 from helpers import LATEST, ROOT
 
@@ -35,6 +37,40 @@ def copied(target: Path, without: Collection[str] = ()) -> Path:
     for name in BUILD_FILES:
         shutil.copy(ROOT / name, target)
     return target
+
+
+def example(target: Path) -> Path:
+    """Copy what a build of the frozen example reads to `target`; return it, to be changed."""
+    copied(target, without=["content"])
+    shutil.copytree(ROOT / "tests/example_content", target / "content")
+    for path in (ROOT / "tests/example").iterdir():
+        shutil.copy(path, target / "data")
+    return target
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder `name`, which every process of a run of tests shares.
+
+    The first that asks has `make` fill it, others wait meanwhile, and nobody changes it after. If
+    `make` fails, the next that asks tries again.
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, made = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+def build(target: Path, root: Path = ROOT, **environment: str) -> None:
+    """Build as `mkdocs` does; fail with what it printed if it fails."""
+    done = mkdocs(target, root, **environment)
+    assert done.returncode == 0, done.stderr
 
 
 def asset(site: Path, name: str) -> Path:
