@@ -2,7 +2,8 @@
 
 from playwright.sync_api import ViewportSize
 
-from helpers import FOLDERS
+from helpers import FOLDERS, LANGUAGES
+from translated.pseudo import PSEUDO
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 KINDS = {
@@ -56,7 +57,26 @@ def is_materials(path: str) -> bool:
     return "data/" in path or ("starta/" in path and "starta/kommun/" not in path)
 
 
+def is_for_visitors(path: str) -> bool:
+    """Tell whether a page is for somebody who needs help, and so has a way out."""
+    return "data/" not in path and "starta/" not in path
+
+
 # The pages of lättläst.
 EASY = ["sv-simple/", "sv-simple/rad/polisanmalan/"]
 VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()] + EASY
 EVERY = [*VISITOR, *GUIDE, "data/", "en/data/", "404.html"]
+
+# What proves a page's layout need not be shown in every language: the source language, one that is
+# written from right to left, and two that do not exist are enough, however many there are.
+LAYOUTS = list(
+    {language.direction: language.folder for language in reversed(LANGUAGES.values())}.values()
+)[::-1]
+OF_SITE = [
+    *(folder + path for folder in LAYOUTS for path in KINDS.values()),
+    *EASY,
+    *(path for path in GUIDE if not path.startswith("en/")),
+    "data/",
+    "404.html",
+]
+OF_PSEUDO = [language.folder + path for language, _ in PSEUDO for path in KINDS.values()]
