@@ -15,6 +15,7 @@ from built import SITE_URL, Read, once
 from helpers import PRINTED
 from nginx import Nginx
 from page_kinds import is_materials
+from translated import pseudo
 
 # The folder of a built site to test instead of building one, so that the tested one is published.
 BUILT_SITE = os.environ.get("BUILT_SITE")
@@ -97,6 +98,15 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(example_site: Path) -> Read:
     """Return a function that parses a page of the site of the frozen example."""
     return reader(example_site)
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site in Swedish and in two languages that do not exist.
+
+    They are `qps-ploc`, below /qps-ploc/, and `qps-plocm`, which is written from right to left.
+    """
+    return pseudo.site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from centres.data.model import Ages, Helpline, Language, Source, Word
@@ -37,7 +36,7 @@ class Localizer:
     def names(self, names: Iterable[str]) -> Markup:
         """Return Swedish names as a list in a sentence: "Nacka och Värmdö"."""
         parts = [str(self.swedish(name)) for name in names]
-        return Markup(format_list(parts, locale=self.words.locale))  # noqa: S704 (Babel adds commas)
+        return Markup(self.words.listed(parts))  # noqa: S704 (Babel adds commas)
 
     def call(self, line: Helpline) -> Markup:
         """Return a link that calls a line that has a number."""

@@ -1,0 +1,104 @@
+"""Make languages that do not exist, for tests to find what no translator could translate.
+
+Both are longer than the Swedish by two fifths, as a translation may be, and have brackets around
+every message and every paragraph. Where a letter of the Swedish alphabet is left, the text came
+from no catalogue; where brackets stand inside a sentence, it was glued together.
+
+- `qps-ploc` has Latin letters with accents.
+- `qps-plocm` is written from right to left, in letters of Arabic. Others turn Latin letters around
+  by invisible marks (Android, Firefox), which prose may not hold here, and which no real language
+  needs: digits, brackets and Latin names go where they go only beside letters of their own
+  direction.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from built import SITE_URL, copied, mkdocs
+from centres.data import loader
+from centres.data.model import Language
+from centres.i18n import SOURCE_LANGUAGE
+from helpers import LATEST, ROOT
+from translated import repository
+from translated.texts import KEPT, Change
+
+ACCENTED = Language(
+    code="qps-ploc",
+    name="⟦Ƥşḗḗŭŭḓǿǿ⟧",
+    name_in_swedish="pseudosvenska",
+    direction="ltr",
+    status="unreviewed",
+)
+MIRRORED = Language(
+    code="qps-plocm",
+    name="⟦ذسععضضدوو⟧",
+    name_in_swedish="spegelvänd pseudosvenska",
+    direction="rtl",
+    status="unreviewed",
+)
+OPENS, CLOSES = "⟦", "⟧"
+# How much longer than the Swedish a text becomes, at least, its brackets counted.
+GROWTH = 1.4
+# None of the accented letters stands in the Swedish texts.
+_PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜabcdefghijklmnopqrstuvwxyzåäöéü"
+_ACCENTED = "ȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐǺǞȪḔǛȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑǻǟȫḕǜ"
+_ARABIC = "ابشدعفغهيجكلمنوذقرستضثظخىزصحطعضابشدعفغهيجكلمنوذقرستضثظخىزصحطعض"
+_VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
+# What a short text is filled up with, before the sign that ends it.
+_MORE = " mera"
+_END = re.compile(r"[.:?!…]?$")
+
+
+def accented(text: str) -> str:
+    """Return `text` in `qps-ploc`."""
+    return _bracketed(text).translate(str.maketrans(_PLAIN, _ACCENTED))
+
+
+def mirrored(text: str) -> str:
+    """Return `text` in `qps-plocm`."""
+    return _bracketed(text).translate(str.maketrans(_PLAIN, _ARABIC))
+
+
+# Both, each with what makes its words.
+PSEUDO: tuple[tuple[Language, Change], ...] = ((ACCENTED, accented), (MIRRORED, mirrored))
+
+
+def site(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site in Swedish and both, built once for all processes of a run."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "pseudo"
+    with FileLock(shared / "pseudo.lock"):
+        if not (folder / "site").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            build = mkdocs(folder / "site", write(folder), SITE_URL=SITE_URL, SITE_UNPACKED="1")
+            assert build.returncode == 0, build.stderr
+    return folder / "site"
+
+
+def write(root: Path) -> Path:
+    """Write the repository to `root`, in Swedish and both; return `root`."""
+    copied(root, without=("content", "locales"))
+    shutil.copytree(ROOT / "content" / SOURCE_LANGUAGE, root / "content" / SOURCE_LANGUAGE)
+    directory = loader.load(root / "data", LATEST)
+    swedish = directory.languages[0]
+    repository.write_languages(root, [swedish, *(language for language, _ in PSEUDO)])
+    for language, change in PSEUDO:
+        repository.write_prose(root, language.code, change)
+        repository.write_catalogue(root, directory, language.code, change)
+    return root
+
+
+def _bracketed(text: str) -> str:
+    """Return `text` with every vowel written twice, filled up to its length, and in brackets."""
+    longer = _VOWEL.sub(r"\g<0>\g<0>", text)
+    least = GROWTH * len(KEPT.sub("", text)) - len(OPENS + CLOSES)
+    while len(KEPT.sub("", longer)) < least:
+        longer = _END.sub(rf"{_MORE}\g<0>", longer, count=1)
+    return f"{OPENS}{longer}{CLOSES}"

@@ -1,0 +1,64 @@
+"""Write a language into a copy of the repository: its prose and its catalogues, from the Swedish.
+
+The words are what a function makes of the Swedish ones. So languages that do not exist are made for
+tests, and languages that do exist for the bench.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from centres.content import prose
+from centres.content.prose import Prose
+from centres.data.directory import Directory
+from centres.data.model import Language
+from centres.editors import po_files
+from centres.i18n import SOURCE_LANGUAGE
+from translated.texts import Change, changed_markdown, changed_message
+
+# Fields of the front matter that only the Swedish page has, or that a translation has its own of.
+_ONLY_IN_SWEDISH = {"group", "order", "helps", "translated_from", "title", "search"}
+
+
+def write_languages(root: Path, languages: list[Language]) -> None:
+    """Write `data/languages.yaml` below `root`, the source language first."""
+    records = [language.model_dump(exclude_none=True) for language in languages]
+    text = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
+    (root / "data/languages.yaml").write_text(text, encoding="utf-8")
+
+
+def write_prose(root: Path, code: str, change: Change, guide: bool = False) -> None:
+    """Write every Swedish page of prose for visitors, with `guide` the guide's too, in `code`."""
+    pages, _ = prose.read(root, [SOURCE_LANGUAGE])
+    for page in pages:
+        if guide or page.matter.audience == "visitor":
+            file = root / page.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{code}/", 1)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_translation(page, change), encoding="utf-8")
+
+
+def write_catalogue(
+    root: Path, directory: Directory, code: str, change: Change, domain: str = "site"
+) -> None:
+    """Write the catalogue of `domain` in `code`, with every message translated."""
+    path = root / "locales" / code / f"{domain}.po"
+    catalogue = po_files.merged(path, code, po_files.gather(root, directory, domain))
+    for entry in catalogue:
+        if isinstance(entry.id, str) and entry.id:
+            entry.string = changed_message(entry.id, change)
+        elif entry.id:
+            one, many = (changed_message(text, change) for text in entry.id)
+            entry.string = (one, *[many] * (catalogue.num_plurals - 1))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(po_files.as_po(catalogue), encoding="utf-8")
+
+
+def _translation(page: Prose, change: Change) -> str:
+    """Return the file of a translated page."""
+    matter = page.matter.model_dump(mode="json", exclude_defaults=True, exclude=_ONLY_IN_SWEDISH)
+    matter["title"] = changed_message(page.matter.title, change)
+    if page.matter.search:
+        matter["search"] = [changed_message(word, change) for word in page.matter.search]
+    matter["translated_from"] = page.fingerprint
+    text = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{text}---\n{changed_markdown(page.body, change)}"
