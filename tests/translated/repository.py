@@ -38,12 +38,22 @@ def write_prose(root: Path, code: str, change: Change, guide: bool = False) -> N
 
 
 def write_catalogue(
-    root: Path, directory: Directory, code: str, change: Change, domain: str = "site"
+    root: Path,
+    directory: Directory,
+    code: str,
+    change: Change,
+    domain: str = "site",
+    of_data: bool = True,
 ) -> None:
-    """Write the catalogue of `domain` in `code`, with every message translated."""
+    """Write the catalogue of `domain` in `code`, with every message translated.
+
+    Without `of_data`, those that stand only in the data are not.
+    """
     path = root / "locales" / code / f"{domain}.po"
     catalogue = po_files.merged(path, code, po_files.gather(root, directory, domain))
     for entry in catalogue:
+        if not of_data and all(place.startswith("data/") for place, _ in entry.locations):
+            continue
         if isinstance(entry.id, str) and entry.id:
             entry.string = changed_message(entry.id, change)
         elif entry.id:
