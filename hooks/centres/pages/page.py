@@ -40,7 +40,8 @@ class Page:
     `title` stands in the browser's history, where others may read it: a place, not a purpose.
     `indexed` is None for a page that full-text search leaves out. `leads_to` is the path of the
     page that has taken its place, if one has. A page for the audience "guide" has no way out and no
-    field for a place: it is for people at work.
+    field for a place: it is for people at work. `is_reviewed` is false for a translation of prose
+    that nobody has reviewed as it is.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Page:
     indexed: Indexed | None = None
     leads_to: str = ""
     audience: Audience = "visitor"
+    is_reviewed: bool = True
 
 
 @dataclass(frozen=True)
