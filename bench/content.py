@@ -44,8 +44,7 @@ def repository(target: Path, chosen: list[Language]) -> None:
     text = yaml.safe_dump(records, allow_unicode=True)
     (target / "data/languages.yaml").write_text(text, encoding="utf-8")
     for code in (language.code for language in chosen):
-        if code != SOURCE_LANGUAGE:
-            shutil.copytree(ROOT / "locales" / _words_of(code), target / "locales" / code)
+        shutil.copytree(ROOT / "locales" / _words_of(code), target / "locales" / code)
         for name, text in pages(code).items():
             file = target / "content" / code / name
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +64,6 @@ def language(code: str) -> Language:
         name=locale.get_display_name() or code,
         name_in_swedish=locale.get_display_name(SOURCE_LANGUAGE) or code,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        status="source" if code == SOURCE_LANGUAGE else "unreviewed",
     )
 
 

@@ -50,7 +50,7 @@ def another_language_has_its_direction(page: Page) -> Iterator[Fault]:
 def an_unreviewed_page_says_so(page: Page) -> Iterator[Fault]:
     """A translation that nobody has reviewed says so in its language, and in Swedish to helpers."""
     notices = page.css(".unreviewed")
-    expected = page.language.status == "unreviewed" and not page.is_error
+    expected = not page.is_error and not page.site.is_reviewed(page.code, page.path)
     if len(notices) != expected:
         yield page.fault(f"{len(notices)} notices that nobody has reviewed it", "<main")
     for notice in notices if expected else []:
@@ -69,7 +69,7 @@ def no_word_of_ours_is_left_in_swedish(page: Page) -> Iterator[Fault]:
 
     A text of the data may: an editor writes it in Swedish alone.
     """
-    if page.language.status == "source":
+    if page.language.is_source:
         return
     for element in page.css(":not(.unreviewed) > span[dir]"):
         if element.text not in page.site.texts:

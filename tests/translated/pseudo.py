@@ -30,14 +30,12 @@ ACCENTED = Language(
     name="⟦Ƥşḗḗŭŭḓǿǿ⟧",
     name_in_swedish="pseudosvenska",
     direction="ltr",
-    status="unreviewed",
 )
 MIRRORED = Language(
     code="qps-plocm",
     name="⟦ذسععضضدوو⟧",
     name_in_swedish="spegelvänd pseudosvenska",
     direction="rtl",
-    status="unreviewed",
 )
 # The page that the mirrored one lacks.
 BEHIND = "rad/medling"
@@ -93,6 +91,7 @@ def write(root: Path) -> Path:
         repository.write_prose(root, language.code, change)
         is_whole = language != MIRRORED
         repository.write_catalogue(root, directory, language.code, change, of_data=is_whole)
+        repository.write_word_list(root, language.code, change)
     (root / "content" / MIRRORED.code / f"{BEHIND}.md").unlink()
     return root
 

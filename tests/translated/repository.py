@@ -14,6 +14,7 @@ from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
+from helpers import ROOT
 from translated.texts import Change, changed_markdown, changed_message
 
 # Fields of the front matter that only the Swedish page has, or that a translation has its own of.
@@ -61,6 +62,15 @@ def write_catalogue(
             entry.string = (one, *[many] * (catalogue.num_plurals - 1))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(po_files.as_po(catalogue), encoding="utf-8")
+
+
+def write_word_list(root: Path, code: str, change: Change) -> None:
+    """Write the words that are compared with in `code`, from the Swedish ones."""
+    file = Path("locales") / SOURCE_LANGUAGE / "words.yaml"
+    lists: dict[str, list[str]] = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
+    changed = {name: [change(word) for word in words] for name, words in lists.items()}
+    text = yaml.safe_dump(changed, allow_unicode=True, sort_keys=False)
+    (root / "locales" / code / "words.yaml").write_text(text, encoding="utf-8")
 
 
 def _translation(page: Prose, change: Change) -> str:

@@ -66,15 +66,31 @@ def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
 
 
 def source_language(file: TextFile) -> Iterator[Problem]:
-    """Yield a Problem unless the first language, and only that, is Swedish and the source."""
+    """Yield a Problem unless the first language is the source."""
     for index, entry in entries(file):
-        expected = "source" if index == 0 else "reviewed, unreviewed"
-        if (text_of(entry, "status") == "source") != (index == 0):
-            message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
-            yield file.problem((index, "status"), message, expected=expected)
         if index == 0 and text_of(entry, "code") != SOURCE_LANGUAGE:
             message = N_("det första språket ska vara %(code)s, källspråket.")
             yield file.problem((index, "code"), message, code=SOURCE_LANGUAGE)
+
+
+def unknown_language(file: TextFile) -> Iterator[Problem]:
+    """Yield a Problem for each variant of what is no language, or is itself a variant."""
+    whole = {text_of(entry, "code") for _, entry in entries(file) if not entry.get("variant_of")}
+    for index, entry in entries(file):
+        base = text_of(entry, "variant_of")
+        if base and base not in whole:
+            message = N_("språket ”%(name)s” finns inte i filen, eller är självt en variant.")
+            yield file.problem((index, "variant_of"), message, name=base)
+
+
+def unknown_script(file: TextFile, scripts: TextFile) -> Iterator[Problem]:
+    """Yield a Problem for each language in a script that is not among `scripts`."""
+    known = {text_of(entry, "code") for _, entry in entries(scripts)}
+    for index, entry in entries(file):
+        code = text_of(entry, "script")
+        if code and code not in known:
+            message = N_("skriften ”%(name)s” finns inte i data/scripts.yaml.")
+            yield file.problem((index, "script"), message, name=code)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:

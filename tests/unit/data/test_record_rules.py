@@ -64,7 +64,15 @@ RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
     "used_twice": (lambda file: record_rules.used_twice(file, "id"), CENTRES),
     "source_language": (
         record_rules.source_language,
-        "- {code: sv, status: source}\n- {code: en, status: reviewed}\n",
+        "- {code: sv}\n- {code: en}\n",
+    ),
+    "variant": (
+        record_rules.unknown_language,
+        "- {code: sv}\n- {code: en}\n- {code: sv-simple, variant_of: sv}\n",
+    ),
+    "script": (
+        lambda file: record_rules.unknown_script(file, parsed("- code: Arab\n")),
+        "- {code: sv}\n- {code: ar, script: Arab}\n",
     ),
     "out_of_order": (record_rules.entries_out_of_order, "- id: a\n- id: c\n- id: d\n- id: f\n"),
     "municipality": (lambda file: record_rules.unknown_municipality(file, NAMES), CENTRES),
@@ -113,11 +121,24 @@ def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
             "1:10: se: code: det första språket ska vara sv, källspråket.",
         ),
         (
-            "source_language",
-            "status: reviewed",
-            "status: source",
-            "2:22: en: status: ska vara reviewed, unreviewed: bara det första språket är "
-            "källspråk.",
+            "variant",
+            "variant_of: sv",
+            "variant_of: se",
+            "3:33: sv-simple: variant_of: språket ”se” finns inte i filen, eller är självt en "
+            "variant.",
+        ),
+        (
+            "variant",
+            "variant_of: sv",
+            "variant_of: sv-simple",
+            "3:33: sv-simple: variant_of: språket ”sv-simple” finns inte i filen, eller är självt "
+            "en variant.",
+        ),
+        (
+            "script",
+            "script: Arab",
+            "script: Arabisk",
+            "2:22: ar: script: skriften ”Arabisk” finns inte i data/scripts.yaml.",
         ),
         (
             "out_of_order",

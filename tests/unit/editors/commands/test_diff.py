@@ -243,7 +243,7 @@ def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes
     with (data / "languages.yaml").open("a", encoding="utf-8") as file:
         file.write(
             "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
-            "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+            "  direction: ltr\n  variant_of: sv\n"
         )
     matter = "---\ntitle: Start\nreviewed: 2026-11-22\n---\n"
     for name, text in (("index", "# Hej\n\nDu kan ringa.\n"), ("om/index", "# Om\n\nText.\n")):
