@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres.data import bilaga_2, geography, record_rules
+from centres.data import bilaga_2, geography, language_rules, record_rules
 from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
@@ -69,15 +69,19 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=frozenset(
-            record_rules.cited(files[name] for name in ("centres", "helplines", "retired"))
-        ),
+        cited=_cited_by_records(files),
         municipalities=municipalities,
         outlines=outlines,
         places=places,
         today=today,
         warnings=list(_warnings(files, today, cited)),
     )
+
+
+def _cited_by_records(files: dict[str, TextFile]) -> frozenset[str]:
+    """Return the ids of the sources of centres and helplines."""
+    names = ("centres", "helplines", "retired")
+    return frozenset(record_rules.cited(files[name] for name in names))
 
 
 def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
@@ -182,10 +186,10 @@ def _problems_by_rule(
         yield record_rules.used_twice(files[name], "id")
     for name in ("languages", "scripts"):
         yield record_rules.used_twice(files[name], "code")
-    yield record_rules.source_language(files["languages"])
-    yield record_rules.unknown_language(files["languages"])
+    yield language_rules.source_language(files["languages"])
+    yield language_rules.unknown_language(files["languages"])
     if not files["scripts"].problems:
-        yield record_rules.unknown_script(files["languages"], files["scripts"])
+        yield language_rules.unknown_script(files["languages"], files["scripts"])
     for name in ("centres", "glossary", "retired", "sources"):
         yield record_rules.entries_out_of_order(files[name])
     for name in ("centres", "glossary", "helplines", "retired") if sources else ():

@@ -14,7 +14,7 @@ from centres.data.field_messages import UnknownName, suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
-from centres.i18n import N_, SOURCE_LANGUAGE
+from centres.i18n import N_
 
 NO_MUNICIPALITY = UnknownName(
     N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"),
@@ -63,34 +63,6 @@ def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
             yield file.problem((index, key), message, line=first_lines[name])
         elif isinstance(name, str):
             first_lines[name] = file.mark((index, key))[0]
-
-
-def source_language(file: TextFile) -> Iterator[Problem]:
-    """Yield a Problem unless the first language is the source."""
-    for index, entry in entries(file):
-        if index == 0 and text_of(entry, "code") != SOURCE_LANGUAGE:
-            message = N_("det första språket ska vara %(code)s, källspråket.")
-            yield file.problem((index, "code"), message, code=SOURCE_LANGUAGE)
-
-
-def unknown_language(file: TextFile) -> Iterator[Problem]:
-    """Yield a Problem for each variant of what is no language, or is itself a variant."""
-    whole = {text_of(entry, "code") for _, entry in entries(file) if not entry.get("variant_of")}
-    for index, entry in entries(file):
-        base = text_of(entry, "variant_of")
-        if base and base not in whole:
-            message = N_("språket ”%(name)s” finns inte i filen, eller är självt en variant.")
-            yield file.problem((index, "variant_of"), message, name=base)
-
-
-def unknown_script(file: TextFile, scripts: TextFile) -> Iterator[Problem]:
-    """Yield a Problem for each language in a script that is not among `scripts`."""
-    known = {text_of(entry, "code") for _, entry in entries(scripts)}
-    for index, entry in entries(file):
-        code = text_of(entry, "script")
-        if code and code not in known:
-            message = N_("skriften ”%(name)s” finns inte i data/scripts.yaml.")
-            yield file.problem((index, "script"), message, name=code)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:

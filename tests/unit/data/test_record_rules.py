@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from centres import cli, i18n
-from centres.data import record_rules
+from centres.data import language_rules, record_rules
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS
 from centres.files import yaml_file
 from centres.files.problem import Problem, Severity
@@ -63,15 +63,15 @@ def needs(file: TextFile) -> Iterator[Problem]:
 RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
     "used_twice": (lambda file: record_rules.used_twice(file, "id"), CENTRES),
     "source_language": (
-        record_rules.source_language,
+        language_rules.source_language,
         "- {code: sv}\n- {code: en}\n",
     ),
     "variant": (
-        record_rules.unknown_language,
+        language_rules.unknown_language,
         "- {code: sv}\n- {code: en}\n- {code: sv-simple, variant_of: sv}\n",
     ),
     "script": (
-        lambda file: record_rules.unknown_script(file, parsed("- code: Arab\n")),
+        lambda file: language_rules.unknown_script(file, parsed("- code: Arab\n")),
         "- {code: sv}\n- {code: ar, script: Arab}\n",
     ),
     "out_of_order": (record_rules.entries_out_of_order, "- id: a\n- id: c\n- id: d\n- id: f\n"),
