@@ -45,6 +45,9 @@ def example(target: Path) -> Path:
     shutil.copytree(ROOT / "tests/example_content", target / "content")
     for path in (ROOT / "tests/example").iterdir():
         shutil.copy(path, target / "data")
+    retired = target / "data/retired.yaml"
+    more = (ROOT / "tests/example_retired.yaml").read_text(encoding="utf-8")
+    retired.write_text(f"{retired.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
     return target
 
 
