@@ -22,7 +22,7 @@ LOGIN ?= root
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test lint audit bench fresh lock clean
+	test approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -66,6 +66,11 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
+
+approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
+	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py
+	git add --intent-to-add tests/approved
+	git --no-pager diff --stat -p tests/approved
 
 lint: .venv/test.stamp ## Check format, code style, types, and the order of the rooms
 	$(BIN)/ruff format --check .

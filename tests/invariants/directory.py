@@ -105,7 +105,7 @@ def how_old_a_fact_is(page: Page) -> Iterator[Fault]:
     )
     is_old = not directory.checked_within(FRESH_DAYS, centre)
     if (old in page.main) != is_old:
-        yield page.fault(f"says {'not ' if is_old else ''}that the facts are old", "<main")
+        yield page.fault(f"{'does not say' if is_old else 'says'} that the facts are old", "<main")
 
 
 def a_centre_is_called_by_its_name(page: Page) -> Iterator[Fault]:

@@ -142,7 +142,9 @@ def a_text_to_paste_is_right(page: Page) -> Iterator[Fault]:
 def _languages(page: Page) -> list[str]:
     files = page.site.files
     return [
-        code for code, one in page.site.full.items() if f"{one.folder}starta/index.html" in files
+        code
+        for code, one in page.site.full.items()
+        if f"{one.folder}starta/kommun/index.html" in files
     ]
 
 
@@ -169,7 +171,7 @@ def a_municipality_is_led_back(page: Page) -> Iterator[Fault]:
     """A municipality's page for residents and its page in the guide lead to each other."""
     here = page.municipality or page.guides_municipality
     folder = page.language.folder
-    if not here or f"{folder}starta/index.html" not in page.site.files:
+    if not here or f"{folder}starta/kommun/index.html" not in page.site.files:
         return
     other = "starta/kommun" if page.municipality else "kommun"
     wanted = f"{'../' * page.address.count('/')}{folder}{other}/{here.slug}/"

@@ -22,12 +22,7 @@ def language_stands_on_the_root(page: Page) -> Iterator[Fault]:
 
 def languages_of_parts_exist(page: Page) -> Iterator[Fault]:
     """A part in another language says one of the site's, or of a name: a voice has no other."""
-    known = {
-        *page.site.languages,
-        "sv",
-        "en",
-        *(one.language for one in page.site.directory.places),
-    }
+    known = page.site.spoken
     for element in page.having("lang"):
         if element["lang"] not in known:
             yield page.fault(f"the language “{element['lang']}” is none of the site's", element)

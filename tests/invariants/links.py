@@ -97,7 +97,7 @@ def the_guide_is_linked_where_it_is(page: Page) -> Iterator[Fault]:
     """The footer leads to the guide in the languages that have it, and nothing does in others."""
     own = [(link, path) for link, path, _ in _inside(page) if "hreflang" not in link]
     leading = [link for link, path in own if "starta/" in path]
-    has_guide = f"{page.language.data_folder}starta/index.html" in page.site.files
+    has_guide = f"{page.language.data_folder}starta/kommun/index.html" in page.site.files
     if leading and not has_guide:
         yield page.fault("leads to the guide, which this language has not", leading[0])
     footer = any(link.is_within("footer") for link in leading)

@@ -1,6 +1,7 @@
 """A page of a built site, parsed once, and what can be wrong with it."""
 
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,9 +71,9 @@ class Element:
         return any(node.tag in tags for node in self.around())
 
     def __str__(self) -> str:
-        """Its start tag, shortened, for a message."""
+        """Its start tag, for a message: without the end of a long one."""
         start = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
-        return f"<{self.tag}{start}>"[:100]
+        return textwrap.shorten(f"<{self.tag}{start}>", 70, placeholder=" …>")
 
 
 class Page:

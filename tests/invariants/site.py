@@ -53,6 +53,12 @@ class Site:
         return {code: one for code, one in self.languages.items() if not one.variant_of}
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The languages that a part of a page may be in: the site's, and those of places' names."""
+        of_places = (place.language for place in self.directory.places)
+        return frozenset([*self.languages, "sv", "en", *of_places])
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """The path of every file."""
         found = (path for path in self.folder.rglob("*") if path.is_file())
