@@ -74,7 +74,7 @@ def pagefind(folder: Path, *arguments: str) -> Command:
 
 
 def _write_sources(folder: Path, _: list[Page], languages: list[Language]) -> None:
-    content.repository(folder, languages)
+    content.write(folder, languages)
 
 
 def _batches(folder: Path, _: list[Language]) -> Batches:

@@ -20,6 +20,7 @@ import pytest
 from built import SITE_URL, build, copied, once
 from centres.data import loader
 from centres.data.model import Language
+from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
 from helpers import LATEST, ROOT
 from translated import facts, repository
@@ -87,10 +88,12 @@ def write(root: Path) -> Path:
     facts.add(root, loader.load(root / "data", LATEST))
     directory = loader.load(root / "data", LATEST)
     repository.write_languages(root, [directory.languages[0], *(one for one, _ in PSEUDO)])
+    gathered = po_files.gather(ROOT, directory, "site")
     for language, change in PSEUDO:
         repository.write_prose(root, language.code, change)
         is_whole = language != MIRRORED
-        repository.write_catalogue(root, directory, language.code, change, of_data=is_whole)
+        catalogue = root / "locales" / language.code / "site.po"
+        repository.write_catalogue(catalogue, gathered, language.code, change, is_whole)
         repository.write_word_list(root, language.code, change)
     (root / "content" / MIRRORED.code / f"{BEHIND}.md").unlink()
     return root

@@ -7,10 +7,10 @@ tests, and languages that do exist for the bench.
 from pathlib import Path
 
 import yaml
+from babel.messages.catalog import Catalog
 
 from centres.content import prose
 from centres.content.prose import Prose
-from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
@@ -39,19 +39,13 @@ def write_prose(root: Path, code: str, change: Change, guide: bool = False) -> N
 
 
 def write_catalogue(
-    root: Path,
-    directory: Directory,
-    code: str,
-    change: Change,
-    domain: str = "site",
-    of_data: bool = True,
+    path: Path, gathered: Catalog, code: str, change: Change, of_data: bool = True
 ) -> None:
-    """Write the catalogue of `domain` in `code`, with every message translated.
+    """Write `path`: the catalogue that was `gathered`, with every message translated to `code`.
 
     Without `of_data`, those that stand only in the data are not.
     """
-    path = root / "locales" / code / f"{domain}.po"
-    catalogue = po_files.merged(path, code, po_files.gather(root, directory, domain))
+    catalogue = po_files.merged(path, code, gathered)
     for entry in catalogue:
         if not of_data and all(place.startswith("data/") for place, _ in entry.locations):
             continue
