@@ -79,7 +79,7 @@ def language(code: str) -> Language:
     if code in OWN:
         return next(one for one in DIRECTORY.languages if one.code == code)
     locale = Locale.parse(code)
-    script = Locale.parse(get_global("likely_subtags").get(code, code)).script
+    script = get_global("likely_subtags")[code].split("_")[1]  # "fa_Arab_IR"
     return Language(
         code=code,
         name=locale.get_display_name() or code,
