@@ -19,6 +19,7 @@ from centres.pages.directory import all_pages
 from centres.pages.document import assets
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.frame import Framer
+from centres.pages.document.language_selector import LanguageSelector, label_words
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
@@ -99,7 +100,13 @@ def assemble(
     directory, theme = content.directory, design / "theme"
     published = assets.published(theme / assets.FOLDER, place_list.json_text(directory))
     addresses = {name: asset.address for name, asset in published.items()}
-    framer = Framer(settings, Templates(design / "templates"), addresses)
+    editions = {
+        language.code: Edition(directory, language, words(root, language.base_code))
+        for language in languages
+    }
+    templates = Templates(design / "templates")
+    selector = LanguageSelector(templates, label_words(editions.values()))
+    framer = Framer(settings, templates, addresses, selector)
     library = Library(prose.by_address(content.pages), languages)
     figures = directory.figures | coverage.figures(directory)
     return Site(
@@ -107,10 +114,7 @@ def assemble(
         directory=directory,
         settings=settings,
         library=library,
-        editions={
-            language.code: Edition(directory, language, words(root, language.base_code))
-            for language in languages
-        },
+        editions=editions,
         assets=published,
         prose_pages=ProsePages(library, figures, MarkdownReader(), framer),
         documents=DocumentMaker(framer, theme),
