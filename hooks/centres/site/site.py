@@ -126,18 +126,24 @@ class Site:
         links = [link for link in self.links(path) if link.path == path]
         return self.guide_frame.surroundings(self.editions[code], path, html, links)
 
-    @cached_property
-    def guide_addresses(self) -> dict[str, dict[str, str]]:
-        """The address of each page of the guide, with its addresses by language code.
-
-        Like all addresses they are from the site's root.
-        """
-        return {
-            self.address(code, path): {
-                link.language.code: link.address for link in self.links(path) if link.path == path
-            }
+    @property
+    def guide_addresses(self) -> list[str]:
+        """The addresses, from the site's root, of the guide's prose, which MkDocs makes."""
+        return [
+            self.address(code, path)
             for code in self.editions
             for path in self.library.paths(code, "guide")
+        ]
+
+    def alternates(self, path: str) -> dict[str, str]:
+        """Return the addresses of the page at `path` by the code of each language that has it.
+
+        For search engines: they know languages, scripts and regions, and no other variants.
+        """
+        return {
+            link.language.code: link.address
+            for link in self.links(path)
+            if link.path == path and not link.language.variant_of
         }
 
     def files(self) -> Iterator[tuple[str, str]]:

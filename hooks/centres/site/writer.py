@@ -1,8 +1,9 @@
 """Write the site as files: its pages, the sitemap, the headers and the full-text index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from centres.errors import PageError
@@ -12,21 +13,21 @@ from centres.parallel import spread
 from centres.site import full_text, host_headers, sitemap
 from centres.site.full_text import Compounds, Document
 from centres.site.site import Site
+from centres.site.sitemap import Listing
 
 
 @dataclass
 class Written:
-    """The result of writing pages: their `addresses`, and the `documents` to index of them.
+    """The result of writing pages: the `paths` to list, by language code, and what to index.
 
-    `redirects` are the addresses of pages that only lead to another. `missing` are the Swedish
-    texts that pages showed for lack of a translation, by language code: rendering adds them to
-    `Words.missing`, in the process that renders the language. What that process changes is lost
-    when it ends, so it returns them here.
+    Pages that only lead to another are not listed. `missing` are the Swedish texts that pages
+    showed for lack of a translation, by language code: rendering adds them to `Words.missing`, in
+    the process that renders the language. What that process changes is lost when it ends, so it
+    returns them here.
     """
 
-    addresses: list[str] = field(default_factory=list)
+    paths: dict[str, list[str]] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
-    redirects: set[str] = field(default_factory=set)
     missing: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -34,15 +35,30 @@ def write(site: Site, target: Path) -> Written:
     """Write every page of `site`, and the files that they share, below `target`."""
     written = Written()
     for part in spread(partial(_write_language, site, target), site.editions):
-        written.addresses += part.addresses
+        written.paths |= part.paths
         written.documents += part.documents
-        written.redirects |= part.redirects
         written.missing |= part.missing
     write_files(site, target)
-    guide = site.guide_addresses
-    listed = sorted({*written.addresses, *guide} - written.redirects)
-    _save(target / "sitemap.xml", sitemap.xml(site.settings.site_url, listed, guide))
+    _write_sitemap(site, written.paths, target)
     return written
+
+
+def _write_sitemap(site: Site, paths: Mapping[str, list[str]], target: Path) -> None:
+    """Write what search engines are told of the pages at `paths`, and of the guide's prose."""
+    site_url = site.settings.site_url
+    every = {
+        code: sorted({*own, *site.library.paths(code, "guide")}) for code, own in paths.items()
+    }
+    alternates = {path: site.alternates(path) for path in set(chain(*every.values()))}
+    listings = [
+        Listing(
+            code, site.address(code, path), alternates[path] if code in alternates[path] else {}
+        )
+        for code, own in every.items()
+        for path in own
+    ]
+    for name, text in (sitemap.files(site_url, listings) | sitemap.robots(site_url)).items():
+        _save(target / name, text)
 
 
 def write_files(site: Site, target: Path) -> None:
@@ -95,11 +111,10 @@ def _write_language(site: Site, target: Path, code: str) -> Written:
     for page in site.pages(code):
         address = site.address(code, page.path)
         _save(target / address / "index.html", site.document(code, page))
-        written.addresses.append(address)
         if document := _document(site, code, page):
             written.documents.append(document)
-        if page.leads_to:
-            written.redirects.add(address)
+        if not page.leads_to:
+            written.paths.setdefault(code, []).append(page.path)
     if missing := site.editions[code].words.missing:
         written.missing[code] = missing
     return written
