@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from centres.content.library import Library
@@ -75,9 +76,19 @@ class Site:
 
     def pages(self, code: str) -> Iterator[Page]:
         """Yield every page of a language but those of the guide's prose, which MkDocs makes."""
+        yield from self.visitors_pages(code)
+        yield from self.guide_pages(code)
+
+    def visitors_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of a language for visitors: those made from data, and prose."""
         yield from self._from_data(code)
         for path in self.library.paths(code, "visitor"):
             yield self.prose_pages.page(self.editions[code], path)
+
+    def guide_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of the guide that are made from data; a variant has none."""
+        if not self.editions[code].language.variant_of:
+            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)
 
     def at(self, address: str) -> str | None:
         """Return the document at an address from the site's root; None if it is no page of ours.
@@ -94,7 +105,8 @@ class Site:
         if self.library.has(code, path, "visitor"):
             page = self.prose_pages.page(self.editions[code], path)
             return self.document(code, page)
-        made = next((page for page in self._from_data(code) if page.path == path), None)
+        from_data = chain(self._from_data(code), self.guide_pages(code))
+        made = next((page for page in from_data if page.path == path), None)
         return self.document(code, made) if made else None
 
     def document(self, code: str, page: Page) -> str:
@@ -142,8 +154,7 @@ class Site:
         return self.editions[code].language.folder + path
 
     def _from_data(self, code: str) -> Iterator[Page]:
-        """Yield the pages of a language that are made from data; a variant has none."""
+        """Yield the pages for visitors that are made from data; a variant has none."""
         edition = self.editions[code]
         if not edition.language.variant_of:
             yield from all_pages.pages(edition, self.prose_pages.shelves(edition))
-            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)
