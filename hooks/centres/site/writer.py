@@ -7,6 +7,7 @@ from pathlib import Path
 
 from centres.content.prose import Audience
 from centres.errors import PageError
+from centres.files.folder import files_below
 from centres.pages.guide.frame import shared_policy
 from centres.pages.page import Page
 from centres.parallel import Begun
@@ -83,7 +84,7 @@ def write_headers(site: Site, target: Path) -> str:
     """
     guide = {address: _guide_page(target, address) for address in site.guide_addresses}
     policy = shared_policy(guide) | site.documents.policy(engine=True)
-    rules = host_headers.rules(target, site.languages)
+    rules = host_headers.rules(files_below(target), site.languages)
     site_url = site.settings.site_url
     headers = host_headers.headers_file(policy, rules, site_url)
     (target / "_headers").write_text(headers, encoding="utf-8")
