@@ -21,7 +21,7 @@ LOGIN ?= root
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
+.PHONY: help site release verify serve check diff new checked report freshness-issue translations fields \
 	test approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -29,6 +29,9 @@ help: ## List the targets
 # One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time)} $(BIN)/mkdocs build
+
+release: site ## Build the site, and pack it for nginx into packed/: compressed copies, sums of all
+	$(BIN)/python -m centres.site.release site packed
 
 verify: ## Check that site/ is what was built, by site.sha256
 	sha256sum --check --strict --quiet site.sha256
@@ -103,7 +106,7 @@ lock: .venv/lock.stamp ## Lock the dependencies of pyproject.toml, and write the
 	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove everything that was installed or made
-	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* packed tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt
