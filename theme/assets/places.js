@@ -23,7 +23,7 @@ export const fold = (text) =>
 // Every name with its municipality. `kind` 0 is a municipality's own name, and comes first.
 const entries = (municipalities) =>
   municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
-    const own = slug ?? fold(municipality).replaceAll(" ", "-");
+    const own = slug ?? fold(municipality).replace(/ /g, "-");
     const made = (kind, language) => (name) => ({
       name,
       key: fold(name),
@@ -42,7 +42,7 @@ const entries = (municipalities) =>
 // Asked for again after a failure: a phone may have been without contact the first time.
 let loading;
 export const loadPlaces = () =>
-  (loading ??= fetch(address("places.json"))
+  (loading = loading ?? fetch(address("places.json"))
     .then((answer) => answer.json())
     .then(entries)
     .catch((error) => {
@@ -163,7 +163,8 @@ const combobox = (field) => {
   };
   const show = (found, said, lost = false) => {
     mark(-1);
-    list.replaceChildren(...found.map(option));
+    list.textContent = "";
+    list.append(...found.map(option));
     expand(found.length > 0);
     unknown.hidden = !lost;
     status.textContent = said;
