@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from centres.data.directory import Directory
 from centres.i18n import Words
 from centres.pages.directory import all_pages
 from centres.pages.directory.municipality import MunicipalityPage
