@@ -2,8 +2,11 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
-# What `make test` runs, and what `make diff` compares with.
+# What `make test` runs, in how many processes, and what `make diff` compares with. A process that has
+# no more to do takes over half of what another has left: tests of one file mostly stay together, and
+# so share what it makes.
 TIERS ?= unit data build browser
+PROCESSES ?= logical
 REV ?= HEAD
 # How `make lock` locks: for the oldest Python that pyproject.toml allows too, on whichever it runs.
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --universal \
@@ -22,7 +25,7 @@ LOGIN ?= root
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site release verify serve check diff new checked report freshness-issue translations fields \
-	test approve lint audit bench fresh lock clean
+	test quick approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -68,7 +71,10 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 	$(if $(filter build,$(TIERS)),scripts/apart)
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
-	$(BIN)/pytest $(TIERS:%=tests/%)
+	$(BIN)/pytest --numprocesses=$(PROCESSES) --dist=worksteal $(TIERS:%=tests/%)
+
+quick: ## Run the tests that need neither a whole build nor a browser, within a minute
+	$(MAKE) --no-print-directory test TIERS="unit data"
 
 approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
 	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py

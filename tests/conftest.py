@@ -17,6 +17,7 @@ from nginx import Nginx
 from page_kinds import is_materials
 from translated import pseudo
 
+pytest_plugins = ["plugin"]
 # The folder of a built site to test instead of building one, so that the tested one is published.
 BUILT_SITE = os.environ.get("BUILT_SITE")
 # These change what is printed and built, so a run's own are removed; a test sets what it needs.

@@ -128,11 +128,10 @@ class Readers:
     wrong: list[str] = field(default_factory=list)
     done: threading.Event = field(default_factory=threading.Event)
 
-    def read(self, seed: int) -> None:
+    def read(self, chance: random.Random) -> None:
         """Open pages until it is done."""
-        choose = random.Random(seed)
         while not self.done.is_set():
-            self.open(choose.choice(PAGES))
+            self.open(chance.choice(PAGES))
 
     def open(self, path: str) -> None:
         """Open a page on a new connection, and hold its policy against its style."""
@@ -156,12 +155,13 @@ class Readers:
 
 
 def test_nobody_who_reads_while_releases_change_sees_a_mix(
-    host: Nginx, first: Path, second: Path
+    host: Nginx, first: Path, second: Path, chance: random.Random
 ) -> None:
     """Four readers, three changes: no request fails, and each page has its own release's policy."""
     assert host.release(first).returncode == 0
     readers = Readers(host)
-    threads = [threading.Thread(target=readers.read, args=(seed,)) for seed in range(4)]
+    each = [random.Random(chance.random()) for _ in range(4)]
+    threads = [threading.Thread(target=readers.read, args=(one,)) for one in each]
     for thread in threads:
         thread.start()
     try:
