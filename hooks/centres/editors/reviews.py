@@ -6,6 +6,7 @@ A page has it in its front matter (`review`), a catalogue in the header of its P
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ from centres import i18n
 from centres.content import prose
 from centres.data.field_messages import explain_all
 from centres.data.model import Review
+from centres.data.record_rules import NOT_YET
 from centres.files.problem import Problem
 
 _FIELD = re.compile(r'^"X-Reviewed-\w+: .*\n', re.MULTILINE)
@@ -56,19 +58,28 @@ def with_page_review(text: str, review: Mapping[str, str]) -> str:
     return prose.with_field(text, "review", f"{{{fields}}}")
 
 
-def problems_in_catalogues(root: Path) -> Iterator[Problem]:
+def problems_in_catalogues(root: Path, today: date) -> Iterator[Problem]:
     """Yield a Problem for each field of a catalogue's review that is not as it should be."""
     for path in sorted((root / "locales").glob("*/*.po")):
         fields = of_catalogue(path)
-        if not fields:
-            continue
-        try:
-            Review.model_validate(fields)
-        except ValidationError as errors:
+        for name, message, values in _wrong_fields(fields, today) if fields else ():
+            field = f"X-Reviewed-{name.capitalize()}"
             lines = path.read_text(encoding="utf-8").splitlines()
-            for location, (message, values) in explain_all(errors.errors(), Review):
-                field = f"X-Reviewed-{str(location[0]).capitalize()}" if location else ""
-                begins = f'"{field or "X-Reviewed-"}'
-                line = next((n for n, text in enumerate(lines, 1) if text.startswith(begins)), 1)
-                name = path.relative_to(root).as_posix()
-                yield Problem(name, line, 1, "", field, message, values)
+            line = next((n for n, text in enumerate(lines, 1) if text.startswith(f'"{field}')), 1)
+            file = path.relative_to(root).as_posix()
+            yield Problem(file, line, 1, "", field, message, values)
+
+
+def _wrong_fields(
+    fields: Mapping[str, str], today: date
+) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Yield the name of each field of a review that is wrong or missing, with its message."""
+    try:
+        review = Review.model_validate(fields)
+    except ValidationError as errors:
+        for location, (message, values) in explain_all(errors.errors(), Review):
+            for name in location or [name for name in Review.model_fields if name not in fields]:
+                yield str(name), message, values
+    else:
+        if review.on > today:
+            yield "on", NOT_YET, {"date": review.on}

@@ -79,7 +79,9 @@ class Firefox(Driver):
         self._send("browsingContext.setViewport", context=self._page, viewport=size)
 
     def screenshot(self) -> bytes:
-        return b64decode(self._send("browsingContext.captureScreenshot", context=self._page)["data"])
+        return b64decode(
+            self._send("browsingContext.captureScreenshot", context=self._page)["data"]
+        )
 
     def printed(self) -> bytes | None:
         return b64decode(self._send("browsingContext.print", context=self._page)["data"])
@@ -97,7 +99,9 @@ def firefox(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[F
     ) as process:
         try:
             ready = folder / READY
-            assert eventually(lambda: ready.exists() and bool(ready.read_text())), "It never starts."
+            assert eventually(lambda: ready.exists() and bool(ready.read_text())), (
+                "It never starts."
+            )
             server = json.loads(ready.read_text())
             url = f"ws://{server['ws_host']}:{server['ws_port']}/session"
             with closing(WebSocketConnection(url, PATIENCE, 0.005)) as connection:

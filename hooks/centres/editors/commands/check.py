@@ -21,7 +21,7 @@ def run(context: CommandContext) -> int:
     problems = [
         *_unfillable_pages(site, content),
         *_telling_titles(site, content),
-        *reviews.problems_in_catalogues(context.root),
+        *reviews.problems_in_catalogues(context.root, context.today),
     ]
     if problems:
         raise DataProblems(problems)

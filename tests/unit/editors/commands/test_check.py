@@ -100,9 +100,15 @@ def test_translations_are_no_annotations(root: Path, capsys: pytest.CaptureFixtu
          '"X-Reviewed-Text: abc\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n',
          "locales/en/site.po:3:1: X-Reviewed-By: ”Anna” är inget giltigt val. Välj ett av: "
          "translator, agency, native-speaker, readers."),
+        ("locales/en/site.po",
+         'msgid ""\nmsgstr ""\n"X-Reviewed-By: agency\\n"\n"X-Reviewed-On: 2027-11-20\\n"\n'
+         '"X-Reviewed-Text: abc\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n',
+         "locales/en/site.po:4:1: X-Reviewed-On: 2027-11-20 har inte varit än. Skriv en dag som "
+         "har varit, eller vänta med ändringen."),
     ],
     ids=["title", "translated title", "address", "title of data", "no words", "no telling",
-         "no list", "a name", "review of the source", "a day to come", "a name in a catalogue"],
+         "no list", "a name", "review of the source", "a day to come", "a name in a catalogue",
+         "a catalogue's day to come"],
 )  # fmt: skip
 def test_a_mistake_in_what_a_language_brings_is_said_where_it_stands(
     root: Path, capsys: pytest.CaptureFixture[str], file: str, text: str | None, said: str

@@ -33,7 +33,7 @@ def data(tmp_path: Path) -> Path:
         "sources.yaml",
         ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
     )
-    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales", dirs_exist_ok=True)
     subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
     commit(tmp_path)
     return data
