@@ -22,9 +22,9 @@ LOGIN ?= root
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test lint audit bench fresh lock clean
+	test test-24 lint audit bench fresh lock clean
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 # One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
@@ -66,6 +66,10 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest $(TIERS:%=tests/%)
+
+test-24: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
+	$(BIN)/python -m bench.repository .bench/24
+	$(MAKE) -C .bench/24 test
 
 lint: .venv/test.stamp ## Check format, code style, types, and the order of the rooms
 	$(BIN)/ruff format --check .
