@@ -22,7 +22,7 @@ LOGIN ?= root
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test test-24 lint audit bench fresh lock clean
+	test test-24 approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -70,6 +70,11 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 test-24: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
 	$(BIN)/python -m bench.repository .bench/24
 	$(MAKE) -C .bench/24 test
+
+approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
+	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py
+	git add --intent-to-add tests/approved
+	git --no-pager diff --stat -p tests/approved
 
 lint: .venv/test.stamp ## Check format, code style, types, and the order of the rooms
 	$(BIN)/ruff format --check .

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
+from babel.core import get_global
 
 from bench import words
 from bench.from_tests import DIRECTORY, copied, repository
@@ -21,7 +22,6 @@ from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
 from centres.data.model import Language
-from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
 
 # Languages that people in Sweden read, and the scripts of the world: Latin, Arabic, Cyrillic,
@@ -47,21 +47,17 @@ def write(target: Path, chosen: list[Language]) -> None:
     """
     copied(target, without=("content", "locales"))
     repository.write_languages(target, chosen)
-    gathered = po_files.gather(ROOT, DIRECTORY, "site")
+    gathered = repository.gather(DIRECTORY)
     for code in (language.code for language in chosen):
         if code in OWN:
             _write_own(target, code)
         else:
-            change = words.change(code)
-            repository.write_prose(target, code, change)
-            catalogue = target / "locales" / code / "site.po"
-            repository.write_catalogue(catalogue, gathered, code, change)
+            repository.write_language(target, language(code), words.change(code), gathered)
 
 
 def _write_own(target: Path, code: str) -> None:
     """Write a language of the site: its catalogues, and its pages filled up."""
-    if code != SOURCE_LANGUAGE:
-        shutil.copytree(ROOT / "locales" / code, target / "locales" / code)
+    shutil.copytree(ROOT / "locales" / code, target / "locales" / code)
     for name, text in pages(code).items():
         file = target / "content" / code / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -76,12 +72,13 @@ def languages(count: int) -> list[Language]:
 def language(code: str) -> Language:
     """Return a language as `data/languages.yaml` describes one, with the names that Babel has."""
     locale = Locale.parse(code)
+    script = str(get_global("likely_subtags")[code]).split("_")[1]
     return Language(
         code=code,
         name=locale.get_display_name() or code,
         name_in_swedish=locale.get_display_name(SOURCE_LANGUAGE) or code,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        status="source" if code == SOURCE_LANGUAGE else "unreviewed",
+        script=script if script in DIRECTORY.scripts else None,
     )
 
 

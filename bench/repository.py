@@ -15,7 +15,6 @@ from pathlib import Path
 from bench import content, words
 from bench.from_tests import DIRECTORY, repository
 from bench.machine import ROOT
-from centres.editors import po_files
 
 
 def write(folder: Path, count: int) -> None:
@@ -33,11 +32,9 @@ def write(folder: Path, count: int) -> None:
     there = list(DIRECTORY.languages)
     more = [one for one in content.languages(count) if one.code not in {own.code for own in there}]
     repository.write_languages(folder, there + more)
-    gathered = po_files.gather(ROOT, DIRECTORY, "site")
-    for code in (language.code for language in more):
-        change = words.change(code)
-        repository.write_prose(folder, code, change)
-        repository.write_catalogue(folder / f"locales/{code}/site.po", gathered, code, change)
+    gathered = repository.gather(DIRECTORY)
+    for language in more:
+        repository.write_language(folder, language, words.change(language.code), gathered)
     _commit(folder)
 
 

@@ -114,12 +114,15 @@ class Events:
         self.theme = env
         return env
 
-    def on_page_context(self, context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
+    ) -> dict[str, Any]:
         """Give Material our header, menu and footer."""
         code, path = address_of(page.file)
         with reported_errors(page.file.src_uri):
             context["ours"] = self.site.surroundings(code, path, page.content or "")
-        context["material_language"] = material_language(self.theme, code)
+        fallback = config.extra["material_language"]
+        context["material_language"] = material_language(self.theme, code, fallback)
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
@@ -230,12 +233,12 @@ def timed(what: str, work: Callable[[], T]) -> T:
     return result
 
 
-def material_language(theme: Environment, code: str) -> str:
-    """Return the language of Material's own words on a page in `code`; English if it lacks them."""
+def material_language(theme: Environment, code: str, fallback: str) -> str:
+    """Return the language of Material's own words on a page in `code`, or `fallback`."""
     try:
         theme.get_template(f"partials/languages/{code}.html")
     except TemplateNotFound:
-        return "en"
+        return fallback
     return code
 
 

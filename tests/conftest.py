@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 import built
 import nginx
 from built import SITE_URL, Read, once
-from helpers import PRINTED
+from helpers import PRINTED, TODAY
 from nginx import Nginx
 from page_kinds import is_materials
 from translated import pseudo
@@ -89,7 +89,9 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
 
     def make(folder: Path) -> None:
-        built.build(folder / "site", built.example(folder / "repository"), SITE_URL=SITE_URL)
+        today = {"SOURCE_DATE_EPOCH": built.epoch_of(TODAY)}
+        root = built.example(folder / "repository")
+        built.build(folder / "site", root, SITE_URL=SITE_URL, **today)
 
     return once(tmp_path_factory, "example", make) / "site"
 

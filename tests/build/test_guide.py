@@ -13,9 +13,9 @@ from centres.content.library import Library
 from centres.data import coverage
 from centres.data.geography import Municipality
 from centres.pages.guide import book
-from helpers import DIRECTORY, LANGUAGES, ROOT
+from helpers import DIRECTORY, GUIDE_LANGUAGES, LANGUAGES, ROOT
 
-FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
+FOLDERS = {code: LANGUAGES[code].folder for code in GUIDE_LANGUAGES}
 BY_CODE = {one.code: one for one in DIRECTORY.municipalities}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
 LIBRARY = Library(TEXTS, list(LANGUAGES.values()))

@@ -10,7 +10,9 @@ from centres.editors import po_files
 from helpers import DIRECTORY, ROOT
 
 CATALOGUES = [
-    (domain, code) for domain in po_files.DOMAINS for code in po_files.languages(DIRECTORY, domain)
+    (domain, code)
+    for domain in po_files.DOMAINS
+    for code in po_files.languages(ROOT, DIRECTORY, domain)
 ]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 

@@ -89,7 +89,14 @@ class ProsePages:
         is_indexed = not is_fallback and not edition.language.variant_of
         indexed = Indexed(prose.heading, html, also=prose.matter.search) if is_indexed else None
         title_language = SOURCE_LANGUAGE if is_fallback else ""
-        return Page(path, prose.matter.title, values, indexed, title_language=title_language)
+        return Page(
+            path,
+            prose.matter.title,
+            values,
+            indexed,
+            title_language=title_language,
+            is_reviewed=prose.is_reviewed,
+        )
 
     def html(self, edition: Edition, path: str) -> Markup:
         """Return the text of the page at `path`: what stands between its header and its foot.

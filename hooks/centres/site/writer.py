@@ -58,7 +58,7 @@ def write_headers(site: Site, target: Path) -> str:
     the guide was not written, or has other scripts than the rest of the guide.
     """
     guide = {address: _guide_page(target, address) for address in site.guide_addresses}
-    policy = shared_policy(guide) | site.documents.policy(engine=True)
+    policy = shared_policy(guide) | site.visitors_policy
     rules = host_headers.rules(target, site.languages)
     site_url = site.settings.site_url
     headers = host_headers.headers_file(policy, rules, site_url)

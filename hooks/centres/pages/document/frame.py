@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from centres.content.prose import GUIDE_LANGUAGES
 from centres.data.model import Language
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
@@ -38,7 +37,8 @@ class Frame(Urls):
     """What stands around every page of an edition, as seen from one address.
 
     `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
-    people at work. `language_links` lead to the other languages.
+    people at work. `language_links` lead to the other languages. `is_reviewed` is whether somebody
+    has reviewed what the page says: its prose, if it has any, and the words of its catalogues.
     """
 
     language: Language
@@ -47,6 +47,7 @@ class Frame(Urls):
     exit_url: str | None
     has_guide: bool
     has_finder: bool
+    is_reviewed: bool
     language_links: list[Markup]
     alternates: Markup
 
@@ -84,10 +85,18 @@ class Framer:
         html = self.templates.render(part.template, {**words(edition), "frame": urls, "part": part})
         return Markup(html.strip().replace("\n", " "))  # noqa: S704 (from a template)
 
-    def frame(self, edition: Edition, path: str, links: list[Link], guide: bool = False) -> Frame:
+    def frame(
+        self,
+        edition: Edition,
+        path: str,
+        links: list[Link],
+        is_reviewed: bool = True,
+        guide: bool = False,
+    ) -> Frame:
         """Return the frame of the page at `path`; `links` lead to its languages, its own included.
 
-        The guide is for people at work: it has no way out, and nobody looks for their town there.
+        `is_reviewed` is whether somebody has reviewed the page's prose, if it has any. The guide is
+        for people at work: it has no way out, and nobody looks for their town there.
         """
         language = edition.language
         urls = self.urls(language, path)
@@ -97,9 +106,11 @@ class Framer:
             is_swedish=edition.localizer.is_swedish,
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
-            has_guide=language.base_code in GUIDE_LANGUAGES,
+            has_guide=edition.has_guide,
             # The start page has the field among its own words.
             has_finder=not guide and (path != "" or language.variant_of is not None),
+            is_reviewed=is_reviewed
+            and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
             language_links=self._language_links(language, links, urls.root_url),
             alternates=Markup() if language.variant_of else self._alternates(path, links),
         )
@@ -114,7 +125,13 @@ class Framer:
         key = (edition.language.code, frame.root_url, guide)
 
         def shared() -> dict[str, object]:
-            blank = replace(frame, language_links=[], alternates=Markup(), has_finder=False)
+            blank = replace(
+                frame,
+                language_links=[],
+                alternates=Markup(),
+                has_finder=False,
+                is_reviewed=False,
+            )
             return {**names, "frame": blank}
 
         def fixed(name: str) -> Markup:
