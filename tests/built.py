@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,9 @@ def example(target: Path) -> Path:
     shutil.copytree(ROOT / "tests/example_content", target / "content")
     for path in (ROOT / "tests/example").iterdir():
         shutil.copy(path, target / "data")
+    retired = target / "data/retired.yaml"
+    more = (ROOT / "tests/example_retired.yaml").read_text(encoding="utf-8")
+    retired.write_text(f"{retired.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
     return target
 
 
@@ -94,6 +97,10 @@ def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.Co
 
 def environment_of_a_build(**more: str) -> dict[str, str]:
     """Return the environment of a build as of the data's last day, with the variables of `more`."""
-    built_on = datetime.combine(LATEST, time(12), UTC)
-    epoch = str(int(built_on.timestamp()))
+    epoch = epoch_of(LATEST)
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch, **more}
+
+
+def epoch_of(day: date) -> str:
+    """Return noon of a day, UTC, as SOURCE_DATE_EPOCH has it."""
+    return str(int(datetime.combine(day, time(12), UTC).timestamp()))

@@ -12,11 +12,12 @@ from bs4 import BeautifulSoup
 import built
 import nginx
 from built import SITE_URL, Read, once
-from helpers import PRINTED
+from helpers import PRINTED, TODAY
 from nginx import Nginx
 from page_kinds import is_materials
 from translated import pseudo
 
+pytest_plugins = ["plugin"]
 # The folder of a built site to test instead of building one, so that the tested one is published.
 BUILT_SITE = os.environ.get("BUILT_SITE")
 # These change what is printed and built, so a run's own are removed; a test sets what it needs.
@@ -89,7 +90,9 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
 
     def make(folder: Path) -> None:
-        built.build(folder / "site", built.example(folder / "repository"), SITE_URL=SITE_URL)
+        today = {"SOURCE_DATE_EPOCH": built.epoch_of(TODAY)}
+        root = built.example(folder / "repository")
+        built.build(folder / "site", root, SITE_URL=SITE_URL, **today)
 
     return once(tmp_path_factory, "example", make) / "site"
 

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from axe_playwright_python.base import AXE_SCRIPT
 
 import fonts
+from browser.overflow import WIDER_THAN
 from browser.visit import Visit
+from page_kinds import SMALL_PHONES
 
 Check = Callable[[Visit], list[str]]
 
@@ -32,14 +34,6 @@ SETTLED = """() => Promise.allSettled(document.getAnimations()
     .map(one => one.finished))"""
 # How an element is named in a message.
 NAMED = r"const named = one => one.outerHTML.replace(/\s+/g, ' ').slice(0, 80);"
-# What sticks out of the page, but for what is inside something that does, or scrolls by itself.
-STICKING_OUT = f"""() => {{ {NAMED}
-    const width = document.documentElement.clientWidth;
-    const out = [...document.body.querySelectorAll("*")].filter(one => {{
-        const box = one.getBoundingClientRect();
-        return box.width && one.checkVisibility() && (box.right > width + .5 || box.left < -.5); }});
-    return out.filter(one => !out.some(other => one !== other && one.contains(other)))
-        .slice(0, 3).map(named); }}"""
 BURSTING = f"""() => {{ {NAMED} return [...document.querySelectorAll(".call, .copy, .exit")]
     .filter(one => one.scrollWidth > one.clientWidth).map(named); }}"""
 # Two frames later, whatever was about to be drawn has been.
@@ -123,7 +117,7 @@ def keyboard_reaches_the_content_first(visit: Visit) -> list[str]:
 def fits_a_small_phone(visit: Visit) -> list[str]:
     """360 px, and 320 px as WCAG 1.4.10 asks; with what is folded, and without."""
     faults = []
-    for width in (360, 320):
+    for width in SMALL_PHONES:
         with visit.screen(width, 740):
             faults += _wider_than(visit, width)
             with visit.all_unfolded():
@@ -133,6 +127,8 @@ def fits_a_small_phone(visit: Visit) -> list[str]:
 
 def fits_with_large_text(visit: Visit) -> list[str]:
     """200 % text on a phone (WCAG 1.4.4)."""
+    if not visit.is_for_visitors:
+        return []
     with visit.text_twice_as_large():
         bursting = [f"bursts: {name}" for name in visit.page.evaluate(BURSTING)]
         return _wider_than(visit, 360) + bursting
@@ -159,6 +155,8 @@ def can_be_hit(visit: Visit) -> list[str]:
 
 def exit_stays_in_reach(visit: Visit) -> list[str]:
     """200 % text, 320 x 568, scrolled to the end."""
+    if not visit.is_for_visitors:
+        return []
     with visit.screen(320, 568), visit.text_twice_as_large():
         visit.page.evaluate("scrollTo(0, document.body.scrollHeight)")
         faults = _out_of_reach(visit) + _higher_bar_than(visit, 568 / 3)
@@ -211,10 +209,7 @@ def faults(visit: Visit) -> list[str]:
 
 def _wider_than(visit: Visit, width: int) -> list[str]:
     """Tell whether the page is wider than its screen of `width` px, and what sticks out."""
-    wide = visit.page.evaluate("document.documentElement.scrollWidth")
-    if wide <= width:
-        return []
-    return [f"{wide} px wide on {width}: {', '.join(visit.page.evaluate(STICKING_OUT))}"]
+    return list(visit.page.evaluate(f"width => ({WIDER_THAN})(document, width)", width))
 
 
 def _higher_bar_than(visit: Visit, height: float) -> list[str]:
@@ -232,7 +227,7 @@ def _lower_than(visit: Visit, pixels: int, kinds: str) -> list[str]:
 
 
 def _other_fonts(visit: Visit, family: str) -> list[str]:
-    """List the families in which the heading is drawn, but for `family` and its other letters."""
+    """List the family that most of the heading is drawn in, if it is not `family`."""
     tools = visit.page.context.new_cdp_session(visit.page)
     tools.send("DOM.enable")
     tools.send("CSS.enable")
@@ -240,8 +235,9 @@ def _other_fonts(visit: Visit, family: str) -> list[str]:
     heading = tools.send("DOM.querySelector", {"nodeId": root, "selector": "h1"})
     used = tools.send("CSS.getPlatformFontsForNode", {"nodeId": heading["nodeId"]})["fonts"]
     tools.detach()
-    families = [str(font["familyName"]) for font in used]
-    return [name for name in families or ["no font"] if not name.startswith(family)]
+    most = max(used, key=lambda font: int(font["glyphCount"]), default={"familyName": "no font"})
+    name = str(most["familyName"])
+    return [] if name.startswith(family) else [name]
 
 
 def _out_of_reach(visit: Visit) -> list[str]:

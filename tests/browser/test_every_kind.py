@@ -5,15 +5,15 @@ import pytest
 from browser.checks import faults
 from browser.visit import Visitor
 from nginx import Nginx
-from page_kinds import OF_PSEUDO, OF_SITE
+from page_kinds import VISITED, VISITED_IN_PSEUDO
 
 
-@pytest.mark.parametrize("path", OF_SITE)
+@pytest.mark.parametrize("path", VISITED)
 def test_a_page_of_the_site_is_without_fault(visitor: Visitor, host: Nginx, path: str) -> None:
     find_no_fault(visitor, host, path)
 
 
-@pytest.mark.parametrize("path", OF_PSEUDO)
+@pytest.mark.parametrize("path", VISITED_IN_PSEUDO)
 def test_a_page_in_a_language_that_does_not_exist_is_without_fault(
     visitor: Visitor, pseudo_host: Nginx, path: str
 ) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, Page, Request
 
 import fonts
+from browser.overflow import UNFOLD
 from page_kinds import PHONE, is_for_visitors, is_materials
 
 # What the browser itself says when a page tries what its policy forbids.
@@ -15,10 +16,6 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", (refused) =>
 # A sheet that a page adopts is held by no policy, so that the page keeps its own.
 ADOPT = """text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);
     document.adoptedStyleSheets = text ? [sheet] : []; }"""
-# Opens all that is folded, or closes what this has opened.
-UNFOLD = """open => { for (const one of document.querySelectorAll(
-        open ? "details:not([open])" : "details[data-unfolded]")) {
-    one.open = open; one.toggleAttribute("data-unfolded", open); } }"""
 
 
 @dataclass
@@ -63,9 +60,9 @@ class Visit:
     @contextmanager
     def all_unfolded(self) -> Iterator[None]:
         """Open what is folded on the page: the place field, the languages, further facts."""
-        self.page.evaluate(UNFOLD, True)
+        self.page.evaluate(f"({UNFOLD})(document, true)")
         yield
-        self.page.evaluate(UNFOLD, False)
+        self.page.evaluate(f"({UNFOLD})(document, false)")
 
     @contextmanager
     def font(self, family: str) -> Iterator[None]:
@@ -77,10 +74,6 @@ class Visit:
         self.page.evaluate(ADOPT, rule)
         yield
         self.page.evaluate(ADOPT, "")
-
-    def scroll_width(self) -> int:
-        """Return how wide the page is, in px."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth"))
 
 
 class Visitor:
