@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from centres.data.directory import FRESH_DAYS
+from centres.data.field_types import BY_FACT
 from invariants.calls import calls
 from invariants.page import Fault, Page
 
@@ -152,3 +153,61 @@ def a_closed_centre_has_no_way_to_call_it(page: Page) -> Iterator[Fault]:
             yield page.fault(f"does not lead to {name}", "<main")
     if page.words.day(page.retired.date) not in page.main:
         yield page.fault("does not say since when it is closed", "<main")
+
+
+def the_map_has_the_places_of_its_list(page: Page) -> Iterator[Fault]:
+    """The maps have each municipality with access once for the keyboard, as the list below has."""
+    if page.path != "kommuner/karta/":
+        return
+    directory = page.site.directory
+    names = sorted(
+        place.name for place in directory.municipalities if place.code in directory.centre_of
+    )
+    titles = [(link, link.node.css_first("title")) for link in page.css("svg a:not([tabindex])")]
+    stops = sorted(title.text().partition(": ")[0].strip() for _, title in titles if title)
+    if stops != names:
+        odd = sorted(set(stops) ^ set(names))
+        yield page.fault(f"the maps have other places than the data: {odd}", "<svg")
+    if sorted(link.text for link in page.css("#lista a")) != names:
+        yield page.fault("the list has other places than the maps", "<main")
+
+
+def every_source_is_listed(page: Page) -> Iterator[Fault]:
+    """The list of sources has each that centres and lines come from, linked where it is public.
+
+    But for what has each fact's own day: that stands beside the fact.
+    """
+    if page.path != "om/kallor/":
+        return
+    directory = page.site.directory
+    listed = [one for name in directory.cited if (one := directory.sources[name]).date != BY_FACT]
+    links = sorted(link["href"] for link in page.css("main li a"))
+    if len(page.css("main li")) != len(listed):
+        yield page.fault(f"{len(page.css('main li'))} sources, not {len(listed)}", "<main")
+    if links != sorted(source.url for source in listed if source.url):
+        yield page.fault(f"links to {links}", "<main")
+
+
+def somebody_can_be_called(page: Page) -> Iterator[Fault]:
+    """Bris, Brottsofferjouren and 112 can be called from where one begins, and in easy Swedish."""
+    if page.path and not (page.language.variant_of and page.is_visitors):
+        return
+    called = {link["href"].removeprefix("tel:") for link in calls(page) if link.is_within("main")}
+    for name in ALWAYS:
+        if page.site.directory.lines[name].tel not in called:
+            yield page.fault(f"{name} cannot be called", "<main")
+
+
+def a_wrong_address_is_answered_in_all_languages(page: Page) -> Iterator[Fault]:
+    """The page for wrong addresses speaks every language, Swedish first: nobody knows which."""
+    if not page.is_error:
+        return
+    found = [(part["lang"], part["dir"]) for part in page.css("main section")]
+    expected = [(code, one.direction) for code, one in page.site.full.items()]
+    if found != expected:
+        yield page.fault(f"is in {found}, not {expected}", "<main")
+    for part, language in zip(page.css("main section"), page.site.full.values(), strict=False):
+        links = [link.attributes.get("href") or "" for link in part.node.css("a")]
+        base = f"/{page.site.url.partition('//')[2].partition('/')[2]}{language.folder}"
+        if not links or any(not link.startswith(base) for link in links):
+            yield page.fault(f"in {language.code} it leads to {links}", part)
