@@ -52,12 +52,11 @@ FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.yaml") -> Path:
     """Copy the example to `folder`, replace the first `old` in `file` by `new` for each change.
 
-    Returns the data folder.
+    The example is small and frozen: 19 municipalities in five counties, 14 of them served by 10
+    centres. Returns the data folder.
     """
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for name in ("map.csv", "municipalities.csv", "places.csv"):
-        shutil.copy(ROOT / "data" / name, data)
     for words in ROOT.glob("locales/*/words.yaml"):
         (folder / words.parent.relative_to(ROOT)).mkdir(parents=True)
         shutil.copy(words, folder / words.relative_to(ROOT))

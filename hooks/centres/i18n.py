@@ -8,6 +8,7 @@ never presented as the other language.
 import hashlib
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -49,12 +51,12 @@ class Words:
     html_cache: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
-    def locale(self) -> Locale:
-        """Babel's locale; Swedish dates and lists where Babel does not know the language."""
+    def locale(self) -> Locale | None:
+        """Babel's locale; None where Babel does not know the language."""
         try:
             return Locale.parse(self.code, sep="-")
         except (ValueError, UnknownLocaleError):
-            return Locale.parse(SOURCE_LANGUAGE)
+            return None
 
     def are_reviewed(self, *domains: str) -> bool:
         """Return whether the words of all `domains` are reviewed, or are those of the source."""
@@ -82,12 +84,16 @@ class Words:
         return text if self._lookup(singular) else _in_swedish(text)
 
     def day(self, when: date) -> str:
-        """Return a date in words: "14 januari 2026"."""
-        return format_date(when, "d MMMM y", locale=self.locale)
+        """Return a date in words: "14 januari 2026"; in digits where nobody knows the words."""
+        return format_date(when, "d MMMM y", self.locale) if self.locale else when.isoformat()
 
     def month(self, when: date) -> str:
-        """Return a month in words: "september 2024"."""
-        return format_date(when, "MMMM y", locale=self.locale)
+        """Return a month in words: "september 2024"; in digits where nobody knows the words."""
+        return format_date(when, "MMMM y", self.locale) if self.locale else f"{when:%Y-%m}"
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return a list in a sentence: "Nacka och Värmdö"; without "och" where nobody knows it."""
+        return format_list([*items], locale=self.locale) if self.locale else ", ".join(items)
 
     def _lookup(self, message: str) -> str | None:
         """Return the translation of `message`, or None, and then add it to `missing`."""

@@ -55,7 +55,7 @@ def test_a_page_has_the_way_out_the_languages_and_the_day_it_was_read(
     """Above the text, and below it."""
     page = read(folder + path)
     assert page.select_one("a.exit")["href"] == "https://www.smhi.se/"
-    leads_to = {link["hreflang"] for link in page.select(".top nav a")}
+    leads_to = {link["lang"] for link in page.select(".top nav a")}
     own = next(code for code, one in FOLDERS.items() if one == folder)
     assert leads_to == {*LANGUAGES, *VARIANTS} - {own}
     assert str(LATEST.year) in text(page.main.select("p")[-1])
@@ -164,7 +164,7 @@ def test_easy_swedish_is_found_from_every_page_and_not_by_searching(
         address = path.parent.relative_to(site).as_posix() + "/"
         folder = next((one for one in FOLDERS.values() if one and address.startswith(one)), "")
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        link = html.select_one('.top nav a[hreflang="sv-simple"]')
+        link = html.select_one('.top nav a[lang="sv-simple"]')
         if address.startswith("sv-simple/"):
             assert link is None
             continue

@@ -196,17 +196,22 @@ def test_the_guide_is_in_swedish_and_english_and_no_page_says_otherwise(
     for path in ("ar/", "ar/kommun/vara/"):
         assert not read(path).select('a[href*="starta/"]')
     for path in ("starta/", "starta/kommun/", "starta/kommun/vara/"):
-        offered = [link["hreflang"] for link in read(path).select(".top nav a")]
+        offered = [link["lang"] for link in read(path).select(".top nav a")]
         assert offered == ["en"]
 
 
 @pytest.mark.parametrize("folder", ["", "en/", "ar/"])
-def test_visitors_have_a_map_with_the_same_places_in_a_list(read: Read, folder: str) -> None:
-    """Every municipality with access once on the maps for the keyboard, and once in the list."""
+def test_visitors_have_a_map_and_the_same_places_in_lists(read: Read, folder: str) -> None:
+    """Every municipality with access once on the maps for the keyboard, and marked in each list."""
     main = read(f"{folder}kommuner/karta/").main
     names = {one.name for one in DIRECTORY.municipalities if one.code in DIRECTORY.centre_of}
     stops = [
         link.title.get_text().partition(": ")[0] for link in main.select("svg a:not([tabindex])")
     ]
     assert Counter(stops) == Counter(names)
-    assert Counter(link.get_text() for link in main.select("#lista a")) == Counter(names)
+    lists = [f"{folder}kommuner/", f"{folder}kommuner/lan/", f"{folder}stodcentrum/"]
+    up = "../" * (2 + folder.count("/"))
+    assert [link["href"] for link in main.select("#lista a")] == [up + one for one in lists]
+    for path in lists[:2]:
+        marked = [link.get_text() for link in read(path).main.select(".az a.has")]
+        assert Counter(marked) == Counter(names), path

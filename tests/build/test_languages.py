@@ -1,5 +1,6 @@
 """Every page says which language it is in, and leads to itself in the others."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ TEXTS = po_files.texts_of(DIRECTORY)
 
 
 EVERY = {**LANGUAGES, **VARIANTS}
+# The language and the address that a line of the sitemap names for a page.
+ALTERNATE = re.compile(r'hreflang="([^"]*)" href="([^"]*)"')
 
 
 def language_of(path: Path, site: Path) -> str:
@@ -43,7 +46,8 @@ def test_a_page_leads_to_itself_in_the_other_languages(
     """By each language's own name, and the address exists."""
     folder = FOLDERS[language]
     page = read(folder + path)
-    links = {link["hreflang"]: link for link in page.select(".top nav a")}
+    others = [link for link in page.select(".top nav a") if not link.has_attr("aria-current")]
+    links = {link["lang"]: link for link in others}
     assert {code: link.get_text() for code, link in links.items()} == {
         code: one.name for code, one in EVERY.items() if code != language
     }
@@ -52,17 +56,6 @@ def test_a_page_leads_to_itself_in_the_other_languages(
         target = (site / folder / path / link["href"]).resolve() / "index.html"
         assert target.exists()
         assert language_of(target, site.resolve()) == code
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_head_names_all_languages_absolutely(read: Read, language: str) -> None:
-    """Search engines accept nothing else; x-default is Swedish."""
-    folder = FOLDERS[language]
-    links = read(f"{folder}kommun/taby/").select("link[rel=alternate]")
-    folders = {**FOLDERS, "x-default": ""}
-    assert {link["hreflang"]: link["href"] for link in links} == {
-        code: f"{SITE_URL}{one}kommun/taby/" for code, one in folders.items()
-    }
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -123,9 +116,19 @@ def test_one_page_for_wrong_addresses_speaks_all_languages_swedish_first(read: R
     assert all(link.startswith("/") for link in own), own
 
 
-def test_the_guide_names_its_languages_in_the_sitemap(site: Path) -> None:
-    """Not in its head: Material's script would fetch a file for each."""
-    text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    (entry,) = [line for line in text.splitlines() if f"<loc>{SITE_URL}data/<" in line]
-    for code, address in {"sv": "data/", "en": "en/data/", "x-default": "data/"}.items():
-        assert f'hreflang="{code}" href="{SITE_URL}{address}"' in entry
+def test_the_sitemap_names_the_languages_of_every_page_and_no_head_does(site: Path) -> None:
+    """Absolutely, and x-default is Swedish; robots are told where the sitemap is."""
+    robots = (site / "robots.txt").read_text(encoding="utf-8")
+    name = re.search(rf"^Sitemap: {re.escape(SITE_URL)}(.*)$", robots, re.MULTILINE)[1]
+    text = (site / name).read_text(encoding="utf-8")
+    told = {
+        line.partition("<loc>")[2].partition("<")[0]: dict(ALTERNATE.findall(line))
+        for line in text.splitlines()
+    }
+    for path, codes in {"kommun/taby/": LANGUAGES, "": LANGUAGES, "data/": ("sv", "en")}.items():
+        languages = {code: f"{SITE_URL}{FOLDERS[code]}{path}" for code in codes}
+        for address in languages.values():
+            assert told[address] == {**languages, "x-default": languages["sv"]}, address
+    assert told[f"{SITE_URL}sv-simple/"] == {}
+    for page in site.rglob("*.html"):
+        assert "hreflang" not in page.read_text(encoding="utf-8"), page

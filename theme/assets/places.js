@@ -34,7 +34,7 @@ const around = ({ before, after, separators }) => {
 const entries = ({ municipalities, ...words }) => {
   const { separator, ...signs } = around(words);
   const all = municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
-    const own = slug ?? fold(municipality).replaceAll(" ", "-");
+    const own = slug ?? fold(municipality).replace(/ /g, "-");
     const made = (kind, language) => (name) => ({
       name,
       key: fold(name),
@@ -56,7 +56,7 @@ const entries = ({ municipalities, ...words }) => {
 // Asked for again after a failure: a phone may have been without contact the first time.
 let loading;
 export const loadPlaces = () =>
-  (loading ??= fetch(address("places.json"))
+  (loading = loading ?? fetch(address("places.json"))
     .then((answer) => answer.json())
     .then(entries)
     .catch((error) => {
@@ -177,7 +177,8 @@ const combobox = (field) => {
   };
   const show = (found, said, lost = false) => {
     mark(-1);
-    list.replaceChildren(...found.map(option));
+    list.textContent = "";
+    list.append(...found.map(option));
     expand(found.length > 0);
     unknown.hidden = !lost;
     status.textContent = said;

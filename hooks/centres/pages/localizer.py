@@ -1,13 +1,17 @@
 """Names, ages and dates as one language writes them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from babel.lists import format_list
+from feruca import collate
 from markupsafe import Markup, escape
 
+from centres.data.geography import alphabetical
 from centres.data.model import Ages, Helpline, Language, Source, Word
 from centres.i18n import N_, SOURCE_LANGUAGE, Words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,20 @@ class Localizer:
             return Markup()
         return Markup(" ({})").format(self.swedish(word.word))
 
+    def in_order(self, items: Collection[T], said: Callable[[T], str]) -> list[T]:
+        """Return `items` in alphabetical order of what the language says for each.
+
+        Names that are Swedish in every language stay in Swedish order: `geography.alphabetical`.
+        """
+        if self.is_swedish:
+            return sorted(items, key=lambda item: alphabetical(said(item)))
+        words = collate(list(dict.fromkeys(map(said, items))), "default")
+        return sorted(items, key=lambda item: words.index(said(item)))
+
     def names(self, names: Iterable[str]) -> Markup:
         """Return Swedish names as a list in a sentence: "Nacka och Värmdö"."""
         parts = [str(self.swedish(name)) for name in names]
-        return Markup(format_list(parts, locale=self.words.locale))  # noqa: S704 (Babel adds commas)
+        return Markup(self.words.listed(parts))  # noqa: S704 (Babel adds commas)
 
     def call(self, line: Helpline) -> Markup:
         """Return a link that calls a line that has a number."""

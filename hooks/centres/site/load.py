@@ -19,6 +19,7 @@ from centres.pages.directory import all_pages
 from centres.pages.document import assets
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.frame import Framer
+from centres.pages.document.language_selector import LanguageSelector, label_words
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
@@ -107,7 +108,13 @@ def assemble(
         assets.guide_fonts(directory),
     )
     addresses = {name: asset.address for name, asset in published.items()}
-    framer = Framer(settings, Templates(design / "templates"), addresses)
+    editions = {
+        language.code: Edition(directory, language, words(root, language.base_code))
+        for language in languages
+    }
+    templates = Templates(design / "templates")
+    selector = LanguageSelector(templates, label_words(editions.values()))
+    framer = Framer(settings, templates, addresses, selector)
     library = Library(prose.by_address(content.pages), languages)
     figures = directory.figures | coverage.figures(directory)
     return Site(
@@ -115,10 +122,7 @@ def assemble(
         directory=directory,
         settings=settings,
         library=library,
-        editions={
-            language.code: Edition(directory, language, words(root, language.base_code))
-            for language in languages
-        },
+        editions=editions,
         assets=published,
         prose_pages=ProsePages(library, figures, MarkdownReader(), framer),
         documents=DocumentMaker(framer, theme),

@@ -81,9 +81,19 @@ class Site:
 
     def pages(self, code: str) -> Iterator[Page]:
         """Yield every page of a language but those of the guide's prose, which MkDocs makes."""
-        yield from self.from_data(code)
+        yield from self.visitors_pages(code)
+        yield from self.guide_pages(code)
+
+    def visitors_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of a language for visitors: those made from data, and prose."""
+        yield from self._visitors_from_data(code)
         for path in self.library.paths(code, "visitor"):
             yield self.prose_pages.page(self.editions[code], path)
+
+    def guide_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of the guide that are made from data; a variant has none."""
+        if not self.editions[code].language.variant_of:
+            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)
 
     def at(self, address: str) -> str | None:
         """Return the document at an address from the site's root; None if it is no page of ours.
@@ -126,18 +136,24 @@ class Site:
         links = [link for link in self.links(path) if link.path == path]
         return self.guide_frame.surroundings(self.editions[code], path, html, links)
 
-    @cached_property
-    def guide_addresses(self) -> dict[str, dict[str, str]]:
-        """The address of each page of the guide, with its addresses by language code.
-
-        Like all addresses they are from the site's root.
-        """
-        return {
-            self.address(code, path): {
-                link.language.code: link.address for link in self.links(path) if link.path == path
-            }
+    @property
+    def guide_addresses(self) -> list[str]:
+        """The addresses, from the site's root, of the guide's prose, which MkDocs makes."""
+        return [
+            self.address(code, path)
             for code in self.editions
             for path in self.library.paths(code, "guide")
+        ]
+
+    def alternates(self, path: str) -> dict[str, str]:
+        """Return the addresses of the page at `path` by the code of each language that has it.
+
+        For search engines: they know languages, scripts and regions, and no other variants.
+        """
+        return {
+            link.language.code: link.address
+            for link in self.links(path)
+            if link.path == path and not link.language.variant_of
         }
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -157,7 +173,11 @@ class Site:
 
     def from_data(self, code: str) -> Iterator[Page]:
         """Yield the pages of a language that are made from data; a variant has none."""
+        yield from self._visitors_from_data(code)
+        yield from self.guide_pages(code)
+
+    def _visitors_from_data(self, code: str) -> Iterator[Page]:
+        """Yield those for visitors."""
         edition = self.editions[code]
         if not edition.language.variant_of:
             yield from all_pages.pages(edition, self.prose_pages.shelves(edition))
-            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)

@@ -52,7 +52,7 @@ def test_a_data_file_that_did_not_exist_then_is_empty(root: Path, target: Path) 
     """Otherwise no revision before the file could be read."""
     git_snapshot.extract(root, "HEAD", target)
     assert (target / "data/retired.yaml").read_text(encoding="utf-8") == "[]\n"
-    assert len(loader.load(target / "data", TODAY).centres) == 16
+    assert len(loader.load(target / "data", TODAY).centres) == 10
 
 
 @pytest.mark.parametrize(

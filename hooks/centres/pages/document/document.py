@@ -19,6 +19,7 @@ from centres.pages.page import Link, Page
 
 # The template of the only page that runs the full-text engine.
 _SEARCH_TEMPLATE = "search.html"
+_SITE_NAME = N_("Stöd nära dig")
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
 # although she believed it hidden. A bare #31# is another command.
 _UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
@@ -33,9 +34,13 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
 
 @dataclass(frozen=True)
 class Head:
-    """What stands in the head of one document. `canonical` is empty where there is none."""
+    """What stands in the head of one document. `canonical` is empty where there is none.
+
+    `title_language` is that of a title in another language than the page's, else empty.
+    """
 
     title: str
+    title_language: str
     canonical: str
     style: Markup
     script: Markup
@@ -84,10 +89,12 @@ class DocumentMaker:
         return html
 
     def _head(self, page: Page, edition: Edition) -> Head:
-        name = edition.words.plain(N_("Stöd nära dig"))
+        # A Swedish title has the Swedish name of the site, so that it is in one language.
+        name = _SITE_NAME if page.title_language else edition.words.plain(_SITE_NAME)
         engine = page.values.template == _SEARCH_TEMPLATE
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",
+            title_language=page.title_language,
             canonical=self._canonical(page, edition.language),
             style=self.style(edition.script),
             script=self.script,
