@@ -14,7 +14,8 @@ TELLING = re.compile(
 
 
 def _site_name(page: Page) -> str:
-    return page.words.plain("Stöd nära dig")
+    """Return the site's name as titles have it: in Swedish with the title of a borrowed page."""
+    return "Stöd nära dig" if page.is_borrowed else page.words.plain("Stöd nära dig")
 
 
 def titles_are_discreet(page: Page) -> Iterator[Fault]:
