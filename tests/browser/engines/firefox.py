@@ -35,10 +35,15 @@ class Firefox(Driver):
         self._page = self._send("browsingContext.getTree")["contexts"][0]["context"]
 
     def _send(self, command: str, **parameters: Any) -> Any:
-        answer = self._connection.send_cmd(command, parameters)
+        answer = self._connection.send_cmd(command, parameters)  # type: ignore[no-untyped-call]
         if "error" in answer:
             raise WebDriverException(f"{command}: {answer['error']}: {answer.get('message')}")
         return answer["result"]
+
+    @property
+    def url(self) -> str:
+        tree = self._send("browsingContext.getTree", root=self._page, maxDepth=0)
+        return str(tree["contexts"][0]["url"])
 
     def go(self, url: str) -> None:
         self._send("browsingContext.navigate", context=self._page, url=url, wait="complete")
@@ -79,7 +84,9 @@ class Firefox(Driver):
         self._send("browsingContext.setViewport", context=self._page, viewport=size)
 
     def screenshot(self) -> bytes:
-        return b64decode(self._send("browsingContext.captureScreenshot", context=self._page)["data"])
+        return b64decode(
+            self._send("browsingContext.captureScreenshot", context=self._page)["data"]
+        )
 
     def printed(self) -> bytes | None:
         return b64decode(self._send("browsingContext.print", context=self._page)["data"])
@@ -97,10 +104,13 @@ def firefox(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[F
     ) as process:
         try:
             ready = folder / READY
-            assert eventually(lambda: ready.exists() and bool(ready.read_text())), "It never starts."
+            assert eventually(lambda: ready.exists() and bool(ready.read_text())), (
+                "It never starts."
+            )
             server = json.loads(ready.read_text())
             url = f"ws://{server['ws_host']}:{server['ws_port']}/session"
-            with closing(WebSocketConnection(url, PATIENCE, 0.005)) as connection:
+            connection = WebSocketConnection(url, PATIENCE, 0.005)  # type: ignore[no-untyped-call]
+            with closing(connection):
                 yield Firefox(connection, proxy)
         finally:
             process.terminate()
