@@ -2,7 +2,7 @@
 
 from playwright.sync_api import ViewportSize
 
-from helpers import FOLDERS
+from helpers import FOLDERS, GUIDE_LANGUAGES
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 KINDS = {
@@ -31,10 +31,10 @@ KINDS = {
     "to hand over": "rad/mota-nagon/",
     "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
-# The guide for municipalities, in Swedish and English: pages of Material, and of our templates.
+# The guide for municipalities, in its languages: pages of Material, and of our templates.
 GUIDE = [
     f"{folder}starta/{path}"
-    for folder in ("", "en/")
+    for folder in (FOLDERS[code] for code in GUIDE_LANGUAGES)
     for path in (
         "",
         "modeller/",

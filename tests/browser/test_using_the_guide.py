@@ -18,9 +18,9 @@ from centres.content.library import Library
 from centres.pages import map_shapes
 from centres.pages.guide import book
 from clipboard import pasted
-from helpers import DIRECTORY, LANGUAGES, ROOT
+from helpers import DIRECTORY, GUIDE_LANGUAGES, LANGUAGES, ROOT
 
-FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
+FOLDERS = {code: LANGUAGES[code].folder for code in GUIDE_LANGUAGES}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
 LIBRARY = Library(TEXTS, list(LANGUAGES.values()))
 DESK = {"width": 1280, "height": 800}

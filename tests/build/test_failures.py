@@ -232,5 +232,5 @@ def test_one_language_alone_can_be_built_for_speed(repository: Path) -> None:
     done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
     assert done.returncode == 0, done.stderr
     assert not (repository / "site/ar").exists()
-    assert 'hreflang="ar"' not in (repository / "site/index.html").read_text(encoding="utf-8")
+    assert 'lang="ar"' not in (repository / "site/index.html").read_text(encoding="utf-8")
     assert broken_links(repository / "site") == []

@@ -84,7 +84,7 @@ def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
         [link.attributes.get("href") for link in card.node.css('a[href^="tel:"]')] for card in cards
     ]
     pair = [[f"tel:{page.site.directory.lines[name].tel}"] for name in ALWAYS[:2]]
-    if called[-2:] != pair or len(cards) != 2 + bool(page.centre):
+    if [one for one in called if one in pair] != pair or len(cards) != 2 + bool(page.centre):
         yield page.fault(f"the halves call {called}", cards[0] if cards else "<main")
     questions = [card.node.css_first("h2,h3") for card in cards]
     texts = [question.text() for question in questions if question]
@@ -123,18 +123,15 @@ def a_centre_is_called_by_its_name(page: Page) -> Iterator[Fault]:
 def a_list_leads_to_all(page: Page) -> Iterator[Fault]:
     """The lists of municipalities and of centres, and the map's, lead to each once."""
     places = page.site.municipalities
-    directory = page.site.directory
-    served = [one.slug for one in places.values() if one.code in directory.centre_of]
     lists = {
         "kommuner/": ("kommun", list(places)),
         "kommuner/lan/": ("kommun", list(places)),
-        "kommuner/karta/": ("kommun", served),
         "stodcentrum/": ("stodcentrum", list(page.site.centres)),
     }
     if page.path not in lists or page.language.variant_of:
         return
     folder, expected = lists[page.path]
-    links = page.css("main #lista a" if page.path.endswith("karta/") else "main a")
+    links = page.css("main a")
     found = [re.fullmatch(rf".*/?{folder}/([^/#]+)/", link["href"]) for link in links]
     names = [one[1] for one in found if one] or [link["href"].strip("./") for link in links]
     for name in sorted(set(expected) - set(names)):
@@ -155,21 +152,35 @@ def a_closed_centre_has_no_way_to_call_it(page: Page) -> Iterator[Fault]:
         yield page.fault("does not say since when it is closed", "<main")
 
 
-def the_map_has_the_places_of_its_list(page: Page) -> Iterator[Fault]:
-    """The maps have each municipality with access once for the keyboard, as the list below has."""
-    if page.path != "kommuner/karta/":
+def the_map_and_the_lists_have_the_same_places(page: Page) -> Iterator[Fault]:
+    """Each municipality with access is once on the maps for the keyboard, and marked in the lists.
+
+    The page of the maps leads to the lists.
+    """
+    marks = {
+        "kommuner/karta/": "svg a:not([tabindex]) title",
+        "kommuner/": ".az a.has",
+        "kommuner/lan/": ".az a.has",
+    }
+    if page.path not in marks:
         return
     directory = page.site.directory
-    names = sorted(
-        place.name for place in directory.municipalities if place.code in directory.centre_of
-    )
-    titles = [(link, link.node.css_first("title")) for link in page.css("svg a:not([tabindex])")]
-    stops = sorted(title.text().partition(": ")[0].strip() for _, title in titles if title)
-    if stops != names:
-        odd = sorted(set(stops) ^ set(names))
-        yield page.fault(f"the maps have other places than the data: {odd}", "<svg")
-    if sorted(link.text for link in page.css("#lista a")) != names:
-        yield page.fault("the list has other places than the maps", "<main")
+    served = (place for place in directory.municipalities if place.code in directory.centre_of)
+    names = sorted(place.name for place in served)
+    marked = page.parser.css(marks[page.path])
+    found = sorted(mark.text().partition(": ")[0].strip() for mark in marked)
+    if found != names:
+        yield page.fault(
+            f"other places than in the data: {sorted(set(found) ^ set(names))}", "<main"
+        )
+    lists = [
+        link["href"].removeprefix("../" * page.address.count("/")) for link in page.css("#lista a")
+    ]
+    expected = [
+        page.language.folder + path for path in ("kommuner/", "kommuner/lan/", "stodcentrum/")
+    ]
+    if page.path == "kommuner/karta/" and lists != expected:
+        yield page.fault(f"leads to the lists {lists}, not {expected}", "<main")
 
 
 def every_source_is_listed(page: Page) -> Iterator[Fault]:

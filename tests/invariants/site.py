@@ -45,7 +45,7 @@ class Site:
     @cached_property
     def source(self) -> Language:
         """The language that has no folder of its own."""
-        return next(one for one in self.directory.languages if one.status == "source")
+        return next(one for one in self.directory.languages if one.is_source)
 
     @cached_property
     def full(self) -> dict[str, Language]:
@@ -111,6 +111,12 @@ class Site:
         """The prose."""
         pages, _ = prose.read(self.root, list(self.languages))
         return Library(prose.by_address(pages), list(self.languages.values()))
+
+    def is_reviewed(self, code: str, path: str) -> bool:
+        """Return whether somebody has reviewed the words and the prose of the page at `path`."""
+        domains = ["site", *(["guide"] if prose.is_guide(path) else [])]
+        page = self.library.pages.get((code, path))
+        return self.words(code).are_reviewed(*domains) and (page is None or page.is_reviewed)
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:

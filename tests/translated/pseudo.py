@@ -11,20 +11,19 @@ from no catalogue; where brackets stand inside a sentence, it was glued together
   direction.
 """
 
-import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
-from built import SITE_URL, copied, mkdocs
+from built import SITE_URL, build, copied, once
 from centres.data import loader
 from centres.data.model import Language
+from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
 from helpers import LATEST, ROOT
-from translated import repository
+from translated import facts, repository
 from translated.texts import KEPT, Change
 
 ACCENTED = Language(
@@ -32,15 +31,15 @@ ACCENTED = Language(
     name="⟦Ƥşḗḗŭŭḓǿǿ⟧",
     name_in_swedish="pseudosvenska",
     direction="ltr",
-    status="unreviewed",
 )
 MIRRORED = Language(
     code="qps-plocm",
     name="⟦ذسععضضدوو⟧",
     name_in_swedish="spegelvänd pseudosvenska",
     direction="rtl",
-    status="unreviewed",
 )
+# The page that the mirrored one lacks.
+BEHIND = "rad/medling"
 OPENS, CLOSES = "⟦", "⟧"
 # How much longer than the Swedish a text becomes, at least, its brackets counted.
 GROWTH = 1.4
@@ -70,28 +69,33 @@ PSEUDO: tuple[tuple[Language, Change], ...] = ((ACCENTED, accented), (MIRRORED, 
 
 def site(factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site in Swedish and both, built once for all processes of a run."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "pseudo"
-    with FileLock(shared / "pseudo.lock"):
-        if not (folder / "site").exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            build = mkdocs(folder / "site", write(folder), SITE_URL=SITE_URL, SITE_UNPACKED="1")
-            assert build.returncode == 0, build.stderr
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        build(folder / "site", write(folder / "repository"), SITE_URL=SITE_URL, SITE_UNPACKED="1")
+
+    return once(factory, "pseudo", make) / "site"
 
 
 def write(root: Path) -> Path:
-    """Write the repository to `root`, in Swedish and both; return `root`."""
+    """Write the repository to `root`, in Swedish and both; return `root`.
+
+    The mirrored one is translated by somebody who is behind: it lacks the page `BEHIND`, and every
+    text of the data. They are shown in Swedish, and have to be marked as that.
+    The data are the real ones, with a record of every fact that they lack (`facts`).
+    """
     copied(root, without=("content", "locales"))
     shutil.copytree(ROOT / "content" / SOURCE_LANGUAGE, root / "content" / SOURCE_LANGUAGE)
+    facts.add(root, loader.load(root / "data", LATEST))
     directory = loader.load(root / "data", LATEST)
-    swedish = directory.languages[0]
-    repository.write_languages(root, [swedish, *(language for language, _ in PSEUDO)])
+    repository.write_languages(root, [directory.languages[0], *(one for one, _ in PSEUDO)])
+    gathered = po_files.gather(ROOT, directory, "site")
     for language, change in PSEUDO:
         repository.write_prose(root, language.code, change)
-        repository.write_catalogue(root, directory, language.code, change)
+        is_whole = language != MIRRORED
+        catalogue = root / "locales" / language.code / "site.po"
+        repository.write_catalogue(catalogue, gathered, language.code, change, is_whole)
+        repository.write_word_list(root, language.code, change)
+    (root / "content" / MIRRORED.code / f"{BEHIND}.md").unlink()
     return root
 
 

@@ -7,13 +7,14 @@ tests, and languages that do exist for the bench.
 from pathlib import Path
 
 import yaml
+from babel.messages.catalog import Catalog
 
 from centres.content import prose
 from centres.content.prose import Prose
-from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
+from helpers import ROOT
 from translated.texts import Change, changed_markdown, changed_message
 
 # Fields of the front matter that only the Swedish page has, or that a translation has its own of.
@@ -38,12 +39,16 @@ def write_prose(root: Path, code: str, change: Change, guide: bool = False) -> N
 
 
 def write_catalogue(
-    root: Path, directory: Directory, code: str, change: Change, domain: str = "site"
+    path: Path, gathered: Catalog, code: str, change: Change, of_data: bool = True
 ) -> None:
-    """Write the catalogue of `domain` in `code`, with every message translated."""
-    path = root / "locales" / code / f"{domain}.po"
-    catalogue = po_files.merged(path, code, po_files.gather(root, directory, domain))
+    """Write `path`: the catalogue that was `gathered`, with every message translated to `code`.
+
+    Without `of_data`, those that stand only in the data are not.
+    """
+    catalogue = po_files.merged(path, code, gathered)
     for entry in catalogue:
+        if not of_data and all(place.startswith("data/") for place, _ in entry.locations):
+            continue
         if isinstance(entry.id, str) and entry.id:
             entry.string = changed_message(entry.id, change)
         elif entry.id:
@@ -51,6 +56,15 @@ def write_catalogue(
             entry.string = (one, *[many] * (catalogue.num_plurals - 1))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(po_files.as_po(catalogue), encoding="utf-8")
+
+
+def write_word_list(root: Path, code: str, change: Change) -> None:
+    """Write the words that are compared with in `code`, from the Swedish ones."""
+    file = Path("locales") / SOURCE_LANGUAGE / "words.yaml"
+    lists: dict[str, list[str]] = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
+    changed = {name: [change(word) for word in words] for name, words in lists.items()}
+    text = yaml.safe_dump(changed, allow_unicode=True, sort_keys=False)
+    (root / "locales" / code / "words.yaml").write_text(text, encoding="utf-8")
 
 
 def _translation(page: Prose, change: Change) -> str:

@@ -6,7 +6,7 @@ know nothing of Markdown.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 Change = Callable[[str], str]
 
@@ -25,9 +25,10 @@ _IN_MARKDOWN = re.compile(
     rf"|{_ADDRESS}"
 )
 _FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1 *$\n?", re.DOTALL | re.MULTILINE)
-# What begins a heading, an item or a quotation.
+# What begins a heading, an item or a quotation, and what a line is that is no part of a paragraph.
 _BEGINNING = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+\.|>) +)*")
-_TABLE_ROW = re.compile(r"\|.*\|")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+_ALONE = re.compile(r"\s*(?:\{%.*%\}|\{:.*\}|(?:</?\w+[^<>]*>\s*)+)?\s*")
 
 
 def changed_message(text: str, change: Change) -> str:
@@ -36,24 +37,45 @@ def changed_message(text: str, change: Change) -> str:
 
 
 def changed_markdown(body: str, change: Change) -> str:
-    """Return Markdown with the text of every line changed: a paragraph is written on one line."""
+    """Return Markdown with the text of every heading, paragraph, item and cell changed."""
     parts, end = [], 0
     for fence in _FENCED.finditer(body):
-        parts += [_changed_lines(body[end : fence.start()], change), fence[0]]
+        parts += [_changed_blocks(body[end : fence.start()], change), fence[0]]
         end = fence.end()
-    return "".join([*parts, _changed_lines(body[end:], change)])
+    return "".join([*parts, _changed_blocks(body[end:], change)])
 
 
-def _changed_lines(text: str, change: Change) -> str:
-    return "\n".join(_changed_line(line, change) for line in text.split("\n"))
+def _changed_blocks(text: str, change: Change) -> str:
+    return "\n".join(_changed_block(block, change) for block in _blocks(text.split("\n")))
 
 
-def _changed_line(line: str, change: Change) -> str:
-    if _TABLE_ROW.fullmatch(line.strip()):
-        return "|".join(_changed(cell, _IN_MARKDOWN, change) for cell in line.split("|"))
-    beginning = _BEGINNING.match(line)
-    start = beginning.end() if beginning else 0
-    return line[:start] + _changed(line[start:], _IN_MARKDOWN, change)
+def _blocks(lines: list[str]) -> Iterator[str]:
+    """Yield each block of Markdown: a line, with those below it that continue its paragraph."""
+    paragraph: list[str] = []
+    for line in lines:
+        is_alone = _ALONE.fullmatch(line) or _TABLE_ROW.fullmatch(line)
+        if is_alone or _beginning(line).strip():
+            if paragraph:
+                yield "\n".join(paragraph)
+            paragraph = []
+        if is_alone or line.startswith("#"):
+            yield line
+        else:
+            paragraph.append(line)
+    if paragraph:
+        yield "\n".join(paragraph)
+
+
+def _beginning(line: str) -> str:
+    match = _BEGINNING.match(line)
+    return match[0] if match else ""
+
+
+def _changed_block(block: str, change: Change) -> str:
+    if _TABLE_ROW.fullmatch(block):
+        return "|".join(_changed(cell, _IN_MARKDOWN, change) for cell in block.split("|"))
+    start = len(_beginning(block))
+    return block[:start] + _changed(block[start:], _IN_MARKDOWN, change)
 
 
 def _changed(text: str, kept: re.Pattern[str], change: Change) -> str:

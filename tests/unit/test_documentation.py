@@ -25,7 +25,7 @@ STEP = re.compile(f"{CHANGE.pattern}|{SESSION.pattern}", re.DOTALL)
 def root(tmp_path: Path) -> Path:
     """Commit the example's data and a page of prose to a repository."""
     changed_data(tmp_path)
-    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales", dirs_exist_ok=True)
     shutil.copytree(ROOT / "tests/example_content", tmp_path / "content")
     for name in ("templates", "hooks", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)

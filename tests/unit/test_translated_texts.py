@@ -50,6 +50,15 @@ def test_a_line_of_markdown_keeps_everything_but_its_text(line: str, changed: st
     assert changed_markdown(line, shouted) == changed
 
 
+def test_a_paragraph_of_several_lines_is_one_text() -> None:
+    """A sentence that goes on in the next line is not cut in two."""
+    body = "# Rubrik\n\nEn mening\nsom slutar.\n- Ett\n  till\n- Två\n\n{% else %}\nHej\n{: .a }\n"
+    assert changed_markdown(body, shouted) == (
+        "# <RUBRIK>\n\n<EN MENING\nSOM SLUTAR.>\n- <ETT\n  TILL>\n- <TVÅ>\n\n"
+        "{% else %}\n<HEJ>\n{: .a }\n"
+    )
+
+
 def test_code_in_a_fence_is_the_same_in_every_language() -> None:
     """What a reader copies is no prose."""
     body = "Kopiera:\n\n```html\n<p>Hej</p>\n```\n\nKlart\n"

@@ -1,12 +1,17 @@
 """Names, ages and dates as one language writes them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from feruca import collate
 from markupsafe import Markup, escape
 
+from centres.data.geography import alphabetical
 from centres.data.model import Ages, Helpline, Language, Source, Word
 from centres.i18n import N_, SOURCE_LANGUAGE, Words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,16 @@ class Localizer:
         if self.is_swedish:
             return Markup()
         return Markup(" ({})").format(self.swedish(word.word))
+
+    def in_order(self, items: Collection[T], said: Callable[[T], str]) -> list[T]:
+        """Return `items` in alphabetical order of what the language says for each.
+
+        Names that are Swedish in every language stay in Swedish order: `geography.alphabetical`.
+        """
+        if self.is_swedish:
+            return sorted(items, key=lambda item: alphabetical(said(item)))
+        words = collate(list(dict.fromkeys(map(said, items))), "default")
+        return sorted(items, key=lambda item: words.index(said(item)))
 
     def names(self, names: Iterable[str]) -> Markup:
         """Return Swedish names as a list in a sentence: "Nacka och Värmdö"."""

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import marks, prose, prose_rules
+from centres.content import history, marks, prose, prose_rules
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader
+from centres.data import coverage, loader, word_lists
 from centres.data.directory import Directory
-from centres.data.model import Language
+from centres.data.model import Language, WordList
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.i18n import SOURCE_LANGUAGE, Words
@@ -19,6 +19,7 @@ from centres.pages.directory import all_pages
 from centres.pages.document import assets
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.frame import Framer
+from centres.pages.document.language_selector import LanguageSelector, label_words
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
@@ -32,16 +33,17 @@ EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 
 class Content(NamedTuple):
-    """The data and the pages of prose, which have been checked together."""
+    """The data, the pages of prose and each language's word list, checked together."""
 
     directory: Directory
     pages: list[Prose]
+    word_lists: dict[str, WordList]
 
 
 def read(root: Path, data: Path, today: date) -> Content:
-    """Read the data in the folder `data` and the prose below `root`/content, and check them.
+    """Read the data in the folder `data`, and the prose and words below `root`, and check them.
 
-    `today` is the day that ages are counted from. Raises DataProblems with the problems of both.
+    `today` is the day that ages are counted from. Raises DataProblems with the problems of all.
     """
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     pages, problems = prose.read(root, codes)
@@ -50,11 +52,14 @@ def read(root: Path, data: Path, today: date) -> Content:
     try:
         directory = loader.load(data, today, cited)
         problems += prose_rules.problems_in(pages, directory, _paths_from_data(directory))
+        lists, problems_in_lists = word_lists.read(root, directory.languages)
+        problems += problems_in_lists
+        problems += history.problems_in(pages, directory.by_language, lists)
     except DataProblems as error:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages)
+    return Content(directory, pages, lists)
 
 
 def load(
@@ -97,9 +102,19 @@ def assemble(
     `design` is the folder with templates/ and theme/.
     """
     directory, theme = content.directory, design / "theme"
-    published = assets.published(theme / assets.FOLDER, place_list.json_text(directory))
+    published = assets.published(
+        theme / assets.FOLDER,
+        place_list.json_text(directory, content.word_lists),
+        assets.guide_fonts(directory),
+    )
     addresses = {name: asset.address for name, asset in published.items()}
-    framer = Framer(settings, Templates(design / "templates"), addresses)
+    editions = {
+        language.code: Edition(directory, language, words(root, language.base_code))
+        for language in languages
+    }
+    templates = Templates(design / "templates")
+    selector = LanguageSelector(templates, label_words(editions.values()))
+    framer = Framer(settings, templates, addresses, selector)
     library = Library(prose.by_address(content.pages), languages)
     figures = directory.figures | coverage.figures(directory)
     return Site(
@@ -107,10 +122,7 @@ def assemble(
         directory=directory,
         settings=settings,
         library=library,
-        editions={
-            language.code: Edition(directory, language, words(root, language.base_code))
-            for language in languages
-        },
+        editions=editions,
         assets=published,
         prose_pages=ProsePages(library, figures, MarkdownReader(), framer),
         documents=DocumentMaker(framer, theme),

@@ -91,3 +91,27 @@ def test_a_line_is_called_by_its_digits_and_shown_as_printed(swedish: Edition) -
     """Left to right, whatever is around it."""
     line = swedish.directory.lines["bris"]
     assert swedish.localizer.call(line) == '<a href="tel:116111"><bdi dir="ltr">116 111</bdi></a>'
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("sv", ["Arv", "mål", "Zebra", "åtal", "ärende", "överklaga"]),
+        ("en", ["ärende", "arv", "åtal", "mål", "överklaga", "zebra"]),
+        ("ar", ["أب", "بيت", "پدر", "تاء", "كتاب", "گل"]),
+    ],
+)
+def test_words_stand_in_the_order_of_the_alphabet_of_their_language(
+    editions: dict[str, Edition], code: str, words: list[str]
+) -> None:
+    """In Swedish å, ä and ö come last; in Arabic letters with hamza and of Persian do not."""
+    localizer = editions[code].localizer
+    numbered = list(enumerate(sorted(words)))
+    assert [word for _, word in localizer.in_order(numbered, lambda one: one[1])] == words
+
+
+def test_two_things_that_are_called_the_same_are_both_there(editions: dict[str, Edition]) -> None:
+    """A language may have one word where Swedish has two."""
+    numbered = [(1, "b"), (2, "a"), (3, "b")]
+    ordered = editions["en"].localizer.in_order(numbered, lambda one: one[1])
+    assert ordered == [(2, "a"), (1, "b"), (3, "b")]

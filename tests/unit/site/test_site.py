@@ -90,10 +90,22 @@ def test_the_pages_of_a_language_are_those_that_it_publishes(site: Site) -> None
     assert not [path for path in arabic if path.startswith("starta/")]
 
 
-def test_the_guide_is_in_two_languages_and_knows_both_addresses_of_each_page(site: Site) -> None:
-    """For the sitemap; its pages made from data say it themselves."""
-    languages = {"sv": "starta/", "en": "en/starta/"}
-    assert site.guide_addresses == {"starta/": languages, "en/starta/": languages}
+def test_the_guides_prose_is_in_two_languages(site: Site) -> None:
+    """MkDocs makes it, so nothing here writes it."""
+    assert site.guide_addresses == ["starta/", "en/starta/"]
+
+
+@pytest.mark.parametrize(
+    ("path", "languages"),
+    [("kommun/taby/", ["sv", "en", "ar"]), ("", ["sv", "en", "ar"]), ("starta/", ["sv", "en"])],
+    ids=["municipality", "start", "guide"],
+)
+def test_search_engines_are_told_of_languages_and_not_of_variants(
+    site: Site, path: str, languages: list[str]
+) -> None:
+    """They know no subtag for lättläst, which has a start page too."""
+    folders = {"sv": "", "en": "en/", "ar": "ar/"}
+    assert site.alternates(path) == {code: folders[code] + path for code in languages}
 
 
 def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:

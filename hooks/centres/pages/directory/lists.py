@@ -49,16 +49,12 @@ class CentresPage:
 
 @dataclass(frozen=True)
 class MapPage:
-    """The country and Stockholm's county, drawn, and as a list for whoever cannot use the map.
-
-    `names` says in words what each kind of shape shows.
-    """
+    """The country and Stockholm's county, drawn. `names` says what each kind of shape shows."""
 
     template: ClassVar[str] = "map.html"
     country: Map
     county: Map
     names: dict[Access, Markup]
-    groups: list[MunicipalityGroup]
     citation: Markup
 
 
@@ -104,9 +100,8 @@ def centres_page(edition: Edition) -> Page:
 
 
 def map_page(edition: Edition) -> Page:
-    """Return the map of where there are centres, with the same as a list."""
+    """Return the map of where there are centres; it leads to the same as lists."""
     directory, words = edition.directory, edition.words
-    served = [place for place in directory.municipalities if place.code in directory.centre_of]
     values = MapPage(
         country=map_shapes.country(directory, served_only=True),
         county=map_shapes.county(directory, served_only=True),
@@ -114,7 +109,6 @@ def map_page(edition: Edition) -> Page:
             "own": words.html(N_("har ett stödcentrum")),
             "shared": words.html(N_("delar ett stödcentrum")),
         },
-        groups=by_county(served),
         citation=edition.citations.by_id(BASE_SOURCE),
     )
     return Page("kommuner/karta/", words.plain(N_("Karta")), values)

@@ -77,7 +77,9 @@ class FreshnessPage:
 def glossary_page(edition: Edition) -> Page:
     """Return the glossary: the Swedish word stands beside each, as on the letter."""
     directory, words = edition.directory, edition.words
-    glossary = sorted(directory.glossary, key=lambda word: alphabetical(word.word))
+    glossary = edition.localizer.in_order(
+        directory.glossary, lambda word: edition.words.plain(word.word)
+    )
     meanings = [
         Meaning(
             id=word.id,

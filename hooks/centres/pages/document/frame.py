@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from centres.content.prose import GUIDE_LANGUAGES
 from centres.data.model import Language
+from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
@@ -38,7 +38,9 @@ class Frame(Urls):
     """What stands around every page of an edition, as seen from one address.
 
     `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
-    people at work. `language_links` lead to the other languages.
+    people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
+    it has any, and the words of its catalogues. `languages` is the language selector; empty if the
+    page has no other language.
     """
 
     language: Language
@@ -47,8 +49,8 @@ class Frame(Urls):
     exit_url: str | None
     has_guide: bool
     has_finder: bool
-    language_links: list[Markup]
-    alternates: Markup
+    is_reviewed: bool
+    languages: Markup
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Framer:
     settings: Settings
     templates: Templates
     assets: Mapping[str, str]
+    selector: LanguageSelector
 
     def root_url(self, language: Language, path: str) -> str:
         """Return the way to the site's root from the page at `path` in `language`."""
@@ -84,10 +87,18 @@ class Framer:
         html = self.templates.render(part.template, {**words(edition), "frame": urls, "part": part})
         return Markup(html.strip().replace("\n", " "))  # noqa: S704 (from a template)
 
-    def frame(self, edition: Edition, path: str, links: list[Link], guide: bool = False) -> Frame:
+    def frame(
+        self,
+        edition: Edition,
+        path: str,
+        links: list[Link],
+        is_reviewed: bool = True,
+        guide: bool = False,
+    ) -> Frame:
         """Return the frame of the page at `path`; `links` lead to its languages, its own included.
 
-        The guide is for people at work: it has no way out, and nobody looks for their town there.
+        `is_reviewed` is whether somebody has reviewed the page's prose, if it has any. The guide is
+        for people at work: it has no way out, and nobody looks for their town there.
         """
         language = edition.language
         urls = self.urls(language, path)
@@ -97,24 +108,26 @@ class Framer:
             is_swedish=edition.localizer.is_swedish,
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
-            has_guide=language.base_code in GUIDE_LANGUAGES,
+            has_guide=edition.has_guide,
             # The start page has the field among its own words.
             has_finder=not guide and (path != "" or language.variant_of is not None),
-            language_links=self._language_links(language, links, urls.root_url),
-            alternates=Markup() if language.variant_of else self._alternates(path, links),
+            is_reviewed=is_reviewed
+            and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
+            languages=self.selector.html(language, path, links, urls.root_url),
         )
 
     def names(self, edition: Edition, frame: Frame) -> dict[str, object]:
         """Return the names that every template of `edition` knows, with their values.
 
         `_` and `ngettext` translate a Swedish text, and `sv` marks a Swedish name. `fixed` renders
-        a part once for each language and depth of address: without what else differs in frames.
+        a part once for each language, depth of address and state of review: without what else
+        differs in frames.
         """
         guide = frame.exit_url is None
-        key = (edition.language.code, frame.root_url, guide)
+        key = (edition.language.code, frame.root_url, guide, frame.is_reviewed)
 
         def shared() -> dict[str, object]:
-            blank = replace(frame, language_links=[], alternates=Markup(), has_finder=False)
+            blank = replace(frame, languages=Markup(), has_finder=False)
             return {**names, "frame": blank}
 
         def fixed(name: str) -> Markup:
@@ -122,28 +135,6 @@ class Framer:
 
         names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
         return names
-
-    def _language_links(self, language: Language, links: list[Link], root_url: str) -> list[Markup]:
-        """Return the links to all other languages: they are the same seen from each of them."""
-        key = (root_url, *(link.address for link in links))
-        html = self.templates.render_once(
-            "parts/languages.html", key, lambda: {"root_url": root_url, "links": links}
-        )
-        lines = zip(links, html.splitlines(), strict=True)
-        return [line for link, line in lines if link.language.code != language.code]
-
-    def _alternates(self, path: str, links: list[Link]) -> Markup:
-        """Return the absolute address of the same page in each language, for the page's head.
-
-        Search engines know languages, scripts and regions, and no other variants.
-        """
-        same = [link for link in links if link.path == path and not link.language.variant_of]
-        key = tuple(link.address for link in same)
-        return self.templates.render_once(
-            "parts/alternates.html",
-            key,
-            lambda: {"site_url": self.settings.site_url, "links": same},
-        )
 
 
 def words(edition: Edition) -> dict[str, Callable[..., Markup]]:

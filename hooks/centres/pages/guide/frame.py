@@ -76,7 +76,8 @@ class GuideFrame:
         """
         code = edition.language.code
         allowlist.refuse_foreign(html, edition.language.folder + path, guide=True)
-        frame = self.framer.frame(edition, path, links, guide=True)
+        is_reviewed = self.library.page(code, path).is_reviewed
+        frame = self.framer.frame(edition, path, links, is_reviewed, guide=True)
         names = self.framer.names(edition, frame)
         page = self._page(edition, path)
         is_fallback = not self.library.is_written(code, path)
@@ -92,7 +93,7 @@ class GuideFrame:
             nav=part("guide/nav.html"),
             notices=Markup("\n").join(
                 [
-                    part("parts/unreviewed.html"),
+                    *([] if frame.is_reviewed else [part("parts/unreviewed.html")]),
                     *([part("parts/fallback.html")] if is_fallback else []),
                 ]
             ),

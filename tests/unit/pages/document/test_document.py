@@ -9,6 +9,7 @@ import pytest
 from centres.errors import PageError
 from centres.pages.document.document import DocumentMaker, refuse_unsafe_calls
 from centres.pages.document.frame import Framer
+from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
@@ -30,10 +31,11 @@ def maker(tmp_path: Path) -> DocumentMaker:
     head = "{{ head.title }}|{{ head.canonical }}|{{ page.text }}"
     (tmp_path / "note.html").write_text(head, encoding="utf-8")
     (tmp_path / "parts").mkdir()
-    for name in ("languages", "alternates"):
-        (tmp_path / f"parts/{name}.html").write_text("", encoding="utf-8")
+    (tmp_path / "parts/languages.html").write_text("", encoding="utf-8")
     settings = Settings("https://stod.example/", "https://www.smhi.se/")
-    return DocumentMaker(Framer(settings, Templates(tmp_path), {}), ROOT / "theme")
+    templates = Templates(tmp_path)
+    framer = Framer(settings, templates, {}, LanguageSelector(templates, []))
+    return DocumentMaker(framer, ROOT / "theme")
 
 
 @pytest.mark.parametrize(

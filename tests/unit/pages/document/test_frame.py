@@ -6,10 +6,10 @@ import pytest
 
 from centres.data.model import Language
 from centres.pages.document.frame import NOT_FOUND, Framer
+from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
 from centres.pages.document.templates import Templates
 from centres.pages.edition import Edition
-from centres.pages.page import Link
 from helpers import ROOT
 
 EASY: dict[str, Any] = {
@@ -17,7 +17,6 @@ EASY: dict[str, Any] = {
     "name": "Lättläst",
     "name_in_swedish": "lättläst svenska",
     "direction": "ltr",
-    "status": "unreviewed",
     "variant_of": "sv",
 }
 
@@ -26,7 +25,8 @@ EASY: dict[str, Any] = {
 def framer() -> Framer:
     """Return what makes frames, for a site at the path /vald/."""
     settings = Settings("https://stod.example/vald/", "https://www.smhi.se/")
-    return Framer(settings, Templates(ROOT / "templates"), {})
+    templates = Templates(ROOT / "templates")
+    return Framer(settings, templates, {}, LanguageSelector(templates, []))
 
 
 @pytest.fixture(scope="module")
@@ -58,30 +58,6 @@ def test_a_variant_leads_to_the_data_of_its_base_language(framer: Framer, easy: 
     """It has no page of its own for a municipality."""
     urls = framer.urls(easy.language, "rad/polisanmalan/")
     assert (urls.language_url, urls.data_url) == ("../../../sv-simple/", "../../../")
-
-
-def test_a_page_leads_to_its_other_languages_and_not_to_itself(
-    framer: Framer, editions: dict[str, Edition]
-) -> None:
-    """Each by its own name in its own letters."""
-    links = [Link(edition.language, "kommun/taby/") for edition in editions.values()]
-    frame = framer.frame(editions["ar"], "kommun/taby/", links)
-    assert [str(link) for link in frame.language_links] == [
-        '<li><a href="../../../kommun/taby/" lang="sv" hreflang="sv" dir="ltr">Svenska</a></li>',
-        '<li><a href="../../../en/kommun/taby/" lang="en" hreflang="en" dir="ltr">English</a></li>',
-    ]
-
-
-def test_search_engines_are_told_of_languages_and_not_of_variants(
-    framer: Framer, editions: dict[str, Edition], easy: Edition
-) -> None:
-    """They know no subtag for lättläst. Swedish is for those whose language is not there."""
-    links = [Link(edition.language, "") for edition in (*editions.values(), easy)]
-    told = framer.frame(editions["sv"], "", links).alternates
-    codes = ["sv", "en", "ar", "x-default"]
-    assert [line.split('"')[3] for line in told.splitlines()] == codes
-    assert 'hreflang="x-default" href="https://stod.example/vald/"' in told
-    assert framer.frame(easy, "", links).alternates == ""
 
 
 def test_the_guide_has_no_way_out_and_no_field_for_a_place(

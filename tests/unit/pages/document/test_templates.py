@@ -24,8 +24,7 @@ NAMES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.h
 AMBIENT = {"_", "ngettext", "sv", "frame", "fixed"}
 # Rendered once and shared by pages, with values of their own.
 SHARED = {
-    "parts/alternates.html": {"links", "site_url"},
-    "parts/languages.html": {"links", "root_url"},
+    "parts/languages.html": {"near", "links", "label", "name", "language", "root_url"},
 }
 # The layout of a document, and what it alone has.
 LAYOUT = "visitor.html"
