@@ -88,13 +88,13 @@ def only_a_moved_page_leads_on_by_itself(page: Page) -> Iterator[Fault]:
             yield page.fault(f"leads to {meta['content']}, its links to {links}", meta)
 
 
-def head_leaves_languages_to_the_sitemap(page: Page) -> Iterator[Fault]:
-    """No head names the page in other languages: with many of them that is a tenth of the page.
+def languages_are_named_in_the_sitemap_alone(page: Page) -> Iterator[Fault]:
+    """No page names its address in other languages for search engines: the sitemap does.
 
-    The sitemap names them (tests/build/test_site_files.py).
+    It would be a line a language, on every page.
     """
-    for link in page.having("hreflang"):
-        yield page.fault(f"names the page in {link['hreflang']}", link)
+    for element in page.css("[hreflang], link[rel=alternate]"):
+        yield page.fault(f"names a language: {element}", element)
 
 
 def a_page_can_be_enlarged(page: Page) -> Iterator[Fault]:

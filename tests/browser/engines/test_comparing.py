@@ -34,7 +34,10 @@ def test_numbers_are_drawn_from_left_to_right_in_arabic(tab: Driver) -> None:
 def test_a_page_in_arabic_begins_at_the_right(tab: Driver) -> None:
     """Text, lists and the bar: the way out is at the left end of it."""
     tab.open("ar/kommun/vara/")
-    assert tab.evaluate("getComputedStyle(document.querySelector('h1')).textAlign") in ("start", "right")
+    assert tab.evaluate("getComputedStyle(document.querySelector('h1')).textAlign") in (
+        "start",
+        "right",
+    )
     exit, home = tab.box(".exit"), tab.box(".home")
     assert exit["x"] < home["x"]
     assert home["x"] + home["width"] > PHONE["width"] - 30
