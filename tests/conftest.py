@@ -15,6 +15,7 @@ from built import SITE_URL, once
 from helpers import PRINTED, TODAY
 from invariants import Site
 from nginx import Nginx
+from translated import pseudo
 
 pytest_plugins = ["plugin"]
 # The folder of a built site to test instead of building one, so that the tested one is published.
@@ -83,6 +84,15 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(example_site: Path) -> Site:
     """Return the site of the frozen example."""
     return invariants.site(example_site, SITE_URL, example_site.parent / "repository")
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site in Swedish and in two languages that do not exist.
+
+    They are `qps-ploc`, below /qps-ploc/, and `qps-plocm`, which is written from right to left.
+    """
+    return pseudo.site(tmp_path_factory)
 
 
 def pytest_terminal_summary(
