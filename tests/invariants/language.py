@@ -44,7 +44,7 @@ def another_language_has_its_direction(page: Page) -> Iterator[Fault]:
 
 def an_unreviewed_page_says_so(page: Page) -> Iterator[Fault]:
     """A translation that nobody has reviewed says so in its language, and in Swedish to helpers."""
-    notices = page.css(".unreviewed:not(.borrowed)")
+    notices = page.css(".unreviewed")
     expected = not page.is_error and not page.site.is_reviewed(page.code, page.path)
     if len(notices) != expected:
         yield page.fault(f"{len(notices)} notices that nobody has reviewed it", "<main")
