@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from filelock import FileLock
 
 from helpers import LATEST, ROOT
@@ -21,8 +20,6 @@ SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
 # What a build reads of the repository.
 BUILD_FOLDERS = ("content", "data", "hooks", "locales", "requirements", "templates", "theme")
 BUILD_FILES = ("mkdocs.yml", "pyproject.toml")
-# Returns a page of the built site, parsed, from its path.
-Read = Callable[[str], BeautifulSoup]
 
 
 def copied(target: Path, without: Collection[str] = ()) -> Path:
@@ -40,14 +37,14 @@ def copied(target: Path, without: Collection[str] = ()) -> Path:
 
 
 def example(target: Path) -> Path:
-    """Copy what a build of the frozen example reads to `target`; return it, to be changed."""
+    """Copy what a build of the frozen example reads to `target`; return it, to be changed.
+
+    Beside the example of other tests it has the prose that its pages lead to, some of which nobody
+    has translated, and centres that have closed.
+    """
     copied(target, without=["content"])
-    shutil.copytree(ROOT / "tests/example_content", target / "content")
-    for path in (ROOT / "tests/example").iterdir():
-        shutil.copy(path, target / "data")
-    retired = target / "data/retired.yaml"
-    more = (ROOT / "tests/example_retired.yaml").read_text(encoding="utf-8")
-    retired.write_text(f"{retired.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
+    for source, name in (("example_content", "content"), ("example", "data"), ("example_site", "")):
+        shutil.copytree(ROOT / "tests" / source, target / name, dirs_exist_ok=True)
     return target
 
 

@@ -3,18 +3,18 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 import built
+import invariants
 import nginx
-from built import SITE_URL, Read, once
+from built import SITE_URL, once
 from helpers import PRINTED, TODAY
+from invariants import Site
 from nginx import Nginx
-from page_kinds import is_materials
 from translated import pseudo
 
 pytest_plugins = ["plugin"]
@@ -64,23 +64,6 @@ def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     host.stop()
 
 
-def reader(site: Path) -> Read:
-    """Return a function that parses a page of `site`, each page once."""
-
-    @cache
-    def parsed(address: str) -> BeautifulSoup:
-        file = site / address / "index.html" if not address.endswith(".html") else site / address
-        return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-
-    return parsed
-
-
-@pytest.fixture(scope="session")
-def read(site: Path) -> Read:
-    """Return a function that parses a page of the built site, from its path."""
-    return reader(site)
-
-
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site built from the frozen example, once for all processes.
@@ -98,9 +81,9 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example(example_site: Path) -> Read:
-    """Return a function that parses a page of the site of the frozen example."""
-    return reader(example_site)
+def example(example_site: Path) -> Site:
+    """Return the site of the frozen example."""
+    return invariants.site(example_site, SITE_URL, example_site.parent / "repository")
 
 
 @pytest.fixture(scope="session")
@@ -110,19 +93,6 @@ def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     They are `qps-ploc`, below /qps-ploc/, and `qps-plocm`, which is written from right to left.
     """
     return pseudo.site(tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def own_pages(site: Path) -> list[Path]:
-    """List the pages of our own templates: all but those that Material makes."""
-    pages = sorted(site.rglob("*.html"))
-    return [path for path in pages if not is_materials(path.relative_to(site).as_posix())]
-
-
-@pytest.fixture(scope="session")
-def visitor_pages(site: Path, own_pages: list[Path]) -> list[Path]:
-    """List the pages that a victim may read: all but the guide."""
-    return [path for path in own_pages if "starta" not in path.relative_to(site).parts]
 
 
 def pytest_terminal_summary(

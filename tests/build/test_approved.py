@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import invariants
-from built import SITE_URL
 from centres.editors import visible_text
 from helpers import ROOT
-from invariants import Page
+from invariants import Page, Site
 
 APPROVED = ROOT / "tests/approved"
 # The pages whose header and footer are approved too: they are the same on the others.
@@ -85,10 +83,9 @@ def file_of(page: Page) -> Path:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_says_what_was_approved(example_site: Path, address: str) -> None:
+def test_a_page_says_what_was_approved(example: Site, address: str) -> None:
     """`make approve`, after you have read the difference."""
-    root = example_site.parent / "repository"
-    page = invariants.parse(example_site, address, SITE_URL, root)
+    page = Page(example, address, example.html(address))
     text, file = approved_text(page), file_of(page)
     if "APPROVE" in os.environ:
         file.write_text(text, encoding="utf-8")
@@ -99,8 +96,7 @@ def test_a_page_says_what_was_approved(example_site: Path, address: str) -> None
     assert text == approved, f"/{address}\n" + "\n".join(difference)
 
 
-def test_no_approved_page_has_been_forgotten(example_site: Path) -> None:
+def test_no_approved_page_has_been_forgotten(example: Site) -> None:
     """A text in the folder that no test reads proves nothing."""
-    root = example_site.parent / "repository"
-    pages = [invariants.parse(example_site, one, SITE_URL, root) for one in ADDRESSES]
+    pages = [Page(example, address, "") for address in ADDRESSES]
     assert sorted(APPROVED.iterdir()) == sorted(map(file_of, pages))

@@ -3,13 +3,11 @@
 import hashlib
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import invariants
-from built import SITE_URL
 from helpers import ROOT
 from invariants import ALL, Page, Site
 
@@ -27,17 +25,15 @@ def is_as_expected(said: str, expected: str) -> bool:
 
 
 @pytest.mark.parametrize("fault", PLANTED, ids=lambda fault: str(fault["invariant"]))
-def test_a_planted_fault_is_found(site: Path, example_site: Path, fault: dict[str, Any]) -> None:
+def test_a_planted_fault_is_found(example: Site, fault: dict[str, Any]) -> None:
     """And nothing is found before it is planted."""
-    example = invariants.site(example_site, SITE_URL, example_site.parent / "repository")
-    whole = invariants.site(site, SITE_URL) if fault.get("site") == "real" else example
     invariant, address = ALL[fault["invariant"]], fault["page"]
-    html = whole.html(address)
-    assert [str(one) for one in invariant(Page(whole, address, html))] == []
+    html = example.html(address)
+    assert [str(one) for one in invariant(Page(example, address, html))] == []
     assert fault["old"] in html, "there is no place for the fault"
     new = fault["new"].replace("{noise}", NOISE)
     planted = html.replace(fault["old"], new, -1 if fault.get("everywhere") else 1)
-    found = sorted(invariant(Page(whole, address, planted)))
+    found = sorted(invariant(Page(example, address, planted)))
     assert {one.address for one in found} == {address}
     said = [one.wrong for one in found]
     assert len(said) == len(fault["found"]), said
@@ -53,10 +49,9 @@ def test_every_invariant_has_a_planted_fault() -> None:
 @pytest.mark.parametrize(
     "address", ["kommun/taby/", "kommuner/karta/", "starta/modeller/", "404.html"]
 )
-def test_a_fault_has_the_line_of_its_element(site: Path, address: str) -> None:
+def test_a_fault_has_the_line_of_its_element(example: Site, address: str) -> None:
     """Whatever scripts, styles and texts stand before it."""
-    whole: Site = invariants.site(site, SITE_URL)
-    page = Page(whole, address, whole.html(address))
+    page = Page(example, address, example.html(address))
     lines = page.html.splitlines()
     for element in page.elements:
         line = lines[page.fault("", element).line - 1]

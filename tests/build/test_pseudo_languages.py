@@ -14,6 +14,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser
 
+import invariants
 from helpers import DIRECTORY, ROOT
 from translated import facts, pseudo
 from translated.pseudo import CLOSES, MIRRORED, OPENS
@@ -151,8 +152,8 @@ def everything_said(pages: Iterable[LexborHTMLParser]) -> str:
     return "\n".join({one.text for page in pages for one in said(page)})
 
 
-# On the pages of lättläst only, which are in Swedish; if there were no shared centre; and the singular
-# of what is said of two borders or more.
+# On the pages of lättläst only, which are in Swedish; if there were no shared centre; and the
+# singular of what is said of two borders or more.
 NOWHERE = {
     "Den här sidan är lättläst. Ingen som behöver lättläst har provat den än.",
     "Inga kommuner delar ett centrum, vad vi vet.",
@@ -176,6 +177,12 @@ def test_every_message_of_the_catalogue_is_shown_on_a_page(pages: Pages, pseudo_
         if not any(longest_piece(changed_message(text, one)) in shown for _, one in pseudo.PSEUDO)
     ]
     assert set(lost) - NOWHERE == set()
+
+
+def test_what_is_true_of_every_page_is_true_of_theirs(pseudo_site: Path, pages: Pages) -> None:
+    """The invariants hold in a language that nobody has made a page fit for."""
+    found = invariants.faults(pseudo_site, pages, root=pseudo_site.parent / "repository")
+    assert not found, invariants.report(found)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from centres.data.directory import FRESH_DAYS
+from centres.data.field_types import BY_FACT
 from invariants.calls import calls
 from invariants.page import Fault, Page
 
@@ -75,7 +76,10 @@ def how_a_number_is_hidden(page: Page) -> Iterator[Fault]:
 
 
 def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
-    """The centre, the line for the young and the one for all stand together, each by a question."""
+    """The centre, the line for the young and the one for all stand together, each by a question.
+
+    A centre that has no number to call stands after the lines that have one.
+    """
     if not _is_of_the_directory(page):
         return
     cards = page.css(".halves > .card")
@@ -83,7 +87,7 @@ def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
         [link.attributes.get("href") for link in card.node.css('a[href^="tel:"]')] for card in cards
     ]
     pair = [[f"tel:{page.site.directory.lines[name].tel}"] for name in ALWAYS[:2]]
-    if called[-2:] != pair or len(cards) != 2 + bool(page.centre):
+    if [one for one in called if one in pair] != pair or len(cards) != 2 + bool(page.centre):
         yield page.fault(f"the halves call {called}", cards[0] if cards else "<main")
     questions = [card.node.css_first("h2,h3") for card in cards]
     texts = [question.text() for question in questions if question]
@@ -120,20 +124,17 @@ def a_centre_is_called_by_its_name(page: Page) -> Iterator[Fault]:
 
 
 def a_list_leads_to_all(page: Page) -> Iterator[Fault]:
-    """The lists of municipalities and of centres, and the map's, lead to each once."""
+    """The lists of municipalities and of centres lead to each once."""
     places = page.site.municipalities
-    directory = page.site.directory
-    served = [one.slug for one in places.values() if one.code in directory.centre_of]
     lists = {
         "kommuner/": ("kommun", list(places)),
         "kommuner/lan/": ("kommun", list(places)),
-        "kommuner/karta/": ("kommun", served),
         "stodcentrum/": ("stodcentrum", list(page.site.centres)),
     }
     if page.path not in lists or page.language.variant_of:
         return
     folder, expected = lists[page.path]
-    links = page.css("main #lista a" if page.path.endswith("karta/") else "main a")
+    links = page.css("main a")
     found = [re.fullmatch(rf".*/?{folder}/([^/#]+)/", link["href"]) for link in links]
     names = [one[1] for one in found if one] or [link["href"].strip("./") for link in links]
     for name in sorted(set(expected) - set(names)):
@@ -152,3 +153,75 @@ def a_closed_centre_has_no_way_to_call_it(page: Page) -> Iterator[Fault]:
             yield page.fault(f"does not lead to {name}", "<main")
     if page.words.day(page.retired.date) not in page.main:
         yield page.fault("does not say since when it is closed", "<main")
+
+
+def the_map_and_the_lists_have_the_same_places(page: Page) -> Iterator[Fault]:
+    """Each municipality with access is once on the maps for the keyboard, and marked in the lists.
+
+    The page of the maps leads to the lists.
+    """
+    marks = {
+        "kommuner/karta/": "svg a:not([tabindex]) title",
+        "kommuner/": ".az a.has",
+        "kommuner/lan/": ".az a.has",
+    }
+    if page.path not in marks:
+        return
+    directory = page.site.directory
+    served = (place for place in directory.municipalities if place.code in directory.centre_of)
+    names = sorted(place.name for place in served)
+    marked = page.parser.css(marks[page.path])
+    found = sorted(mark.text().partition(": ")[0].strip() for mark in marked)
+    if found != names:
+        yield page.fault(
+            f"other places than in the data: {sorted(set(found) ^ set(names))}", "<main"
+        )
+    lists = [
+        link["href"].removeprefix("../" * page.address.count("/")) for link in page.css("#lista a")
+    ]
+    expected = [
+        page.language.folder + path for path in ("kommuner/", "kommuner/lan/", "stodcentrum/")
+    ]
+    if page.path == "kommuner/karta/" and lists != expected:
+        yield page.fault(f"leads to the lists {lists}, not {expected}", "<main")
+
+
+def every_source_is_listed(page: Page) -> Iterator[Fault]:
+    """The list of sources has each that centres and lines come from, linked where it is public.
+
+    But for what has each fact's own day: that stands beside the fact.
+    """
+    if page.path != "om/kallor/":
+        return
+    directory = page.site.directory
+    listed = [one for name in directory.cited if (one := directory.sources[name]).date != BY_FACT]
+    links = sorted(link["href"] for link in page.css("main li a"))
+    if len(page.css("main li")) != len(listed):
+        yield page.fault(f"{len(page.css('main li'))} sources, not {len(listed)}", "<main")
+    if links != sorted(source.url for source in listed if source.url):
+        yield page.fault(f"links to {links}", "<main")
+
+
+def somebody_can_be_called(page: Page) -> Iterator[Fault]:
+    """Bris, Brottsofferjouren and 112 can be called from where one begins, and in easy Swedish."""
+    if page.path and not (page.language.variant_of and page.is_visitors):
+        return
+    called = {link["href"].removeprefix("tel:") for link in calls(page) if link.is_within("main")}
+    for name in ALWAYS:
+        if page.site.directory.lines[name].tel not in called:
+            yield page.fault(f"{name} cannot be called", "<main")
+
+
+def a_wrong_address_is_answered_in_all_languages(page: Page) -> Iterator[Fault]:
+    """The page for wrong addresses speaks every language, Swedish first: nobody knows which."""
+    if not page.is_error:
+        return
+    found = [(part["lang"], part["dir"]) for part in page.css("main section")]
+    expected = [(code, one.direction) for code, one in page.site.full.items()]
+    if found != expected:
+        yield page.fault(f"is in {found}, not {expected}", "<main")
+    for part, language in zip(page.css("main section"), page.site.full.values(), strict=False):
+        links = [link.attributes.get("href") or "" for link in part.node.css("a")]
+        base = f"/{page.site.url.partition('//')[2].partition('/')[2]}{language.folder}"
+        if not links or any(not link.startswith(base) for link in links):
+            yield page.fault(f"in {language.code} it leads to {links}", part)

@@ -13,6 +13,8 @@ from centres.pages.guide import book
 from invariants.directory import ALWAYS
 from invariants.page import Fault, Page
 
+COVERAGE = "starta/tackning/"
+
 
 def _text(page: Page) -> Prose | None:
     """The prose of a page of the guide."""
@@ -177,3 +179,67 @@ def a_municipality_is_led_back(page: Page) -> Iterator[Fault]:
     wanted = f"{'../' * page.address.count('/')}{folder}{other}/{here.slug}/"
     if wanted not in [link["href"] for link in page.css("main a")]:
         yield page.fault(f"does not lead to {wanted}", "<main")
+
+
+def the_map_of_the_guide_has_all(page: Page) -> Iterator[Fault]:
+    """Every municipality is once on the map and once in the table, by what it has: in words too."""
+    if page.path != COVERAGE:
+        return
+    directory = page.site.directory
+    links = page.css("svg.map a")
+    country = page.css("svg.map")[0].node.css("a")
+    slugs = sorted(
+        (link.attributes.get("href") or "").rstrip("/").split("/")[-1] for link in country
+    )
+    if slugs != sorted(page.site.municipalities):
+        yield page.fault(f"the map has {len(slugs)} municipalities", "<svg")
+    for link in links:
+        title = link.node.css_first("title")
+        if not (title and ": " in title.text()):
+            yield page.fault(f"says no words on the map: {link}", link)
+    rows = [(row.node.css_first("th"), row.node.css("td")) for row in page.css(".every tbody tr")]
+    listed = {head.text(): cells[1].css_first("a") is not None for head, cells in rows if head}
+    wanted = {one.name: one.code in directory.centre_of for one in directory.municipalities}
+    for name in sorted(
+        name for name in wanted.keys() | listed.keys() if listed.get(name) != wanted.get(name)
+    ):
+        yield page.fault(f"the table is wrong about {name}", "<table")
+
+
+def the_map_of_the_guide_has_patterns(page: Page) -> Iterator[Fault]:
+    """The map's three groups differ by pattern, not by colour alone, and each has its own."""
+    if page.path != COVERAGE:
+        return
+    directory = page.site.directory
+    alone = sum(len(centre.municipalities) == 1 for centre in directory.centres)
+    served = len(directory.centre_of)
+    groups = page.css("svg.map")[0].node.css("g")
+    counts = [len(group.css("a")) for group in groups]
+    expected = [len(directory.municipalities) - served, served - alone, alone]
+    if counts != expected:
+        yield page.fault(f"the groups are of {counts}, not {expected}", "<svg")
+    fills = [group.attributes.get("fill") for group in groups]
+    if len(set(fills)) != len(fills):
+        yield page.fault(f"two groups look alike: {fills}", "<svg")
+
+
+def a_bar_is_as_long_as_its_number(page: Page) -> Iterator[Fault]:
+    """Each county and main group has a bar as long as the number beside it, the directory's."""
+    if page.path != COVERAGE:
+        return
+    rows = page.css(".shares tbody tr")
+    directory = page.site.directory
+    shares = coverage.by_county(directory) + coverage.by_group(directory)
+    expected = sorted((one.served, one.all, one.percent, str(one.percent)) for one in shares)
+    found = sorted(
+        (
+            *map(int, re.findall(r"\d+", row.node.text(separator=" "))),
+            row.node.css("rect")[1].attributes.get("width"),
+        )
+        for row in rows
+    )
+    for row in found:
+        if row not in expected:
+            yield page.fault(f"a bar of {row}, which no county or group has", "<table")
+    if len(found) != len(expected):
+        yield page.fault(f"{len(found)} bars, not {len(expected)}", "<table")

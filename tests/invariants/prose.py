@@ -129,3 +129,15 @@ def the_list_leads_to_every_text(page: Page) -> Iterator[Fault]:
     if listed != [one for one in expected if one != ADVICE]:
         odd = sorted(set(listed) ^ set(expected))
         yield page.fault(f"leads to other texts than there are: {odd}", "<main")
+
+
+def the_start_page_leads_to_where_one_begins(page: Page) -> Iterator[Fault]:
+    """The start page leads to the texts to begin with, in their order, and to the list of all."""
+    if page.path or page.language.variant_of:
+        return
+    first = [text for text in page.site.library.swedish() if text.matter.group == "first"]
+    paths = [text.path for text in sorted(first, key=lambda text: text.matter.order)]
+    root = "../" * page.address.count("/") or "./"
+    expected = [f"{root}{page.language.folder}{path}" for path in [*paths, ADVICE]]
+    if (found := [link["href"] for link in page.css("section .doors a")]) != expected:
+        yield page.fault(f"leads to {found}, not {expected}", "<main")

@@ -127,7 +127,7 @@ def test_every_test_that_the_threats_name_exists() -> None:
     parts = (ROOT / "docs/threats.md").read_text(encoding="utf-8").split("\n## ")[1:]
     assert len(parts) == 6
     for part in parts:
-        named = re.findall(r"`([\w/]+/test_\w+\.py)::(\w+)`", part)
+        named = re.findall(r"`([\w/]+/\w+\.py)::(\w+)`", part)
         assert named, part.partition("\n")[0]
         for file, name in named:
             written = (ROOT / "tests" / file).read_text(encoding="utf-8")
