@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from built import MKDOCS, copied, environment_of_a_build, mkdocs
+from built import MKDOCS, environment_of_a_build, example, mkdocs, once
 from helpers import ROOT
 
 # A build in one language is quicker, and does all that a whole one does.
@@ -45,13 +45,16 @@ WITHOUT_PAGEFIND = """
 WHOLE = ["site", "site.cdx.json", "site.nginx.conf", "site.sha256"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a repository with the site that was built yesterday: the real one, in Swedish."""
-    root = copied(tmp_path_factory.mktemp("yesterday"))
-    done = mkdocs(root / "site", root, **QUICK)
-    assert done.returncode == 0, done.stderr
-    return root
+    """Make a repository with the site that was built yesterday: the example, in Swedish."""
+
+    def make(folder: Path) -> None:
+        root = example(folder / "repository")
+        done = mkdocs(root / "site", root, **QUICK)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "yesterday", make) / "repository"
 
 
 @pytest.fixture
@@ -125,13 +128,13 @@ def test_who_reads_while_the_new_site_comes_never_finds_the_place_empty(reposito
     assert seen == [old, page.read_bytes()]
 
 
-# Room for nothing, for some pages, and for nearly all of them.
-@pytest.mark.parametrize("room", [0, 6_000, 12_000])
+# How much of the new site has room: nothing, some pages, and nearly all of it.
+@pytest.mark.parametrize("share", [0, 0.4, 0.9])
 def test_a_full_disk_is_told_and_the_last_site_is_whole(
-    repository: Path, tmp_path: Path, room: int
+    repository: Path, tmp_path: Path, share: float
 ) -> None:
     """Whichever file it is that has no room."""
-    taken = sum(-(-path.stat().st_size // 4096) * 4 for path in repository.rglob("*"))
+    taken, room = kilobytes(repository), int(share * kilobytes(repository / "site"))
     disk = tmp_path / "disk"
     disk.mkdir()
     done = apart(FULL.format(size=taken + room, source=repository), disk)
@@ -183,6 +186,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a site, with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def kilobytes(folder: Path) -> int:
+    """Return what the files and folders in a folder take on a disk, in kB."""
+    return sum(-(-path.stat().st_size // 4096) * 4 for path in folder.rglob("*"))
 
 
 def left(root: Path) -> list[str]:

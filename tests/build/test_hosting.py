@@ -3,13 +3,14 @@
 import gzip
 import re
 import subprocess
+from collections.abc import Iterable, Iterator
 from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from helpers import LANGUAGES, ROOT
 from links import HREF
@@ -66,6 +67,20 @@ def asked(
     body = answer.read()
     connection.close()
     return answer.status, answer.headers, body
+
+
+def heads(host: Nginx, paths: Iterable[str]) -> Iterator[tuple[str, int, Message]]:
+    """Request the headers of addresses as `asked` does, by one connection.
+
+    Yields each address, its status and its headers.
+    """
+    connection = HTTPConnection("127.0.0.1", host.port, timeout=10)
+    for path in paths:
+        connection.request("HEAD", path if path.startswith("/") else host.base + path)
+        answer = connection.getresponse()
+        answer.read()
+        yield path, answer.status, answer.headers
+    connection.close()
 
 
 def said(headers: Message) -> dict[str, str]:
@@ -173,7 +188,7 @@ def test_a_wrong_address_is_answered_with_404_and_help_in_every_language(
 ) -> None:
     """And is not kept, not even where a file by such a name would be kept for a year."""
     status, headers, body = asked(host, path)
-    page = BeautifulSoup(body, "html.parser")
+    page = LexborHTMLParser(body)
     assert status == 404
     assert said(headers) == {
         **everywhere(headers),
@@ -181,7 +196,8 @@ def test_a_wrong_address_is_answered_with_404_and_help_in_every_language(
         "Content-Language": ", ".join(LANGUAGES),
         "Vary": "Accept-Encoding",
     }
-    assert {part["lang"] for part in page.select("main [lang]")} >= set(LANGUAGES) - {"sv"}
+    languages = {part.attributes.get("lang") for part in page.css("main [lang]")}
+    assert languages >= set(LANGUAGES)
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(host: Nginx) -> None:
@@ -216,11 +232,10 @@ def test_hosts_that_read_a_file_of_headers_send_what_nginx_sends(host: Nginx, si
     # Netlify's and Cloudflare's own words for what no rule speaks of.
     theirs = {"Cache-Control": FRESH}
     assert "Content-Language" not in names
-    for path in sorted(one for one in site.rglob("*.*")):
-        file = address(path.relative_to(site).as_posix())
-        _, sent, _ = asked(host, file, "HEAD")
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*"))
+    for file, _, sent in heads(host, map(address, files)):
         ours = {name: value for name, value in sent.items() if name in names}
-        if path.suffix == ".pf_meta":
+        if file.endswith(".pf_meta"):
             assert ours["Cache-Control"] == LASTING
             ours |= theirs
         assert theirs | read.sent(host.base + file) == ours, file
@@ -281,7 +296,7 @@ def test_below_a_path_of_another_host_every_link_leads_somewhere(guest: Nginx) -
                 found.setdefault(urlsplit(url).path, here)
     assert len(found) > len(list(release.rglob("index.html")))
     assert [f"{one} on {found[one]}" for one in found if not one.startswith("/vald/")] == []
-    wrong = [one for one in found if asked(guest, one, "HEAD")[0] != 200]
+    wrong = [path for path, status, _ in heads(guest, found) if status != 200]
     assert [f"{one} on {found[one]}" for one in wrong] == []
 
 
