@@ -189,8 +189,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def kilobytes(folder: Path) -> int:
-    """Return what the files and folders in a folder take on a disk, in kB."""
-    return sum(-(-path.stat().st_size // 4096) * 4 for path in folder.rglob("*"))
+    """Return what the files in a folder take on a disk in memory, in kB; folders take nothing."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sum(-(-path.stat().st_size // 4096) * 4 for path in files)
 
 
 def left(root: Path) -> list[str]:
