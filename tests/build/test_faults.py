@@ -22,7 +22,7 @@ from helpers import ROOT
 QUICK = {"SITE_LANGUAGES": "sv"}
 KILLED = 10
 # Mounts that a script makes are its own: no other process sees them.
-APART = [ROOT / "scripts/apart", "--mount", "sh", "-euc"]
+APART = [str(ROOT / "scripts/apart"), "--mount", "sh", "-euc"]
 FULL = """
     mount -t tmpfs -o size={size}k disk .
     cd "$PWD" && cp -R {source}/. .
@@ -157,7 +157,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
 def test_a_missing_pagefind_is_told(repository: Path) -> None:
     """Half an installation: the search would find nothing, and say so to whoever looks for help."""
     old = contents(repository / "site")
-    engine = Path(find_spec("pagefind_bin").origin).parent
+    found = find_spec("pagefind_bin")
+    assert found
+    assert found.origin
+    engine = Path(found.origin).parent
     done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
     assert done.returncode == 1
     says("Pagefind is missing", done.stderr)

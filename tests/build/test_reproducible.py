@@ -17,7 +17,7 @@ from helpers import ROOT
 AT_HOME, ELSEWHERE = "at-home", "elsewhere/much/further/away"
 ON_ONE_PROCESSOR = ["taskset", "--cpu-list", "0"]
 # Not even to this machine.
-WITHOUT_NETWORK = [ROOT / "scripts/apart", "--net"]
+WITHOUT_NETWORK = [str(ROOT / "scripts/apart"), "--net"]
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def build_twice(folder: Path) -> None:
     build(elsewhere, alone, TZ="Pacific/Kiritimati", LC_ALL="POSIX", PYTHONHASHSEED="2")
 
 
-def build(root: Path, within: list[str | Path], **environment: str) -> None:
+def build(root: Path, within: list[str], **environment: str) -> None:
     done = subprocess.run(
         [*within, *MKDOCS, "site"],
         cwd=root,
