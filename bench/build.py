@@ -44,16 +44,16 @@ _HEAD = """\
 _FOOT = """
 Medians of {runs} cold builds, each in turn with one of ours: that gives *× ours*, which is below 1
 for who is faster. *Again* has the output and the caches of the last build, and nothing changed;
-what takes more than 20 seconds is done again once. *Growth* is from the next fewer languages. Memory
-is that of all processes together, at most, in a build that is not timed.
+what takes more than 20 seconds is done again once. *Growth* is from the next fewer languages.
+Memory is that of all processes together, at most, in a build that is not timed.
 
 All build the same pages with the same words, which the bench checks: those that ours makes of the
 real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in
 Swedish and English, are among them.) Ours also checks all data and prose before it builds.
 
-Ours also writes the sums of all files, the bill of materials and nginx's configuration. *Packed for a
-host* is with the step of releasing: `make release`, which adds a gzip and a brotli copy of every text.
-No peer does that.
+Ours also writes the sums of all files, the bill of materials and nginx's configuration. *Packed for
+a host* is with the step of releasing, `make release`, which adds a gzip and a brotli copy of every
+text. No peer does that.
 
 *One build a language* means two at a time. MkDocs and Zensical have a search of their own, which
 indexes all pages. Eleventy and Hugo have none: Pagefind indexes for them what it does for ours, the

@@ -22,7 +22,6 @@ from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
 from centres.data.model import Language
-from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
 
 # Languages that people in Sweden read, and the scripts of the world: Latin, Arabic, Cyrillic,
@@ -48,16 +47,12 @@ def write(target: Path, chosen: list[Language]) -> None:
     """
     copied(target, without=("content", "locales"))
     repository.write_languages(target, chosen)
-    gathered = po_files.gather(ROOT, DIRECTORY, "site")
+    gathered = repository.gather(DIRECTORY)
     for code in (language.code for language in chosen):
         if code in OWN:
             _write_own(target, code)
         else:
-            change = words.change(code)
-            repository.write_prose(target, code, change)
-            catalogue = target / "locales" / code / "site.po"
-            repository.write_catalogue(catalogue, gathered, code, change)
-            repository.write_word_list(target, code, change)
+            repository.write_language(target, language(code), words.change(code), gathered)
 
 
 def _write_own(target: Path, code: str) -> None:
@@ -79,7 +74,7 @@ def language(code: str) -> Language:
     if code in OWN:
         return next(one for one in DIRECTORY.languages if one.code == code)
     locale = Locale.parse(code)
-    script = get_global("likely_subtags")[code].split("_")[1]  # "fa_Arab_IR"
+    script = str(get_global("likely_subtags")[code]).split("_")[1]  # "fa_Arab_IR"
     return Language(
         code=code,
         name=locale.get_display_name() or code,

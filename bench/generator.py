@@ -31,8 +31,8 @@ class Generator:
     `write_sources` writes what it builds from, and `batches` are the commands that build.
     `site` is where the pages of a language are, below the folder: `{code}` is the language,
     `{folder}` its place in addresses. `element` is the name of the element that holds the words of
-    a page. Folders that match `caches` (glob patterns) are kept from one build to the next, as is the
-    site.
+    a page. Folders that match `caches` (glob patterns) are kept from one build to the next, as is
+    the site.
     """
 
     name: str

@@ -3,11 +3,15 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import fonts
+import nginx
+from browser.visit import Visitor
+from built import SITE_URL
 from nginx import Nginx
 from page_kinds import PHONE
 
@@ -35,10 +39,28 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start Debian's Chromium with the usual font."""
-    browser = chromium(playwright, fonts.only(fonts.USUAL, tmp_path_factory.mktemp("fonts")))
+    """Start Debian's Chromium, which draws in the usual font and has the others that tests name."""
+    families = [fonts.USUAL, *(family for family in fonts.FONTS if family != fonts.USUAL)]
+    folder = tmp_path_factory.mktemp("fonts")
+    browser = chromium(playwright, fonts.only(families[0], folder, *families[1:]))
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Return who visits pages one after another."""
+    visitor = Visitor(browser)
+    yield visitor
+    visitor.start_anew()
+
+
+@pytest.fixture(scope="session")
+def pseudo_host(pseudo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """Serve the site in languages that do not exist, by an nginx of this process's own."""
+    host = nginx.served(pseudo_site, tmp_path_factory.mktemp("nginx"), SITE_URL)
+    yield host
+    host.stop()
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,10 @@ def how_a_number_is_hidden(page: Page) -> Iterator[Fault]:
 
 
 def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
-    """The centre, the line for the young and the one for all stand together, each by a question."""
+    """The centre, the line for the young and the one for all stand together, each by a question.
+
+    A centre that has no number to call stands after the lines that have one.
+    """
     if not _is_of_the_directory(page):
         return
     cards = page.css(".halves > .card")
@@ -121,7 +124,7 @@ def a_centre_is_called_by_its_name(page: Page) -> Iterator[Fault]:
 
 
 def a_list_leads_to_all(page: Page) -> Iterator[Fault]:
-    """The lists of municipalities and of centres, and the map's, lead to each once."""
+    """The lists of municipalities and of centres lead to each once."""
     places = page.site.municipalities
     lists = {
         "kommuner/": ("kommun", list(places)),

@@ -12,7 +12,7 @@ import yaml
 from centres import i18n
 from centres.content import prose
 from centres.content.library import Library
-from centres.data import loader
+from centres.data import loader, word_lists
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Language, Retired
@@ -137,6 +137,12 @@ class Site:
     def texts(self) -> frozenset[str]:
         """The texts of the data that an editor may have written in Swedish alone."""
         return frozenset(po_files.texts_of(self.directory))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words, in any language, that say in a browser's history what has happened."""
+        lists, _ = word_lists.read(self.root, list(self.languages.values()))
+        return frozenset(word.casefold() for one in lists.values() for word in one.telling)
 
     @cached_property
     def exit_url(self) -> str:

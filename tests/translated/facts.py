@@ -10,6 +10,7 @@ from centres.data.directory import AGEING_DAYS, Directory
 
 # Of these, pages are visited for what they show today.
 _LEFT_ALONE = ("Vara", "Gnosjö")
+NAME = "Stödcentrum på prov"
 # Numbers and addresses that belong to nobody, kept for fiction.
 _NUMBER, _EMAIL = "08-465 004 00", "stodcentrum@stod.example.se"
 _UNKNOWN = "not confirmed"
@@ -58,7 +59,7 @@ def _append(root: Path, name: str, records: list[dict[str, Any]]) -> None:
 def _centre(name: str, municipality: str, asked: str) -> dict[str, Any]:
     return {
         "id": name,
-        "name": "Stödcentrum på prov",
+        "name": NAME,
         "name_is": "description",
         "run_by": {"kind": "municipality"},
         "municipalities": [municipality],
@@ -96,7 +97,7 @@ def _line(directory: Directory) -> dict[str, Any]:
 def _retired(name: str, municipality: str, asked: str, moved_to: str) -> dict[str, Any]:
     return {
         "id": name,
-        "name": "Stödcentrum på prov",
+        "name": NAME,
         "moved_to": moved_to,
         "municipalities": [municipality],
         "date": asked,

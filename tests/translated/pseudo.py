@@ -20,7 +20,6 @@ import pytest
 from built import SITE_URL, build, copied, once
 from centres.data import loader
 from centres.data.model import Language
-from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
 from helpers import LATEST, ROOT
 from translated import facts, repository
@@ -31,6 +30,7 @@ ACCENTED = Language(
     name="⟦Ƥşḗḗŭŭḓǿǿ⟧",
     name_in_swedish="pseudosvenska",
     direction="ltr",
+    guide="yes",
 )
 MIRRORED = Language(
     code="qps-plocm",
@@ -84,17 +84,15 @@ def write(root: Path) -> Path:
     The data are the real ones, with a record of every fact that they lack (`facts`).
     """
     copied(root, without=("content", "locales"))
-    shutil.copytree(ROOT / "content" / SOURCE_LANGUAGE, root / "content" / SOURCE_LANGUAGE)
+    for folder in ("content", "locales"):
+        shutil.copytree(ROOT / folder / SOURCE_LANGUAGE, root / folder / SOURCE_LANGUAGE)
     facts.add(root, loader.load(root / "data", LATEST))
     directory = loader.load(root / "data", LATEST)
     repository.write_languages(root, [directory.languages[0], *(one for one, _ in PSEUDO)])
-    gathered = po_files.gather(ROOT, directory, "site")
+    gathered = repository.gather(directory)
     for language, change in PSEUDO:
-        repository.write_prose(root, language.code, change)
         is_whole = language != MIRRORED
-        catalogue = root / "locales" / language.code / "site.po"
-        repository.write_catalogue(catalogue, gathered, language.code, change, is_whole)
-        repository.write_word_list(root, language.code, change)
+        repository.write_language(root, language, change, gathered, of_data=is_whole)
     (root / "content" / MIRRORED.code / f"{BEHIND}.md").unlink()
     return root
 

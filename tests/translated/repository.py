@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 
 from centres.content import prose
 from centres.content.prose import Prose
+from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
@@ -28,24 +29,38 @@ def write_languages(root: Path, languages: list[Language]) -> None:
     (root / "data/languages.yaml").write_text(text, encoding="utf-8")
 
 
-def write_prose(root: Path, code: str, change: Change, guide: bool = False) -> None:
-    """Write every Swedish page of prose for visitors, with `guide` the guide's too, in `code`."""
-    pages, _ = prose.read(root, [SOURCE_LANGUAGE])
-    for page in pages:
-        if guide or page.matter.audience == "visitor":
-            file = root / page.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{code}/", 1)
+def gather(directory: Directory) -> dict[str, Catalog]:
+    """Return what pages say of `directory` and by themselves: untranslated, by domain."""
+    return {domain: po_files.gather(ROOT, directory, domain) for domain in ("site", "guide")}
+
+
+def write_language(
+    root: Path,
+    language: Language,
+    change: Change,
+    gathered: dict[str, Catalog],
+    of_data: bool = True,
+) -> None:
+    """Write below `root` all that a language has: prose, catalogues and the words to compare with.
+
+    Prose is made of the Swedish below `root`. Without `of_data` no text of the data is translated.
+    """
+    for page in prose.read(root, [SOURCE_LANGUAGE])[0]:
+        if language.has_guide or page.matter.audience == "visitor":
+            file = root / page.name.replace(f"/{SOURCE_LANGUAGE}/", f"/{language.code}/", 1)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_translation(page, change), encoding="utf-8")
+    folder = root / "locales" / language.code
+    folder.mkdir(parents=True, exist_ok=True)
+    for domain in ("site", "guide") if language.has_guide else ("site",):
+        path = folder / f"{domain}.po"
+        catalogue = po_files.merged(path, language.code, gathered[domain])
+        _translate(catalogue, change, of_data)
+        path.write_text(po_files.as_po(catalogue), encoding="utf-8")
+    _write_word_list(folder / "words.yaml", change)
 
 
-def write_catalogue(
-    path: Path, gathered: Catalog, code: str, change: Change, of_data: bool = True
-) -> None:
-    """Write `path`: the catalogue that was `gathered`, with every message translated to `code`.
-
-    Without `of_data`, those that stand only in the data are not.
-    """
-    catalogue = po_files.merged(path, code, gathered)
+def _translate(catalogue: Catalog, change: Change, of_data: bool) -> None:
     for entry in catalogue:
         if not of_data and all(place.startswith("data/") for place, _ in entry.locations):
             continue
@@ -54,17 +69,14 @@ def write_catalogue(
         elif entry.id:
             one, many = (changed_message(text, change) for text in entry.id)
             entry.string = (one, *[many] * (catalogue.num_plurals - 1))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(po_files.as_po(catalogue), encoding="utf-8")
 
 
-def write_word_list(root: Path, code: str, change: Change) -> None:
-    """Write the words that are compared with in `code`, from the Swedish ones."""
-    file = Path("locales") / SOURCE_LANGUAGE / "words.yaml"
-    lists: dict[str, list[str]] = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
+def _write_word_list(path: Path, change: Change) -> None:
+    """Write the words that are compared with, from the Swedish ones."""
+    swedish = ROOT / "locales" / SOURCE_LANGUAGE / "words.yaml"
+    lists: dict[str, list[str]] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
     changed = {name: [change(word) for word in words] for name, words in lists.items()}
-    text = yaml.safe_dump(changed, allow_unicode=True, sort_keys=False)
-    (root / "locales" / code / "words.yaml").write_text(text, encoding="utf-8")
+    path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _translation(page: Prose, change: Change) -> str:

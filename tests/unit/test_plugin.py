@@ -8,6 +8,8 @@ from helpers import ROOT
 
 pytest_plugins = ["pytester"]
 
+# In this process, where hypothesis has a seed already.
+ALONE = ("-p", "plugin", "-p", "no:hypothesispytest")
 RANDOM = """
     from hypothesis import given, strategies as st
 
@@ -61,7 +63,7 @@ def test_a_test_may_skip_for_what_the_content_lacks_and_for_nothing_else(
 ) -> None:
     """What a machine lacks is a failure, with its reason."""
     run.makepyfile(SKIPPED)
-    result = run.runpytest_subprocess("-p", "plugin", "-ra")
+    result = run.runpytest(*ALONE, "-ra")
     result.assert_outcomes(skipped=1, errors=1, xfailed=1)
     lines = result.stdout.str()
     assert "skipped, and may not be: no browser here (MAY_SKIP in tests/plugin.py)\n" in lines
@@ -71,7 +73,7 @@ def test_a_test_may_skip_for_what_the_content_lacks_and_for_nothing_else(
 def test_a_module_that_skips_itself_fails(run: pytest.Pytester) -> None:
     """Not one of its tests would be counted."""
     run.makepyfile("import pytest\npytest.importorskip('nosuch')\ndef test_a(): ...")
-    result = run.runpytest_subprocess("-p", "plugin")
+    result = run.runpytest(*ALONE)
     result.assert_outcomes(errors=1)
     assert result.ret != 0
 
@@ -82,5 +84,5 @@ def test_the_tests_that_take_long_are_begun_first(run: pytest.Pytester) -> None:
     run.makepyfile(
         "import pytest\ndef test_a(): ...\ndef test_b(): ...\n@pytest.mark.long\ndef test_c(): ..."
     )
-    lines = run.runpytest_subprocess("-p", "plugin", "--collect-only", "-q").outlines
+    lines = run.runpytest(*ALONE, "--collect-only", "-q").outlines
     assert [line[-6:] for line in lines if "::" in line] == ["test_c", "test_a", "test_b"]

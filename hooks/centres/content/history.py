@@ -27,13 +27,19 @@ def problems_in(
         if language is None or page.matter.audience == "guide":
             continue
         words = telling(language, word_lists)
-        in_addresses = {word: slug(word) or word for word in words}
+        in_addresses = {word: _in_an_address(word) for word in words}
         for text, forms in (
             (page.matter.title, {word: word for word in words}),
             (page.path, in_addresses),
         ):
             for word in (word for word, form in forms.items() if form in text.casefold()):
                 yield Problem.of_file(page.name, TITLE, name=text, word=word)
+
+
+def _in_an_address(word: str) -> str:
+    """Return a word as addresses write it; as it is if they have no form of all its letters."""
+    written = slug(word)
+    return written if len(written) == len(word) else word
 
 
 def telling(language: Language, word_lists: Mapping[str, WordList]) -> tuple[str, ...]:

@@ -164,6 +164,7 @@ class ProsePages:
             "number_to_hide": edition.directory.number_to_hide,
             "number": lambda name: edition.localizer.call(lines[name]),
             "here": urls.data_url,
+            "root": urls.root_url,
             "address": f"{site_name}{edition.language.data_folder}",
             "copy": lambda copied: self.framer.part(edition, urls, CopyButton(copied)),
             "publisher": settings.publisher,

@@ -16,8 +16,8 @@ else may be stored, and is revalidated each time it is shown. That was chosen be
 **HSTS** lasts two years, without `includeSubDomains`: the site may be a guest on a municipality's
 host, whose other names are not ours to bind. The preload list asks for them, so it is left out too.
 
-**Content-Language** is said by nginx, of every page. `_headers` has no pattern for it, and would need
-rules for each language; a page says its language itself, in `<html lang>`, which browsers go by.
+**Content-Language** is said by nginx, of every page. `_headers` has no pattern for it, and would
+need rules for each language; a page says its language itself, in `<html lang>`.
 
 **Cross-origin** pages may read the open data, since that is what it is for
 (`Access-Control-Allow-Origin`). Nothing else of the site can be put into another site's page.
@@ -149,8 +149,8 @@ def headers_file(policy: Policy, rules: list[Rule], site_url: str) -> str:
     """Return a `_headers` file, as Netlify and Cloudflare Pages read it, for a site at `site_url`.
 
     `policy` is what the pages of the site need together. A file that no rule matches gets those
-    hosts' own Cache-Control, which is that of our pages. Rules of languages are left out: hosts limit
-    how many there may be (docs/decisions/0059).
+    hosts' own Cache-Control, which is that of our pages. Rules of languages are left out, since
+    hosts limit how many there may be (docs/decisions/0059).
     """
     base = base_of(site_url)
     blocks: list[tuple[str, Mapping[str, str]]] = [("/*", _common_headers(policy))]

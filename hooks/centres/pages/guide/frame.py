@@ -48,10 +48,15 @@ class GuidePage:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A frame, and the parts around the text of the page as HTML, from top to bottom."""
+    """A frame, and the parts around the text of the page as HTML, from top to bottom.
+
+    `skip` and `contents` are our words for two of the theme's, which does not know every language.
+    """
 
     frame: Frame
     site_name: Markup
+    skip: Markup
+    contents: Markup
     is_fallback: bool
     header: Markup
     nav: Markup
@@ -88,6 +93,8 @@ class GuideFrame:
         return Surroundings(
             frame=frame,
             site_name=edition.words.html(N_("Stöd nära dig")),
+            skip=edition.words.html(N_("Hoppa till innehållet")),
+            contents=edition.words.html(N_("Innehållsförteckning")),
             is_fallback=is_fallback,
             header=part("parts/header.html"),
             nav=part("guide/nav.html"),
