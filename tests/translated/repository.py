@@ -72,10 +72,13 @@ def _translate(catalogue: Catalog, change: Change, of_data: bool) -> None:
 
 
 def _write_word_list(path: Path, change: Change) -> None:
-    """Write the words that are compared with, from the Swedish ones."""
+    """Write the words that are compared with, from the Swedish ones.
+
+    Each stands twice in its word, so that no title, whose words make no sense, happens to have it.
+    """
     swedish = ROOT / "locales" / SOURCE_LANGUAGE / "words.yaml"
     lists: dict[str, list[str]] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
-    changed = {name: [change(word) for word in words] for name, words in lists.items()}
+    changed = {name: [change(word) * 2 for word in words] for name, words in lists.items()}
     path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
