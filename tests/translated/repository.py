@@ -25,8 +25,10 @@ _ONLY_IN_SWEDISH = {"group", "order", "helps", "translated_from", "title", "sear
 def write_languages(root: Path, languages: list[Language]) -> None:
     """Write `data/languages.yaml` below `root`, the source language first."""
     records = [language.model_dump(exclude_none=True) for language in languages]
+    path = root / "data/languages.yaml"
+    schema = path.read_text(encoding="utf-8").partition("\n")[0]
     text = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
-    (root / "data/languages.yaml").write_text(text, encoding="utf-8")
+    path.write_text(f"{schema}\n{text}", encoding="utf-8")
 
 
 def gather(directory: Directory) -> dict[str, Catalog]:
