@@ -1,5 +1,5 @@
 // Say what of style sheets and scripts the oldest browsers lack, by MDN's browser compatibility data.
-// Reads {"browsers": {"safari": "13.1"}, "files": [{"name", "kind": "css" | "script" | "module",
+// Reads {"browsers": {"safari": "13.1"}, "ecmascript": 2020, "files": [{"name", "kind": "css" | "script" | "module",
 // "text"}]} and writes [{"name", "feature", "excerpt", "browsers"}]. A feature is named as MDN does,
 // "css.properties.inset". Siblings: tests/oldest_browsers.toml, tests/build/test_oldest_browsers.py.
 import { readFileSync } from "node:fs";
@@ -11,10 +11,9 @@ const acorn = require("acorn");
 const walk = require("acorn-walk");
 const csstree = require("css-tree");
 const mdn = require("@mdn/browser-compat-data");
-const { browsers, files } = JSON.parse(readFileSync(0, "utf8"));
+const { browsers, files, ecmascript } = JSON.parse(readFileSync(0, "utf8"));
 
-// What of JavaScript's grammar and regular expressions is younger than its year says.
-const ECMASCRIPT = 2020;
+// What of regular expressions is younger in some browser than the year of JavaScript says.
 const IN_REGEXP = {
   lookbehind_assertion: /\(\?<[=!]/,
   named_capturing_group: /\(\?<\w/,
@@ -26,7 +25,8 @@ const reached = (version, added) => {
   const [[a, b = 0], [c, d = 0]] = [numbers(version), numbers(added)];
   return a > c || (a === c && b >= d);
 };
-// Whether a browser has a feature as it is written: without a flag, and with this prefix or none.
+// Whether a browser has a feature as it is written: without a flag, and with this prefix, none, or ANY.
+const ANY = Symbol("any prefix");
 const has = (browser, feature, prefix = "") =>
   [feature.__compat.support[browser]].flat().some(
     (one) =>
@@ -36,7 +36,7 @@ const has = (browser, feature, prefix = "") =>
       !(one.version_removed && reached(browsers[browser], one.version_removed)) &&
       !one.flags &&
       !one.alternative_name &&
-      (one.prefix ?? "") === prefix,
+      (prefix === ANY || (one.prefix ?? "") === prefix),
   );
 
 const found = [];
@@ -58,12 +58,13 @@ const uses = ({ property, value }, block) => {
   const feature = mdn.css.properties[plain];
   if (!feature) return [[name, ["unknown to MDN"]]];
   const used = [[name, lacking([feature], prefix)]];
-  const elsewhere = block.some((one) => /grid|^columns/.test(`${one.property}`.replace("display", csstree.generate(one.value))));
-  if (/gap$/.test(plain) && !elsewhere) used.push([`${name}.flex_context`, lacking([feature.flex_context])]);
+  // Unless the same rule says that it is a grid or has columns, a gap is one of a flexible box.
+  const flexible = !block.some((one) => /^(display:(inline-)?grid|columns:)/.test(csstree.generate(one)));
+  if (/gap$/.test(plain) && flexible) used.push([`${name}.flex_context`, lacking([feature.flex_context])]);
   csstree.walk(value, (node) => {
     const word = node.name?.toLowerCase();
     const { types } = mdn.css;
-    if (node.type === "Identifier") used.push([`${name}.${word}`, lacking([feature[word]], feature[word] && prefix)]);
+    if (node.type === "Identifier") used.push([`${name}.${word}`, lacking([feature[word]], ANY)]);
     if (node.type === "Function")
       used.push([`css.types.${word}`, lacking([types[word], types.color[word], types.gradient[word]])]);
   });
@@ -102,10 +103,10 @@ const checkScript = (file) => {
   const sourceType = file.kind;
   let tree;
   try {
-    tree = acorn.parse(file.text, { ecmaVersion: ECMASCRIPT, sourceType });
+    tree = acorn.parse(file.text, { ecmaVersion: ecmascript, sourceType });
   } catch ({ message, pos }) {
     const excerpt = file.text.slice(Math.max(0, pos - 20), pos + 20);
-    return report(file, `ECMAScript ${ECMASCRIPT}: ${message}`, excerpt, ["older than the script"]);
+    return report(file, `ECMAScript ${ecmascript}: ${message}`, excerpt, ["older than the script"]);
   }
   const excerptOf = ({ start, end }) => file.text.slice(start, Math.min(end, start + 60));
   const known = (name) => [mdn.api[name], builtins[name], at(mdn.api, ["Window", name])];

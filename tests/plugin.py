@@ -6,7 +6,7 @@ A pytest plugin, loaded by `conftest.py`.
 import random
 import re
 from collections.abc import Generator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -43,6 +43,23 @@ def pytest_terminal_summary(
 ) -> None:
     """Print the seed at the end, where failures are."""
     terminalreporter.write_line(f"random tests: --seed {config.option.seed}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send what is to be printed from one of several processes to the one that prints."""
+    from helpers import PRINTED  # not before pytest has loaded this: conftest.py does it
+
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["printed"] = session.config.stash.get(PRINTED, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Keep what a process has sent: `workeroutput`, unless it crashed."""
+    from helpers import PRINTED
+
+    printed = getattr(node, "workeroutput", {}).get("printed", {})
+    node.config.stash.setdefault(PRINTED, {}).update(printed)
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ def test_who_reads_while_the_new_site_comes_never_finds_the_place_empty(reposito
 
 
 # Room for nothing, for some pages, and for nearly all of them.
-@pytest.mark.parametrize("room", [0, 6_000, 12_000])
+@pytest.mark.parametrize("room", [0, 6_000, 11_000])
 def test_a_full_disk_is_told_and_the_last_site_is_whole(
     repository: Path, tmp_path: Path, room: int
 ) -> None:

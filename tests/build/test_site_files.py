@@ -8,7 +8,7 @@ import invariants
 from built import SITE_URL, asset
 from centres.site import open_data
 from helpers import DIRECTORY
-from invariants import Site
+from invariants import Page, Site
 
 # The language and the address that a line of the sitemap names for a page.
 ALTERNATE = re.compile(r'hreflang="([^"]*)" href="([^"]*)"')
@@ -34,11 +34,17 @@ def test_easy_swedish_is_not_found_by_searching(site: Path) -> None:
     assert [path.name for path in (site / "pagefind").rglob("*simple*")] == []
 
 
+def sitemap_of(site: Site) -> str:
+    """Return the sitemap that robots are told of."""
+    robots = (site.folder / "robots.txt").read_text(encoding="utf-8")
+    (name,) = re.findall(rf"^Sitemap: {re.escape(site.url)}(.*)$", robots, re.MULTILINE)
+    return (site.folder / name).read_text(encoding="utf-8")
+
+
 def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:
     """But for the page for wrong addresses and that of a centre that has moved."""
     for whole in (invariants.site(site, SITE_URL), example):
-        text = (whole.folder / "sitemap.xml").read_text(encoding="utf-8")
-        listed = re.findall(rf"<loc>{re.escape(SITE_URL)}([^<]*)</loc>", text)
+        listed = re.findall(rf"<loc>{re.escape(SITE_URL)}([^<]*)</loc>", sitemap_of(whole))
         moved = [
             f"stodcentrum/{one.id}/" for one in whole.retired.values() if one.moved_to != "none"
         ]
@@ -46,26 +52,23 @@ def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:
         assert sorted(listed) == [one for one in whole.addresses if not one.endswith(left_out)]
 
 
-def test_the_sitemap_names_the_languages_of_every_page(site: Path) -> None:
-    """Absolutely, those of variants left out; x-default is Swedish. Robots are told where it is."""
-    whole = invariants.site(site, SITE_URL)
-    robots = (site / "robots.txt").read_text(encoding="utf-8")
-    assert f"\nSitemap: {SITE_URL}sitemap.xml\n" in robots
-    for line in (site / "sitemap.xml").read_text(encoding="utf-8").splitlines():
-        if "<loc>" not in line:
-            continue
-        address = line.partition(f"<loc>{SITE_URL}")[2].partition("<")[0]
-        page = invariants.parse(site, address, SITE_URL)
-        expected = {
-            code: f"{SITE_URL}{language.folder}{page.path}"
-            for code, language in whole.full.items()
-            if whole.file(language.folder + page.path) in whole.files
-        }
-        if page.language.variant_of:
-            expected = {}
-        if whole.source.code in expected:
-            expected["x-default"] = expected[whole.source.code]
-        assert dict(ALTERNATE.findall(line)) == expected, address
+def test_the_sitemap_names_the_languages_of_every_page(site: Path, example: Site) -> None:
+    """Absolutely, each page's own among them, and x-default is Swedish; a variant is none."""
+    for whole in (invariants.site(site, SITE_URL), example):
+        codes = whole.full.items()
+        for line in sitemap_of(whole).splitlines():
+            address = line.partition(f"<loc>{SITE_URL}")[2].partition("<")[0]
+            if "<loc>" not in line:
+                continue
+            page = Page(whole, address, "")
+            there = {code: one.folder + page.path for code, one in codes}
+            there = {code: one for code, one in there.items() if whole.file(one) in whole.files}
+            expected = {code: SITE_URL + one for code, one in there.items()}
+            if page.language.variant_of:
+                expected = {}
+            elif expected:
+                expected["x-default"] = SITE_URL + page.path
+            assert dict(ALTERNATE.findall(line)) == expected, address
 
 
 def test_the_open_data_are_those_of_the_directory(site: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_catalogue_holds_exactly_the_words_of_the_program() -> None:
             str(one.id) for one in gathered if one.id and not Word("", domain, one).from_data
         }
         known = {str(one.id) for one in gathered}
-        for code in po_files.languages(DIRECTORY, domain):
+        for code in po_files.languages(ROOT, DIRECTORY, domain):
             path = f"locales/{code}/{domain}.po"
             here = [word for word in words() if word.place.startswith(f"{path}:")]
             missing = of_program - {str(word.message.id) for word in here}

@@ -9,7 +9,8 @@ _SITE_NAME = "Stöd nära dig"
 
 
 def _site_name(page: Page) -> str:
-    return page.words.plain(_SITE_NAME)
+    """Return the site's name as titles have it: in Swedish with the title of a borrowed page."""
+    return _SITE_NAME if page.is_borrowed else page.words.plain(_SITE_NAME)
 
 
 def titles_are_discreet(page: Page) -> Iterator[Fault]:
@@ -18,9 +19,7 @@ def titles_are_discreet(page: Page) -> Iterator[Fault]:
     if len(titles) != 1:
         yield page.fault(f"{len(titles)} titles, not one", titles[1] if titles else "<head")
     for title in titles:
-        # That of a page nobody has translated is Swedish, and so is the name there.
-        name = _SITE_NAME if title["lang"] == page.site.source.code else _site_name(page)
-        if not re.search(rf"(^| – ){re.escape(name)}$", title.text):
+        if not re.search(rf"(^| – ){re.escape(_site_name(page))}$", title.text):
             yield page.fault(f"the title “{title.text}” does not end with the site's name", title)
         if page.is_visitors and any(word in title.text.casefold() for word in page.site.telling):
             yield page.fault(f"the title “{title.text}” tells what has happened", title)
@@ -89,13 +88,13 @@ def only_a_moved_page_leads_on_by_itself(page: Page) -> Iterator[Fault]:
             yield page.fault(f"leads to {meta['content']}, its links to {links}", meta)
 
 
-def head_leaves_languages_to_the_sitemap(page: Page) -> Iterator[Fault]:
-    """No head names the page in other languages: with many of them that is a tenth of the page.
+def languages_are_named_in_the_sitemap_alone(page: Page) -> Iterator[Fault]:
+    """No page names its address in other languages for search engines: the sitemap does.
 
-    The sitemap names them (tests/build/test_site_files.py).
+    It would be a line a language, on every page.
     """
-    for link in page.having("hreflang"):
-        yield page.fault(f"names the page in {link['hreflang']}", link)
+    for element in page.css("[hreflang], link[rel=alternate]"):
+        yield page.fault(f"names a language: {element}", element)
 
 
 def a_page_can_be_enlarged(page: Page) -> Iterator[Fault]:

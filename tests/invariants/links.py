@@ -95,7 +95,7 @@ def there_is_a_way_home(page: Page) -> Iterator[Fault]:
 
 def the_guide_is_linked_where_it_is(page: Page) -> Iterator[Fault]:
     """The footer leads to the guide in the languages that have it, and nothing does in others."""
-    own = [(link, path) for link, path, _ in _inside(page) if not link["lang"]]
+    own = [(link, path) for link, path, _ in _inside(page) if "lang" not in link]
     leading = [link for link, path in own if "starta/" in path]
     has_guide = f"{page.language.data_folder}starta/kommun/index.html" in page.site.files
     if leading and not has_guide:

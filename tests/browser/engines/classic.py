@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions, ChromeService
-from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -17,6 +16,7 @@ from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from browser.engines.driver import Driver
+from helpers import PATIENCE
 
 # Without these Chromium connects to its maker's hosts at every start; and root has no sandbox.
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -35,7 +35,13 @@ class Classic(Driver):
 
     def __init__(self, driver: WebDriver) -> None:
         self._driver = driver
+        driver.set_script_timeout(PATIENCE)
+        driver.set_page_load_timeout(PATIENCE)
         self.version = str(driver.capabilities["browserVersion"])
+
+    @property
+    def url(self) -> str:
+        return self._driver.current_url
 
     def go(self, url: str) -> None:
         self._driver.get(url)
@@ -44,9 +50,9 @@ class Classic(Driver):
         return self._driver.execute_script(f"return ({expression})")
 
     def press_at(self, x: int, y: int) -> None:
-        chain = ActionBuilder(self._driver, duration=0)
-        chain.pointer_action.move_to_location(x, y).click()
-        chain.perform()
+        chain = ActionChains(self._driver, duration=0)
+        chain.w3c_actions.pointer_action.move_to_location(x, y)  # type: ignore[no-untyped-call]
+        chain.click().perform()
 
     def press_together(self, held: list[str], pressed: str) -> None:
         chain = ActionChains(self._driver, duration=0)
@@ -65,6 +71,11 @@ class Classic(Driver):
 
 class WebKit(Classic):
     """WebKitGTK in its MiniBrowser, whose own buttons are above the page."""
+
+    def go(self, url: str) -> None:
+        self.evaluate("window.left_behind = true")
+        super().go(url)
+        self.wait_for("!window.left_behind && document.readyState === 'complete'")
 
     def resize(self, width: int, height: int) -> None:
         self._driver.set_window_rect(0, 0, width, height)
@@ -109,6 +120,8 @@ def webkit(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[We
     (folder / "gtk-3.0").mkdir()
     (folder / "gtk-3.0/gtk.css").write_text(NARROW, "utf-8")
     options = WebKitOptions()
+    # The driver would wait for ever for a page that comes from the page cache (WebKit.go waits).
+    options.page_load_strategy = "none"
     (options.binary_location,) = map(str, Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))
     # Of what a session of WebDriver may ask for, it follows neither a proxy nor a certificate.
     way = (f"--proxy=http://{proxy}", "--ignore-host=127.0.0.1", "--ignore-tls-errors")

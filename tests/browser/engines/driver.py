@@ -4,7 +4,7 @@ import json
 from abc import ABC, abstractmethod
 from typing import Any
 
-from selenium.common import WebDriverException
+from selenium.common import NoSuchFrameException
 
 from helpers import eventually
 
@@ -27,6 +27,11 @@ class Driver(ABC):
 
     version: str
     home = ""
+
+    @property
+    @abstractmethod
+    def url(self) -> str:
+        """The address of the page, or of the one that is on its way."""
 
     @abstractmethod
     def go(self, url: str) -> None:
@@ -88,11 +93,6 @@ class Driver(ABC):
         *held, pressed = (KEYS.get(key, key) for key in keys.split("+"))
         self.press_together(held, pressed)
 
-    @property
-    def url(self) -> str:
-        """The address of the page."""
-        return str(self.evaluate("location.href"))
-
     def text(self, selector: str) -> str:
         """Return what an element says, as it is shown."""
         return str(self.evaluate(f"{element(selector)}.innerText")).strip()
@@ -117,24 +117,26 @@ class Driver(ABC):
         return box
 
     def wait_for(self, expression: str) -> None:
-        """Wait until a JavaScript expression holds; fail with it and the address if it never does.
+        """Wait until a JavaScript expression holds; fail with it and the address otherwise.
 
-        A page that is about to change cannot answer: it is asked again.
+        A page that goes away while it is asked has not answered: the next one is asked.
         """
 
         def holds() -> bool:
             try:
                 return bool(self.evaluate(expression))
-            except WebDriverException:
+            except NoSuchFrameException:
                 return False
 
         assert eventually(holds), f"{self.url}: {expression}"
 
     def wait_for_url(self, end: str) -> None:
-        """Wait until the page that has loaded has an address with this end."""
-        self.wait_for(
-            f"document.readyState === 'complete' && location.href.endsWith({json.dumps(end)})"
-        )
+        """Wait until a page has loaded whose address has this end.
+
+        A page that is about to change is asked for nothing: its answer may never come.
+        """
+        assert eventually(lambda: self.url.endswith(end)), f"{self.url} is not {end}"
+        self.wait_for("document.readyState === 'complete'")
 
 
 def element(selector: str) -> str:

@@ -35,10 +35,15 @@ class Firefox(Driver):
         self._page = self._send("browsingContext.getTree")["contexts"][0]["context"]
 
     def _send(self, command: str, **parameters: Any) -> Any:
-        answer = self._connection.send_cmd(command, parameters)
+        answer = self._connection.send_cmd(command, parameters)  # type: ignore[no-untyped-call]
         if "error" in answer:
             raise WebDriverException(f"{command}: {answer['error']}: {answer.get('message')}")
         return answer["result"]
+
+    @property
+    def url(self) -> str:
+        tree = self._send("browsingContext.getTree", root=self._page, maxDepth=0)
+        return str(tree["contexts"][0]["url"])
 
     def go(self, url: str) -> None:
         self._send("browsingContext.navigate", context=self._page, url=url, wait="complete")
@@ -104,7 +109,8 @@ def firefox(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[F
             )
             server = json.loads(ready.read_text())
             url = f"ws://{server['ws_host']}:{server['ws_port']}/session"
-            with closing(WebSocketConnection(url, PATIENCE, 0.005)) as connection:
+            connection = WebSocketConnection(url, PATIENCE, 0.005)  # type: ignore[no-untyped-call]
+            with closing(connection):
                 yield Firefox(connection, proxy)
         finally:
             process.terminate()

@@ -13,8 +13,8 @@ from centres.files.yaml_edit import Quoted, Row
 from centres.files.yaml_file import Location, Text
 from helpers import ROOT
 
-# A value that needs quotation marks wherever it stands.
-OTHER = "Något: annat, och [mer] #1"
+# A value that needs quotation marks wherever it stands, and one that needs them in brackets only.
+OTHERS = ["Något: annat #1", "Annat, och [mer]"]
 FILE = """\
 # Linjer
 
@@ -103,14 +103,15 @@ def test_every_value_of_the_real_files_can_be_replaced_alone(name: str) -> None:
                 continue
             same = yaml_edit.replaced(text, location, value)
             assert unquoted(same) == unquoted(text), location
-            other = yaml_edit.replaced(text, location, OTHER)
-            rest = len(text) - end
-            # What stands around the entry is the same to the byte, and so reads as before.
-            assert other[:start] == text[:start], location
-            assert other[len(other) - rest :] == text[end:], location
-            alone = yaml_file.parse(other[start : len(other) - rest], name)
-            assert alone.problems == [], location
-            assert alone.content == [with_value(entry, location[1:], OTHER)], location
+            for value in OTHERS:
+                other = yaml_edit.replaced(text, location, value)
+                rest = len(text) - end
+                # What stands around the entry is the same to the byte, and so reads as before.
+                assert other[:start] == text[:start], location
+                assert other[len(other) - rest :] == text[end:], location
+                alone = yaml_file.parse(other[start : len(other) - rest], name)
+                assert alone.problems == [], location
+                assert alone.content == [with_value(entry, location[1:], value)], location
 
 
 def unquoted(text: str) -> str:
