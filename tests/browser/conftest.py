@@ -56,6 +56,14 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 
 
 @pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open an empty tab, to put pages into that need not be served."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
 def pseudo_host(pseudo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """Serve the site in languages that do not exist, by an nginx of this process's own."""
     host = nginx.served(pseudo_site, tmp_path_factory.mktemp("nginx"), SITE_URL)
