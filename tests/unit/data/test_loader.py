@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -234,8 +235,9 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the example, of which only a file that is not as it was is parsed again."""
+    """Make the example with its prose, of which only data that are not as they were are parsed."""
     data = changed_data(tmp_path)
+    shutil.copytree(ROOT / "tests/example_content/sv", tmp_path / "content/sv")
     read_yaml = parsed_once(yaml_file.read, sorted(data.glob("*.yaml")))
     monkeypatch.setattr(yaml_file, "read", read_yaml)
     return data
