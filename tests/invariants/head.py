@@ -9,6 +9,7 @@ _SITE_NAME = "Stöd nära dig"
 
 
 def _site_name(page: Page) -> str:
+    """Return the site's name in the language of a page."""
     return page.words.plain(_SITE_NAME)
 
 
