@@ -16,7 +16,7 @@ from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from browser.engines.driver import Driver
-from helpers import PATIENCE
+from helpers import PATIENCE, eventually
 
 # Root has no sandbox; phones have no bars beside a page; and nothing is asked of its maker's hosts.
 ARGUMENTS = (
@@ -84,10 +84,13 @@ class WebKit(Classic):
         self.wait_for("!window.left_behind && document.readyState === 'complete'")
 
     def resize(self, width: int, height: int) -> None:
-        self._driver.set_window_rect(0, 0, width, height)
-        shown = self.evaluate("innerHeight")
-        self._driver.set_window_rect(0, 0, width, 2 * height - shown)
-        self.wait_for(f"innerWidth === {width} && innerHeight === {height}")
+        def fits() -> bool:
+            shown, frame = self.evaluate("[[innerWidth, innerHeight], outerHeight - innerHeight]")
+            if shown != [width, height]:
+                self._driver.set_window_rect(0, 0, width, height + frame)
+            return bool(shown == [width, height])
+
+        assert eventually(fits), f"The window does not become {width} x {height}."
 
     def printed(self) -> None:
         """Its driver has no command for that."""

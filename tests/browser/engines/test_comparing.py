@@ -64,7 +64,7 @@ def test_the_policy_refuses_a_script_a_style_and_a_picture_of_others(tab: Driver
     tab.evaluate("window.refused = []")
     tab.evaluate(
         """void addEventListener("securitypolicyviolation",
-            one => refused.push(one.effectiveDirective.replace("-elem", "")))"""
+            one => refused.push(one.effectiveDirective))"""
     )
     tab.evaluate(
         """void (() => {
@@ -77,7 +77,7 @@ def test_the_policy_refuses_a_script_a_style_and_a_picture_of_others(tab: Driver
         document.body.append(script, style, picture); })()"""
     )
     tab.wait_for("new Set(refused).size === 3")
-    assert set(tab.evaluate("refused")) == {"script-src", "style-src", "img-src"}
+    assert set(tab.evaluate("refused")) == {"script-src-elem", "style-src-elem", "img-src"}
     assert not tab.evaluate("window.foreign")
     assert tab.is_shown("main")
 
@@ -92,3 +92,17 @@ def test_a_municipality_is_printed_on_one_sheet_with_its_number(tab: Driver) -> 
     text = sheet.extract_text()
     assert SERVED_BY["Täby"].phones[0].number in text
     assert "Lämna sidan" not in text
+
+
+def test_what_is_for_the_screen_only_is_not_for_paper(tab: Driver) -> None:
+    """The sheet's rules for paper, shown on the screen, also where no driver prints."""
+    tab.open("kommun/taby/")
+    tab.evaluate(
+        """[...document.styleSheets[0].cssRules].filter(one => one.media?.mediaText === "print")
+            .forEach(one => { one.media.mediaText = "all"; })"""
+    )
+    for unseen in (".exit", ".top", ".copy", "footer", "main details"):
+        assert not tab.is_shown(unseen), unseen
+    for shown in ("h1", "main a.call", ".dial"):
+        assert tab.is_shown(shown), shown
+    assert tab.evaluate("getComputedStyle(document.querySelector('.call')).color") == "rgb(0, 0, 0)"
