@@ -71,8 +71,8 @@ PRESSED = "a, button, summary, input:not(label input)"
 # What somebody in a hurry presses: the way out, copying, the place field and its lists, and what
 # leads to help.
 PRESSED_IN_A_HURRY = (
-    ".call, .exit, .copy, .doors a, .door, .find summary, input, [role=option], a[href^='tel:'], "
-    "a[href^='mailto:'], a[href$='/stodlinjer/'], a[href$='/kommuner/']"
+    ".call, .exit, .copy, .doors a, .door, .top :is(summary, nav a), input, [role=option], "
+    "a[href^='tel:'], a[href^='mailto:'], a[href$='/stodlinjer/'], a[href$='/kommuner/']"
 )
 
 

@@ -91,24 +91,6 @@ def asks_again(browser: Browser, address: str) -> bool:
     return again
 
 
-@pytest.fixture(scope="module", params=fonts.FONTS)
-def in_each_font(
-    request: pytest.FixtureRequest,
-    playwright: Playwright,
-    tmp_path_factory: pytest.TempPathFactory,
-    address: str,
-) -> Iterator[Page]:
-    """Open a page on a phone that has one font and no other: each in turn."""
-    family = request.param
-    browser = chromium(playwright, fonts.only(family, tmp_path_factory.mktemp("fonts")))
-    context = browser.new_context(base_url=address, viewport=PHONE)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.family = family  # type: ignore[attr-defined]
-    yield page
-    browser.close()
-
-
 def chromium(playwright: Playwright, environment: dict[str, str]) -> Browser:
     """Start Debian's Chromium with these environment variables besides its usual ones."""
     executable = shutil.which("chromium")

@@ -47,17 +47,19 @@ IN_A_FRAME = """([pages, widths, height], look, unfold) => {
 AT_ONCE = 50
 
 
-def in_a_frame(tab: Page, pages: dict[str, str], look: str) -> list[tuple[str, Any]]:
+def in_a_frame(
+    tab: Page, pages: dict[str, str], look: str, widths: tuple[int, ...] = SMALL_PHONES
+) -> list[tuple[str, Any]]:
     """Return what `look`, a script, sees on pages that are one file each: path -> HTML.
 
-    With each thing, where it is seen. `tab` is empty.
+    With each thing, where it is seen. It looks at every width. `tab` is empty.
     """
     paths = list(pages)
     script = f"given => ({IN_A_FRAME})(given, {look}, {UNFOLD})"
     seen: list[tuple[str, Any]] = []
     for first in range(0, len(paths), AT_ONCE):
         some = {path: pages[path] for path in paths[first : first + AT_ONCE]}
-        given = [some, SMALL_PHONES, PHONE["height"]]
+        given = [some, widths, PHONE["height"]]
         seen += [(where, one) for where, one in tab.evaluate(script, given)]
     return seen
 

@@ -1,4 +1,4 @@
-"""Every page of every language fits a small phone, with what is folded on it open and closed."""
+"""Every page of every language fits a small phone, and a municipality's answer its first screen."""
 
 from pathlib import Path
 
@@ -8,11 +8,16 @@ from playwright.sync_api import Page
 from browser import overflow
 from browser.checks import fits_a_small_phone
 from browser.visit import Visitor
-from helpers import DIRECTORY
+from helpers import DIRECTORY, LANGUAGES
 from nginx import Nginx
 from page_kinds import KINDS, PSEUDO_FOLDERS, SHOWING, is_materials
 
 FOLDERS = {language.code: language.folder for language in DIRECTORY.languages}
+# Tells whether the first number to call on a municipality's page is low on a phone, or no button.
+LOW = """page => [...page.querySelectorAll("main[data-kommun]")]
+    .map(main => main.querySelector("a.call").getBoundingClientRect())
+    .filter(box => box.y > 560 || box.height < 56)
+    .map(box => `the first number to call is at ${box.y} px, ${box.height} px high`)"""
 # The left edge, the top, the width and the height of every element, in px.
 BOXES = """page => [[...page.querySelectorAll("*")].map(one => {
     const { x, y, width, height } = one.getBoundingClientRect();
@@ -39,12 +44,22 @@ def test_every_page_with_longer_words_fits(
     find_none_wide(pseudo_site, pseudo_host, visitor, tab, paths)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_stands_above_the_fold(site: Path, tab: Page, language: str) -> None:
+    """A number to press, whoever is there to help, on a phone of 360 x 740, without scrolling."""
+    folder = LANGUAGES[language].folder
+    paths = [f"{folder}kommun/{place.slug}/" for place in DIRECTORY.municipalities]
+    pages = {path: html(site, path) for path in paths}
+    low = overflow.in_a_frame(tab, pages, LOW, widths=(360,))
+    assert low == [], "\n".join(f"{where}: {fault}" for where, fault in low)
+
+
 def test_in_a_frame_a_page_is_laid_out_as_in_a_visit(
     site: Path, host: Nginx, visitor: Visitor, tab: Page
 ) -> None:
     """Every element of every kind of page is where a visitor sees it."""
     for path in (SHOWING[-1] + path for path in KINDS.values()):
-        framed = dict(overflow.in_a_frame(tab, {path: html(site, path)}, BOXES)[::2])
+        framed = dict(overflow.in_a_frame(tab, {path: html(site, path)}, BOXES))
         visit = visitor.open(host.address, path)
         with visit.screen(360, 740):
             assert framed[f"/{path}"] == visit.page.evaluate(f"({BOXES})(document)")[0], path
