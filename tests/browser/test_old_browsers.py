@@ -1,5 +1,7 @@
 """A browser too old to read the page's script: it is as without one, though scripts are on."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -8,12 +10,13 @@ from page_kinds import PHONE
 
 
 @pytest.fixture
-def old(browser: Browser, address: str) -> Page:
+def old(browser: Browser, address: str) -> Iterator[Page]:
     """Open a browser that finds an error of syntax where the page's script uses a newer one."""
     context = browser.new_context(base_url=address, viewport=PHONE, bypass_csp=True)
     page = context.new_page()
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.errors = errors  # type: ignore[attr-defined]
 
     def as_read(route: Route) -> None:
         response = route.fetch()
@@ -29,8 +32,8 @@ def old(browser: Browser, address: str) -> Page:
 def test_nothing_is_shown_that_would_not_work(old: Page, folder: str) -> None:
     """No field, no button; lists, the number and the way out as a link."""
     old.goto(f"{folder}kommun/taby/")
-    assert len(old.errors) == 1
-    assert "SyntaxError" in old.errors[0] or "Unexpected" in old.errors[0]
+    (error,) = old.errors  # type: ignore[attr-defined]
+    assert "SyntaxError" in error or "Unexpected" in error
     for unseen in (".copy", ".keys", ".finder"):
         expect(old.locator(unseen).first).to_be_hidden()
     old.locator(".find summary").click()
