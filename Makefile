@@ -25,9 +25,9 @@ LOGIN ?= root
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site release verify serve check diff new checked report freshness-issue translations fields \
-	test quick test-24 approve lint audit bench fresh lock clean
+	test quick test-languages approve lint audit bench fresh lock clean
 help: ## List the targets
-	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 # One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
@@ -76,7 +76,7 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 quick: ## Run the tests that need neither a whole build nor a browser, within a minute
 	$(MAKE) --no-print-directory test TIERS="unit data"
 
-test-24: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
+test-languages: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
 	$(BIN)/python -m bench.repository .bench/24
 	$(MAKE) -C .bench/24 test
 

@@ -1,6 +1,6 @@
 """Lay this repository in a folder, with 24 languages, for the tests to be run there.
 
-    make test-24
+    make test-languages
 
 What the site has stays as it is: Swedish, English, Arabic and lättläst. The other languages of the
 bench (`content.CODES`) get every page and message of visitors in words of their own (`words`). The

@@ -56,10 +56,13 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx
 
 @pytest.fixture(scope="session")
 def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """Build the site for a path on another site's host, /vald/, once, and serve it there."""
+    """Build the example for a path on another site's host, /vald/, once, and serve it there."""
     url = "https://stod.example/vald/"
-    build = partial(built.build, SITE_URL=url)
-    site = once(tmp_path_factory, "guest", lambda folder: build(folder / "site")) / "site"
+
+    def make(folder: Path) -> None:
+        built.build(folder / "site", built.example(folder / "repository"), SITE_URL=url)
+
+    site = once(tmp_path_factory, "guest", make) / "site"
     packed = built.packed(tmp_path_factory, site, "guest")
     host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
     yield host

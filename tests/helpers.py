@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 22)
 def newest_day(data: Path) -> date:
     """Return the latest date in a data folder, for tests of real data to need no clock."""
     texts = [path.read_text(encoding="utf-8") for path in data.glob("*.yaml")]
-    days = [day for text in texts for day in re.findall(r": (\d{4}-\d\d-\d\d)\b", text)]
+    days = [day for text in texts for day in re.findall(r": '?(\d{4}-\d\d-\d\d)\b", text)]
     return max(date.fromisoformat(day) for day in days)
 
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from built import MKDOCS, copied, environment_of_a_build, mkdocs
+from built import MKDOCS, environment_of_a_build, example, mkdocs, once
 from helpers import ROOT
 
 # A build in one language is quicker, and does all that a whole one does.
 QUICK = {"SITE_LANGUAGES": "sv"}
 KILLED = 10
 # Mounts that a script makes are its own: no other process sees them.
-APART = [ROOT / "scripts/apart", "--mount", "sh", "-euc"]
+APART = [str(ROOT / "scripts/apart"), "--mount", "sh", "-euc"]
 FULL = """
     mount -t tmpfs -o size={size}k disk .
     cd "$PWD" && cp -R {source}/. .
@@ -45,13 +45,16 @@ WITHOUT_PAGEFIND = """
 WHOLE = ["site", "site.cdx.json", "site.nginx.conf", "site.sha256"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a repository with the site that was built yesterday: the real one, in Swedish."""
-    root = copied(tmp_path_factory.mktemp("yesterday"))
-    done = mkdocs(root / "site", root, **QUICK)
-    assert done.returncode == 0, done.stderr
-    return root
+    """Make a repository with the site that was built yesterday: the example, in Swedish."""
+
+    def make(folder: Path) -> None:
+        root = example(folder / "repository")
+        done = mkdocs(root / "site", root, **QUICK)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "yesterday", make) / "repository"
 
 
 @pytest.fixture
@@ -125,13 +128,13 @@ def test_who_reads_while_the_new_site_comes_never_finds_the_place_empty(reposito
     assert seen == [old, page.read_bytes()]
 
 
-# Room for nothing, for some pages, and for nearly all of them.
-@pytest.mark.parametrize("room", [0, 6_000, 11_000])
+# How much of the new site has room: nothing, some pages, and most of it.
+@pytest.mark.parametrize("share", [0, 0.3, 0.6])
 def test_a_full_disk_is_told_and_the_last_site_is_whole(
-    repository: Path, tmp_path: Path, room: int
+    repository: Path, tmp_path: Path, share: float
 ) -> None:
     """Whichever file it is that has no room."""
-    taken = sum(-(-path.stat().st_size // 4096) * 4 for path in repository.rglob("*"))
+    taken, room = kilobytes(repository), int(share * kilobytes(repository / "site"))
     disk = tmp_path / "disk"
     disk.mkdir()
     done = apart(FULL.format(size=taken + room, source=repository), disk)
@@ -154,7 +157,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
 def test_a_missing_pagefind_is_told(repository: Path) -> None:
     """Half an installation: the search would find nothing, and say so to whoever looks for help."""
     old = contents(repository / "site")
-    engine = Path(find_spec("pagefind_bin").origin).parent
+    found = find_spec("pagefind_bin")
+    assert found
+    assert found.origin
+    engine = Path(found.origin).parent
     done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
     assert done.returncode == 1
     says("Pagefind is missing", done.stderr)
@@ -183,6 +189,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a site, with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def kilobytes(folder: Path) -> int:
+    """Return what the files in a folder take on a disk in memory, in kB; folders take nothing."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sum(-(-path.stat().st_size // 4096) * 4 for path in files)
 
 
 def left(root: Path) -> list[str]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+import invariants
+from built import SITE_URL
 from helpers import ROOT
 from node import NODE
 
@@ -86,19 +88,24 @@ def lacking(files: list[dict[str, str]], ecmascript: int = 2020) -> list[dict[st
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
 @pytest.fixture(scope="module")
-def published(site: Path, visitor_pages: list[Path]) -> list[dict[str, str]]:
+def published(site: Path) -> list[dict[str, str]]:
     """Return what visitors' pages hold and fetch: each text once, named after where it is."""
 
     def texts() -> Iterator[tuple[str, str, str]]:
-        for page in visitor_pages:
-            html = page.read_text("utf-8")
+        whole = invariants.site(site, SITE_URL)
+        for address in whole.addresses:
+            page = invariants.parse(site, address, SITE_URL)
+            if page.is_guide:
+                continue
+            html = page.html
             for kind, pattern in INLINE.items():
                 for text in pattern.findall(html):
-                    yield kind, text, page.relative_to(site).as_posix()
+                    yield kind, text, address
         for path in site.glob("assets/*.????????.js"):
             if re.match("(places|search|selfcheck)", path.name):
                 yield "module", path.read_text("utf-8"), f"assets/{path.name}"

@@ -174,7 +174,9 @@ def test_every_message_of_the_catalogue_is_shown_on_a_page(pages: Pages, pseudo_
         text
         for message in messages()
         for text in (message.id if isinstance(message.id, tuple) else (message.id,))
-        if not any(longest_piece(changed_message(text, one)) in shown for _, one in pseudo.PSEUDO)
+        if not any(
+            longest_piece(changed_message(str(text), one)) in shown for _, one in pseudo.PSEUDO
+        )
     ]
     assert set(lost) - NOWHERE == set()
 

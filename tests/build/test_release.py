@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 import nginx
-from built import copied, mkdocs
+from built import build, example, once
 from centres.site.release import checksums, packing
 from nginx import Nginx
 
@@ -34,24 +34,30 @@ PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def first(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pack the built site."""
-    packed = tmp_path_factory.mktemp("first") / "packed"
-    packing.pack(site, packed)
-    return packed
+@pytest.fixture(scope="session")
+def first(example_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pack the site of the example."""
+    return once(tmp_path_factory, "first", partial(packed, example_site)) / "packed"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the same site with another style, which every visitor's page holds."""
-    root = copied(tmp_path_factory.mktemp("second"))
-    sheet = root / "theme/assets/visitor.css"
-    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nhr {{ width: 47% }}", encoding="utf-8")
-    done = mkdocs(root / "site", root)
-    assert done.returncode == 0, done.stderr
-    packing.pack(root / "site", root / "packed")
-    return root / "packed"
+    """Build the same site with another style, which every visitor's page holds, and pack it."""
+
+    def make(folder: Path) -> None:
+        root = example(folder / "repository")
+        sheet = root / "theme/assets/visitor.css"
+        text = sheet.read_text(encoding="utf-8")
+        sheet.write_text(f"{text}\nhr {{ width: 47% }}", encoding="utf-8")
+        build(folder / "site", root)
+        packed(folder / "site", folder)
+
+    return once(tmp_path_factory, "second", make) / "packed"
+
+
+def packed(site: Path, folder: Path) -> None:
+    """Pack a site into a folder."""
+    packing.pack(site, folder / "packed")
 
 
 @pytest.fixture
@@ -173,7 +179,8 @@ def test_nobody_who_reads_while_releases_change_sees_a_mix(
         for thread in threads:
             thread.join()
     assert readers.wrong == []
-    assert len(readers.styles) == 2
+    # Of each release, the style of pages in Latin letters and that of pages in Arabic.
+    assert len(readers.styles) == 4
     assert min(readers.styles.values()) > len(PAGES)
 
 

@@ -38,7 +38,7 @@ def sitemap_of(site: Site) -> str:
     """Return the sitemap that robots are told of."""
     robots = (site.folder / "robots.txt").read_text(encoding="utf-8")
     (name,) = re.findall(rf"^Sitemap: {re.escape(site.url)}(.*)$", robots, re.MULTILINE)
-    return (site.folder / name).read_text(encoding="utf-8")
+    return (site.folder / str(name)).read_text(encoding="utf-8")
 
 
 def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:

@@ -9,8 +9,8 @@ _SITE_NAME = "Stöd nära dig"
 
 
 def _site_name(page: Page) -> str:
-    """Return the site's name as titles have it: in Swedish with the title of a borrowed page."""
-    return _SITE_NAME if page.is_borrowed else page.words.plain(_SITE_NAME)
+    """Return the site's name in the language of a page."""
+    return page.words.plain(_SITE_NAME)
 
 
 def titles_are_discreet(page: Page) -> Iterator[Fault]:
@@ -19,7 +19,9 @@ def titles_are_discreet(page: Page) -> Iterator[Fault]:
     if len(titles) != 1:
         yield page.fault(f"{len(titles)} titles, not one", titles[1] if titles else "<head")
     for title in titles:
-        if not re.search(rf"(^| – ){re.escape(_site_name(page))}$", title.text):
+        # That of a page nobody has translated is Swedish, and so is the name there.
+        name = _SITE_NAME if title["lang"] == page.site.source.code else _site_name(page)
+        if not re.search(rf"(^| – ){re.escape(name)}$", title.text):
             yield page.fault(f"the title “{title.text}” does not end with the site's name", title)
         if page.is_visitors and any(word in title.text.casefold() for word in page.site.telling):
             yield page.fault(f"the title “{title.text}” tells what has happened", title)

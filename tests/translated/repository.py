@@ -25,8 +25,10 @@ _ONLY_IN_SWEDISH = {"group", "order", "helps", "translated_from", "title", "sear
 def write_languages(root: Path, languages: list[Language]) -> None:
     """Write `data/languages.yaml` below `root`, the source language first."""
     records = [language.model_dump(exclude_none=True) for language in languages]
+    path = root / "data/languages.yaml"
+    schema = path.read_text(encoding="utf-8").partition("\n")[0]
     text = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
-    (root / "data/languages.yaml").write_text(text, encoding="utf-8")
+    path.write_text(f"{schema}\n{text}", encoding="utf-8")
 
 
 def gather(directory: Directory) -> dict[str, Catalog]:
@@ -72,10 +74,13 @@ def _translate(catalogue: Catalog, change: Change, of_data: bool) -> None:
 
 
 def _write_word_list(path: Path, change: Change) -> None:
-    """Write the words that are compared with, from the Swedish ones."""
+    """Write the words that are compared with, from the Swedish ones.
+
+    Each stands twice in its word, so that no title, whose words make no sense, happens to have it.
+    """
     swedish = ROOT / "locales" / SOURCE_LANGUAGE / "words.yaml"
     lists: dict[str, list[str]] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
-    changed = {name: [change(word) for word in words] for name, words in lists.items()}
+    changed = {name: [change(word) * 2 for word in words] for name, words in lists.items()}
     path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 

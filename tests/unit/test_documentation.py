@@ -117,8 +117,8 @@ def test_every_file_and_heading_that_is_linked_exists(path: Path) -> None:
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
 def test_every_make_target_that_is_named_exists(path: Path) -> None:
     """A command that is not there is worse than none."""
-    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)", path.read_text(encoding="utf-8"))
+    targets = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z0-9-]+)", path.read_text(encoding="utf-8"))
     assert set(named) <= set(targets)
 
 

@@ -150,7 +150,7 @@ def headers_file(policy: Policy, rules: list[Rule], site_url: str) -> str:
 
     `policy` is what the pages of the site need together. A file that no rule matches gets those
     hosts' own Cache-Control, which is that of our pages. Rules of languages are left out, since
-    hosts limit how many there may be (docs/decisions/0059).
+    hosts limit how many there may be (docs/decisions/0054).
     """
     base = base_of(site_url)
     blocks: list[tuple[str, Mapping[str, str]]] = [("/*", _common_headers(policy))]

@@ -16,10 +16,16 @@ from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from browser.engines.driver import Driver
-from helpers import PATIENCE
+from helpers import PATIENCE, eventually
 
-# Without these Chromium connects to its maker's hosts at every start; and root has no sandbox.
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+# Root has no sandbox; phones have no bars beside a page; and nothing is asked of its maker's hosts.
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 # MiniBrowser's own buttons would make its window wider than a phone.
 NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0; font-size: 1px; }"
 
@@ -78,10 +84,13 @@ class WebKit(Classic):
         self.wait_for("!window.left_behind && document.readyState === 'complete'")
 
     def resize(self, width: int, height: int) -> None:
-        self._driver.set_window_rect(0, 0, width, height)
-        shown = self.evaluate("innerHeight")
-        self._driver.set_window_rect(0, 0, width, 2 * height - shown)
-        self.wait_for(f"innerWidth === {width} && innerHeight === {height}")
+        def fits() -> bool:
+            shown, frame = self.evaluate("[[innerWidth, innerHeight], outerHeight - innerHeight]")
+            if shown != [width, height]:
+                self._driver.set_window_rect(0, 0, width, height + frame)
+            return bool(shown == [width, height])
+
+        assert eventually(fits), f"The window does not become {width} x {height}."
 
     def printed(self) -> None:
         """Its driver has no command for that."""
@@ -147,7 +156,7 @@ def chromium(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[
     """Start Debian's Chromium, with what it stores in the empty `folder`."""
     options = ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", f"--user-data-dir={folder}", *QUIET):
+    for argument in (f"--user-data-dir={folder}", *ARGUMENTS):
         options.add_argument(argument)
     options.accept_insecure_certs = True
     manual = {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy}

@@ -136,7 +136,9 @@ class Driver(ABC):
         A page that is about to change is asked for nothing: its answer may never come.
         """
         assert eventually(lambda: self.url.endswith(end)), f"{self.url} is not {end}"
-        self.wait_for("document.readyState === 'complete'")
+        self.wait_for(
+            f"document.readyState === 'complete' && location.href.endsWith({json.dumps(end)})"
+        )
 
 
 def element(selector: str) -> str:

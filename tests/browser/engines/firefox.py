@@ -17,9 +17,10 @@ from helpers import PATIENCE, eventually
 
 # Firefox writes its address to this file of its profile when it is ready to be driven.
 READY = "WebDriverBiDiServer.json"
-# What it may do of itself, it does not: it asks none of its maker's hosts for anything.
+# It asks little of its maker's hosts by itself, and has no bars beside a page, as on phones.
 PREFERENCES = """user_pref("remote.active-protocols", 1);
 user_pref("remote.prefs.recommended", true);
+user_pref("ui.useOverlayScrollbars", 1);
 """
 
 

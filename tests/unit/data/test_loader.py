@@ -1,6 +1,8 @@
 """Bad input, all of it: one clear line for each mistake, and never a crash."""
 
 import random
+import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 import bad_input
 from centres import cli
 from centres.data import loader
+from centres.data.directory import Directory
 from centres.files import yaml_file
 from centres.files.problem import DataProblems
 from centres.files.yaml_file import TextFile
@@ -35,6 +38,8 @@ SPICES = (
 BORAS = "  name: Stödcentrum i Borås\n"
 BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
 BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
+# What a field of the data may say instead of a text.
+ANSWERS = (" []", " none", " not confirmed", " yes", " no", " all")
 # Of each kind of random test, in parts that several processes can share.
 MUTATIONS, RENDERED, PARTS = 2_000, 100, 4
 Read = Callable[[Path, str], TextFile]
@@ -230,8 +235,9 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the example, of which only a file that is not as it was is parsed again."""
+    """Make the example with its prose, of which only data that are not as they were are parsed."""
     data = changed_data(tmp_path)
+    shutil.copytree(ROOT / "tests/example_content/sv", tmp_path / "content/sv")
     read_yaml = parsed_once(yaml_file.read, sorted(data.glob("*.yaml")))
     monkeypatch.setattr(yaml_file, "read", read_yaml)
     return data
@@ -242,8 +248,8 @@ def parsed_once(read: Read, paths: list[Path]) -> Read:
     kept = {path: (path.read_bytes(), read(path, f"data/{path.name}")) for path in paths}
 
     def read_if_changed(path: Path, name: str) -> TextFile:
-        raw, file = kept[path]
-        return file if path.read_bytes() == raw else read(path, name)
+        raw, file = kept.get(path, (b"", None))
+        return file if file and path.read_bytes() == raw else read(path, name)
 
     return read_if_changed
 
@@ -275,30 +281,59 @@ def test_thousands_of_mutations_are_read_or_told_and_never_crash(
     assert told > MUTATIONS // PARTS / 4
 
 
+def made_into_pages(data: Path, done: list[Directory]) -> None:
+    """Make every page in Swedish, and the open data, if the check lets `data` through.
+
+    A directory that is in `done` has been made already; one that is made is added. Raises
+    AssertionError if pages cannot be made: what is accepted must not stop a build.
+    """
+    try:
+        content = load.read(data.parent, data, TODAY)
+    except DataProblems:
+        return
+    if content.directory in done:
+        return
+    done.append(content.directory)
+    languages = content.directory.languages[:1]
+    site = load.assemble(data.parent, content, SETTINGS, languages, ROOT)
+    made = [site.document("sv", page) for page in site.pages("sv")]
+    made += [text for _, text in site.files()]
+    assert min(map(len, made)) > 0
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_hundred_mutations_that_the_check_lets_through_are_pages_too(
     small: Path, chance: random.Random, part: int
 ) -> None:
-    """In Swedish, every page, and the open data: what is accepted must not stop a build."""
-    seen = [loader.load(small, TODAY)]
+    """What is accepted must not stop a build."""
+    done = [loader.load(small, TODAY)]
     for path in mutations(small, chance):
         try:
-            content = load.read(small.parent, small, TODAY)
-        except DataProblems:
-            continue
-        if content.directory in seen:
-            continue  # in a remark only
-        seen.append(content.directory)
-        swedish = content.directory.languages[:1]
-        site = load.assemble(small.parent, content, SETTINGS, swedish, ROOT)
-        try:
-            made = [site.document("sv", page) for page in site.pages("sv")]
-            made += [text for _, text in site.files()]
+            made_into_pages(small, done)
         except Exception as error:
             raise AssertionError(f"{path.name}: {path.read_text('utf-8')}") from error
-        assert min(map(len, made)) > 0
-        if len(seen) > RENDERED // PARTS:
+        if len(done) > RENDERED // PARTS:
             break
+
+
+@pytest.mark.parametrize("name", ["centres", "helplines", "sources"])
+def test_a_field_that_says_the_same_in_every_entry_is_told_or_pages_too(
+    small: Path, name: str
+) -> None:
+    """Each field, with each answer that stands somewhere in the file: no centre has a number."""
+    path = small / f"{name}.yaml"
+    text = path.read_text(encoding="utf-8")
+    done = [loader.load(small, TODAY)]
+    for key in dict.fromkeys(re.findall(r"^  (\w+):", text, re.MULTILINE)):
+        field = re.compile(rf"^  {key}:(.*)\n(?:    .*\n)*", re.MULTILINE)
+        for answer in dict.fromkeys([*ANSWERS, *field.findall(text)]):
+            line = f"  {key}:{answer}\n".replace("\\", r"\\")  # as a template of re.sub
+            path.write_text(field.sub(line, text), encoding="utf-8")
+            try:
+                made_into_pages(small, done)
+            except Exception as error:
+                raise AssertionError(f"{key}:{answer}") from error
+    assert len(done) > 5
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
