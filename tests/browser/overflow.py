@@ -40,7 +40,7 @@ IN_A_FRAME = """([pages, widths, height], look, unfold) => {
             for (const width of widths) {
                 frame.style.width = `${width}px`;
                 const where = `/${path}${open ? ", unfolded" : ""}`;
-                seen.push(...look(page, width).map(one => [where, one])); } } }
+                seen.push(...look(page, width, open).map(one => [where, one])); } } }
     frame.remove();
     return seen; }"""
 # As many pages are given to the browser at once.
@@ -52,7 +52,8 @@ def in_a_frame(
 ) -> list[tuple[str, Any]]:
     """Return what `look`, a script, sees on pages that are one file each: path -> HTML.
 
-    With each thing, where it is seen. It looks at every width. `tab` is empty.
+    With each thing, where it is seen. It is called with a document, a width, and whether all is
+    unfolded. `tab` is empty.
     """
     paths = list(pages)
     script = f"given => ({IN_A_FRAME})(given, {look}, {UNFOLD})"

@@ -14,7 +14,7 @@ from page_kinds import KINDS, PSEUDO_FOLDERS, SHOWING, is_materials
 
 FOLDERS = {language.code: language.folder for language in DIRECTORY.languages}
 # Tells whether the first number to call on a municipality's page is low on a phone, or no button.
-LOW = """page => [...page.querySelectorAll("main[data-kommun]")]
+LOW = """(page, width, open) => open ? [] : [...page.querySelectorAll("main[data-kommun]")]
     .map(main => main.querySelector("a.call").getBoundingClientRect())
     .filter(box => box.y > 560 || box.height < 56)
     .map(box => `the first number to call is at ${box.y} px, ${box.height} px high`)"""
@@ -59,7 +59,7 @@ def test_in_a_frame_a_page_is_laid_out_as_in_a_visit(
 ) -> None:
     """Every element of every kind of page is where a visitor sees it."""
     for path in (SHOWING[-1] + path for path in KINDS.values()):
-        framed = dict(overflow.in_a_frame(tab, {path: html(site, path)}, BOXES))
+        framed = dict(overflow.in_a_frame(tab, {path: html(site, path)}, BOXES, (360,)))
         visit = visitor.open(host.address, path)
         with visit.screen(360, 740):
             assert framed[f"/{path}"] == visit.page.evaluate(f"({BOXES})(document)")[0], path
