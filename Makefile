@@ -2,8 +2,11 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
-# What `make test` runs, and what `make diff` compares with.
+# What `make test` runs, in how many processes, and what `make diff` compares with. A process that has
+# no more to do takes over half of what another has left: tests of one file mostly stay together, and
+# so share what it makes.
 TIERS ?= unit data build browser
+PROCESSES ?= logical
 REV ?= HEAD
 # How `make lock` locks: for the oldest Python that pyproject.toml allows too, on whichever it runs.
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --universal \
@@ -21,14 +24,17 @@ LOGIN ?= root
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site verify serve check diff new checked report freshness-issue translations fields \
-	test lint audit bench fresh lock clean
+.PHONY: help site release verify serve check diff new checked report freshness-issue translations fields \
+	test quick test-languages approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 # One commit gives the same bytes on any day; what is not committed is built as of today.
 site: .venv/site.stamp ## Build the whole site into site/
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time)} $(BIN)/mkdocs build
+
+release: site ## Build the site, and pack it for nginx into packed/: compressed copies, sums of all
+	$(BIN)/python -m centres.site.release site packed
 
 verify: ## Check that site/ is what was built, by site.sha256
 	sha256sum --check --strict --quiet site.sha256
@@ -65,7 +71,19 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 	$(if $(filter build,$(TIERS)),scripts/apart)
 	$(if $(filter build browser,$(TIERS)),scripts/nginx)
 	$(if $(filter browser,$(TIERS)),scripts/browser)
-	$(BIN)/pytest $(TIERS:%=tests/%)
+	$(BIN)/pytest --numprocesses=$(PROCESSES) --dist=worksteal $(TIERS:%=tests/%)
+
+quick: ## Run the tests that need neither a whole build nor a browser, within a minute
+	$(MAKE) --no-print-directory test TIERS="unit data"
+
+test-languages: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
+	$(BIN)/python -m bench.repository .bench/24
+	$(MAKE) -C .bench/24 test
+
+approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
+	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py
+	git add --intent-to-add tests/approved
+	git --no-pager diff --stat -p tests/approved
 
 lint: .venv/test.stamp ## Check format, code style, types, and the order of the rooms
 	$(BIN)/ruff format --check .
@@ -98,7 +116,7 @@ lock: .venv/lock.stamp ## Lock the dependencies of pyproject.toml, and write the
 	$(BIN)/python scripts/sbom.py requirements/site.txt requirements/site.cdx.json
 
 clean: ## Remove everything that was installed or made
-	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* tests/npm/node_modules bench/npm/node_modules
+	scripts/remove .venv .bench $(FRESH) $(FRESH).log site site.* packed tests/npm/node_modules bench/npm/node_modules
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	scripts/environment $(PYTHON) requirements/$*.txt

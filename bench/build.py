@@ -44,20 +44,21 @@ _HEAD = """\
 _FOOT = """
 Medians of {runs} cold builds, each in turn with one of ours: that gives *× ours*, which is below 1
 for who is faster. *Again* has the output and the caches of the last build, and nothing changed;
-what takes more than 20 seconds is done again once. *Growth* is from the fewer languages to the
-more. Memory is that of all processes together, at most, in a build that is not timed.
+what takes more than 20 seconds is done again once. *Growth* is from the next fewer languages.
+Memory is that of all processes together, at most, in a build that is not timed.
 
 All build the same pages with the same words, which the bench checks: those that ours makes of the
 real data and of {prose} generated prose pages a language. (The guide's pages for municipalities, in
 Swedish and English, are among them.) Ours also checks all data and prose before it builds.
 
-*Packed for a host* is what `make site` leaves: besides, a gzip and a brotli copy of every text, the
-sums of all files, and the bill of materials. No peer does that.
+Ours also writes the sums of all files, the bill of materials and nginx's configuration. *Packed for
+a host* is with the step of releasing, `make release`, which adds a gzip and a brotli copy of every
+text. No peer does that.
 
 *One build a language* means two at a time. MkDocs and Zensical have a search of their own, which
 indexes all pages. Eleventy and Hugo have none: Pagefind indexes for them what it does for ours, the
-prose and the centres, and what it takes is counted. static-i18n is measured at the fewer languages
-only, since its time grows as their cube.
+prose and the centres, and what it takes is counted. static-i18n is left out at the most languages,
+since its time grows as their cube.
 """
 
 
@@ -69,7 +70,7 @@ class Plan:
     peers: dict[int, tuple[Generator, ...]]
 
 
-WHOLE = Plan(3, {24: _FEW, 12: _ALL})
+WHOLE = Plan(3, {24: _FEW, 12: _ALL, 4: _FEW})
 QUICK = Plan(1, {4: _FEW, 2: _ALL})
 
 
@@ -104,13 +105,11 @@ def measure(plan: Plan, folder: Path) -> dict[int, list[Measured]]:
 
 def table(figures: dict[int, list[Measured]], runs: int) -> str:
     """Return the section of results, as Markdown."""
-    least = min(figures)
-    fewer = {peer.generator.name: peer.seconds for peer in figures[least] if not peer.failure}
-    rows = [
-        _row(peer, fewer.get(peer.generator.name) if count > least else None)
-        for count, peers_measured in sorted(figures.items())
-        for peer in peers_measured
-    ]
+    rows: list[str] = []
+    fewer: dict[str, float] = {}
+    for _, measured in sorted(figures.items()):
+        rows += [_row(one, fewer.get(one.generator.name)) for one in measured]
+        fewer = {one.generator.name: one.seconds for one in measured if not one.failure}
     return _HEAD + "\n".join(rows) + "\n" + _FOOT.format(runs=runs, prose=content.PAGES)
 
 

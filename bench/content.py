@@ -2,8 +2,8 @@
 
 The data is the real one, and so are all pages made from it. Each language has 25 prose pages of
 some 900 words: those that visitors have in Swedish, English or Arabic, and a few more, filled up
-with sections of the others. A language that the site does not have gets the words of English, or of
-Arabic if it is written from right to left. Of the guide for municipalities only the pages made from
+with sections of the others. A language that the site does not have gets the Swedish pages and
+catalogues in words of its own (`words`). Of the guide for municipalities only the pages made from
 data are there.
 """
 
@@ -14,19 +14,25 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
+from babel.core import get_global
 
-from bench.from_tests import copied
+from bench import words
+from bench.from_tests import DIRECTORY, copied, repository
 from bench.machine import ROOT
 from centres.content import lix, prose
 from centres.content.prose import Prose
 from centres.data.model import Language
 from centres.i18n import SOURCE_LANGUAGE
 
-# Real languages that Material has words for, since static-i18n stops at any other.
+# Languages that people in Sweden read, and the scripts of the world: Latin, Arabic, Cyrillic,
+# Greek, Ethiopic, Thai and Han. Material has words for the first half, since static-i18n, which is
+# measured with it, stops at any other.
 CODES = (
-    *("sv", "en", "ar", "fi", "fa", "pl", "uk", "ru", "es", "tr", "de", "fr"),
-    *("da", "nb", "ro", "hu", "hr", "sr", "th", "el", "nl", "vi", "it", "pt"),
+    *("sv", "en", "ar", "fi", "fa", "pl", "uk", "ru", "es", "th", "el", "zh"),
+    *("tr", "ur", "de", "fr", "ro", "sr", "so", "am", "ti", "ckb", "ps", "vi"),
 )
+# The languages whose words are real.
+OWN = (SOURCE_LANGUAGE, "en", "ar")
 PAGES = 25
 WORDS = 900
 _ADVICE = "rad/"
@@ -34,22 +40,28 @@ _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 _SIBLING_LINK = re.compile(r"\]\(\.\./(?=\w)")
 
 
-def repository(target: Path, chosen: list[Language]) -> None:
+def write(target: Path, chosen: list[Language]) -> None:
     """Write what a build reads to `target`, in the `chosen` languages: the same bytes each time.
 
     Code, templates and data are those of this repository, and the pages are made from its prose.
     """
     copied(target, without=("content", "locales"))
-    records = [language.model_dump(exclude_none=True) for language in chosen]
-    text = yaml.safe_dump(records, allow_unicode=True)
-    (target / "data/languages.yaml").write_text(text, encoding="utf-8")
+    repository.write_languages(target, chosen)
+    gathered = repository.gather(DIRECTORY)
     for code in (language.code for language in chosen):
-        if code != SOURCE_LANGUAGE:
-            shutil.copytree(ROOT / "locales" / _words_of(code), target / "locales" / code)
-        for name, text in pages(code).items():
-            file = target / "content" / code / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+        if code in OWN:
+            _write_own(target, code)
+        else:
+            repository.write_language(target, language(code), words.change(code), gathered)
+
+
+def _write_own(target: Path, code: str) -> None:
+    """Write a language of the site: its catalogues, and its pages filled up."""
+    shutil.copytree(ROOT / "locales" / code, target / "locales" / code)
+    for name, text in pages(code).items():
+        file = target / "content" / code / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 def languages(count: int) -> list[Language]:
@@ -58,20 +70,23 @@ def languages(count: int) -> list[Language]:
 
 
 def language(code: str) -> Language:
-    """Return a language as `data/languages.yaml` describes one, with the names that Babel has."""
+    """Return a language of `data/languages.yaml`, or one with the names that Babel has for it."""
+    if code in OWN:
+        return next(one for one in DIRECTORY.languages if one.code == code)
     locale = Locale.parse(code)
+    script = str(get_global("likely_subtags")[code]).split("_")[1]  # "fa_Arab_IR"
     return Language(
         code=code,
         name=locale.get_display_name() or code,
         name_in_swedish=locale.get_display_name(SOURCE_LANGUAGE) or code,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        status="source" if code == SOURCE_LANGUAGE else "unreviewed",
+        script=script if script in DIRECTORY.scripts else None,
     )
 
 
 def pages(code: str) -> dict[str, str]:
-    """Return the prose pages of a language: file name -> Markdown with front matter."""
-    real, _ = prose.read(ROOT, [_words_of(code)])
+    """Return the prose pages of one of `OWN`: file name -> Markdown with front matter."""
+    real, _ = prose.read(ROOT, [code])
     visitors = [page for page in real if page.matter.audience == "visitor"]
     advice = [page for page in visitors if page.path.startswith(_ADVICE)]
     sections = [section for page in advice for section in _sections(page)]
@@ -85,13 +100,6 @@ def pages(code: str) -> dict[str, str]:
         name = f"{_ADVICE}mer-{number + 1}.md"
         files[name] = _further(code, name, number, sections)
     return files
-
-
-def _words_of(code: str) -> str:
-    """Return the code of the site's language whose words the language `code` gets."""
-    if code in (SOURCE_LANGUAGE, "en", "ar"):
-        return code
-    return "ar" if Locale.parse(code).text_direction == "rtl" else "en"
 
 
 def _sections(page: Prose) -> list[str]:

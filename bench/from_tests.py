@@ -12,8 +12,22 @@ sys.path.insert(0, str(ROOT / "tests"))
 import nginx
 from browser.conftest import QUIET
 from built import SITE_URL, copied, mkdocs
-from helpers import FOLDERS
+from helpers import DIRECTORY, FOLDERS
 from node import NODE
 from page_kinds import PHONE
+from translated import repository
+from translated.texts import Change
 
-__all__ = ["FOLDERS", "NODE", "PHONE", "QUIET", "SITE_URL", "copied", "mkdocs", "nginx"]
+__all__ = [
+    "DIRECTORY",
+    "FOLDERS",
+    "NODE",
+    "PHONE",
+    "QUIET",
+    "SITE_URL",
+    "Change",
+    "copied",
+    "mkdocs",
+    "nginx",
+    "repository",
+]

@@ -31,7 +31,8 @@ class Generator:
     `write_sources` writes what it builds from, and `batches` are the commands that build.
     `site` is where the pages of a language are, below the folder: `{code}` is the language,
     `{folder}` its place in addresses. `element` is the name of the element that holds the words of
-    a page. Folders named in `caches` are kept from one build to the next, as is the site.
+    a page. Folders that match `caches` (glob patterns) are kept from one build to the next, as is
+    the site.
     """
 
     name: str
@@ -53,13 +54,19 @@ class Generator:
 
     def clean(self, folder: Path) -> None:
         """Remove what builds have left: the site and the caches."""
-        for name in ("site", *self.caches):
-            for output in list(folder.rglob(name)):
+        for pattern in (self._sites, *self.caches):
+            for output in folder.glob(pattern):
                 shutil.rmtree(output)
 
     def site_files(self, folder: Path) -> list[Path]:
         """Return the files of the built site."""
-        return [file for site in folder.rglob("site") for file in site.rglob("*") if file.is_file()]
+        sites = folder.glob(self._sites)
+        return [file for site in sites for file in site.rglob("*") if file.is_file()]
+
+    @property
+    def _sites(self) -> str:
+        """The pattern of the folders that hold the pages."""
+        return self.site.format(code="*", folder="")
 
 
 def mkdocs(folder: Path, python: str | Path, **environment: str) -> Command:
@@ -74,17 +81,24 @@ def pagefind(folder: Path, *arguments: str) -> Command:
 
 
 def _write_sources(folder: Path, _: list[Page], languages: list[Language]) -> None:
-    content.repository(folder, languages)
+    content.write(folder, languages)
 
 
 def _batches(folder: Path, _: list[Language]) -> Batches:
-    return [[mkdocs(folder, sys.executable, SITE_UNPACKED="1")]]
-
-
-def _packed(folder: Path, _: list[Language]) -> Batches:
     return [[mkdocs(folder, sys.executable)]]
 
 
+def _packed(folder: Path, languages: list[Language]) -> Batches:
+    packing = (sys.executable, "-m", "centres.site.release", "site", "packed")
+    return [*_batches(folder, languages), [Command(folder, packing)]]
+
+
+# With what no peer does: the checksums of all files, and the bill of materials.
 OURS = Generator("ours", _write_sources, _batches)
-# With what no peer does: compressed copies, checksums of all files and the bill of materials.
-PACKED = Generator("ours, packed for a host", _write_sources, _packed)
+PACKED = Generator(
+    "ours, packed for a host",
+    _write_sources,
+    _packed,
+    site="packed/site/{folder}",
+    caches=("packed", "site"),
+)

@@ -29,7 +29,7 @@ from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
 from centres.site import load, preview, writer
 from centres.site.preview import Preview
-from centres.site.release import checksums, compression, swap
+from centres.site.release import checksums, swap
 from centres.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.centres")
@@ -47,7 +47,8 @@ class Events:
 
     `is_build` is false in a preview. `site` is made anew each time that MkDocs builds, and so is
     `preview`, which a build has not. `destination` is the folder that a build puts the site in;
-    MkDocs writes to another beside it. `theme` is where Jinja finds Material's templates.
+    MkDocs writes to another beside it. `pages` are those of a build that other processes write
+    while MkDocs makes the guide's. `theme` is where Jinja finds Material's templates.
     """
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class Events:
         self.theme: Environment
         self.destination: Path | None = None
         self.preview: Preview
+        self.pages: writer.PagesBegun | None = None
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
         """Remember whether this is a build or a preview."""
@@ -85,8 +87,11 @@ class Events:
         """Leave MkDocs the guide's prose only, at the address that each page has on the site.
 
         The first folder of a file is its language; the source language has no folder in addresses.
-        A page that nobody has translated is made of the Swedish file.
+        A page that nobody has translated is made of the Swedish file. MkDocs has now emptied the
+        folder that it builds in, so that all other pages can be begun.
         """
+        if self.is_build:
+            self.pages = writer.PagesBegun(self.site, Path(config.site_dir))
         library = self.site.library
         for page in library.fallbacks:
             if page.audience == "guide":
@@ -114,12 +119,15 @@ class Events:
         self.theme = env
         return env
 
-    def on_page_context(self, context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
+    ) -> dict[str, Any]:
         """Give Material our header, menu and footer."""
         code, path = address_of(page.file)
         with reported_errors(page.file.src_uri):
             context["ours"] = self.site.surroundings(code, path, page.content or "")
-        context["material_language"] = material_language(self.theme, code)
+        fallback = config.extra["material_language"]
+        context["material_language"] = material_language(self.theme, code, fallback)
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
@@ -128,13 +136,13 @@ class Events:
             return self.site.guide_frame.document(output, page.file.url)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write all other pages, index them, and put the new site in the old one's place."""
+        """Finish all other pages, index them, and put the new site in the old one's place."""
         target = Path(config.site_dir)
-        if not self.destination:  # in a preview
+        if not self.destination or not self.pages:  # in a preview
             writer.write_files(self.site, target)
             return
         with reported_errors():
-            written = timed("Pages written", lambda: writer.write(self.site, target))
+            written = timed("Pages awaited", self.pages.finish)
             documents = written.documents
             timed("Documents indexed", lambda: writer.index(self.site, documents, target))
             for language, missing in written.missing.items():
@@ -151,6 +159,8 @@ class Events:
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Remove the half-built site; the old one is still in its place."""
+        if self.pages:
+            self.pages.cancel()
         if self.destination:
             shutil.rmtree(swap.building_folder(self.destination), ignore_errors=True)
             log.error("The site in %s is as it was.", self.destination)
@@ -189,18 +199,16 @@ def load_site(config: MkDocsConfig) -> Site:
 
 
 def publish(site: Site, built: Path, destination: Path) -> None:
-    """Put the site that has been `built` in the place of the last one, ready for a host.
+    """Put the site that has been `built` in the place of the last one.
 
     Beside it are written the configuration of nginx, the bill of materials and the checksums.
-    SITE_UNPACKED leaves out compressed copies, bill and checksums, for a quick look.
     """
     name = destination.name
-    # Before the .gz and .br copies exist: nginx sends a copy with the headers of its original.
-    sidecars = {f"{name}.nginx.conf": writer.write_headers(site, built)}
-    if not os.environ.get("SITE_UNPACKED"):
-        timed("Texts compressed", lambda: compression.compress(built))
-        sidecars[f"{name}.cdx.json"] = SBOM.read_text(encoding="utf-8")
-        sidecars[f"{name}.sha256"] = checksums.checksums(built, name, sidecars)
+    sidecars = {
+        f"{name}.nginx.conf": writer.write_headers(site, built),
+        f"{name}.cdx.json": SBOM.read_text(encoding="utf-8"),
+    }
+    sidecars[f"{name}.sha256"] = checksums.checksums(built, name, sidecars)
     swap.replace(destination, sidecars)
 
 
@@ -230,12 +238,12 @@ def timed(what: str, work: Callable[[], T]) -> T:
     return result
 
 
-def material_language(theme: Environment, code: str) -> str:
-    """Return the language of Material's own words on a page in `code`; English if it lacks them."""
+def material_language(theme: Environment, code: str, fallback: str) -> str:
+    """Return the language of Material's own words on a page in `code`, or `fallback`."""
     try:
         theme.get_template(f"partials/languages/{code}.html")
     except TemplateNotFound:
-        return "en"
+        return fallback
     return code
 
 

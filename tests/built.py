@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+import pytest
+from filelock import FileLock
 
 from helpers import LATEST, ROOT
 
@@ -19,8 +20,6 @@ SITE_URL = os.environ.get("SITE_URL", "https://stod.example/")
 # What a build reads of the repository.
 BUILD_FOLDERS = ("content", "data", "hooks", "locales", "requirements", "templates", "theme")
 BUILD_FILES = ("mkdocs.yml", "pyproject.toml")
-# Returns a page of the built site, parsed, from its path.
-Read = Callable[[str], BeautifulSoup]
 
 
 def copied(target: Path, without: Collection[str] = ()) -> Path:
@@ -35,6 +34,43 @@ def copied(target: Path, without: Collection[str] = ()) -> Path:
     for name in BUILD_FILES:
         shutil.copy(ROOT / name, target)
     return target
+
+
+def example(target: Path) -> Path:
+    """Copy what a build of the frozen example reads to `target`; return it, to be changed.
+
+    Beside the example of other tests it has the prose that its pages lead to, some of which nobody
+    has translated, and centres that have closed.
+    """
+    copied(target, without=["content"])
+    for source, name in (("example_content", "content"), ("example", "data"), ("example_site", "")):
+        shutil.copytree(ROOT / "tests" / source, target / name, dirs_exist_ok=True)
+    return target
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder `name`, which every process of a run of tests shares.
+
+    The first that asks has `make` fill it, others wait meanwhile, and nobody changes it after. If
+    `make` fails, the next that asks tries again.
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, made = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+def build(target: Path, root: Path = ROOT, **environment: str) -> None:
+    """Build as `mkdocs` does; fail with what it printed if it fails."""
+    done = mkdocs(target, root, **environment)
+    assert done.returncode == 0, done.stderr
 
 
 def asset(site: Path, name: str) -> Path:
@@ -58,6 +94,10 @@ def mkdocs(target: Path, root: Path = ROOT, **environment: str) -> subprocess.Co
 
 def environment_of_a_build(**more: str) -> dict[str, str]:
     """Return the environment of a build as of the data's last day, with the variables of `more`."""
-    built_on = datetime.combine(LATEST, time(12), UTC)
-    epoch = str(int(built_on.timestamp()))
+    epoch = epoch_of(LATEST)
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch, **more}
+
+
+def epoch_of(day: date) -> str:
+    """Return noon of a day, UTC, as SOURCE_DATE_EPOCH has it."""
+    return str(int(datetime.combine(day, time(12), UTC).timestamp()))

@@ -1,21 +1,23 @@
 """Build the real site once for the tiers that read it, `build` and `browser`, and serve it."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
+import built
+import invariants
 import nginx
-from built import SITE_URL, Read, copied, mkdocs
-from helpers import PRINTED, ROOT
+from built import SITE_URL, once
+from helpers import PRINTED, TODAY
+from invariants import Site
 from nginx import Nginx
-from page_kinds import is_materials
+from translated import pseudo
 
+pytest_plugins = ["plugin"]
 # The folder of a built site to test instead of building one, so that the tested one is published.
 BUILT_SITE = os.environ.get("BUILT_SITE")
 # These change what is printed and built, so a run's own are removed; a test sets what it needs.
@@ -25,21 +27,27 @@ for name in ("GITHUB_ACTIONS", "CENTRES_LANG", "SITE_LANGUAGES", "SITE_URL"):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a built site: BUILT_SITE, if its checksums hold, or a new one."""
-    if BUILT_SITE:
-        folder = Path(BUILT_SITE).resolve()
-        command = ["sha256sum", "--check", "--strict", "--quiet", f"{folder.name}.sha256"]
+    """Return the folder of a built site: BUILT_SITE, if its checksums hold, or a new one.
+
+    It is built or checked once for all processes of a run, which must not change it.
+    """
+    if not BUILT_SITE:
+        build = partial(built.build, SITE_URL=SITE_URL)
+        shared = once(tmp_path_factory, "built", lambda folder: build(folder / "site"))
+        return shared / "site"
+    folder = Path(BUILT_SITE).resolve()
+    command = ["sha256sum", "--check", "--strict", "--quiet", f"{folder.name}.sha256"]
+
+    def check(_: Path) -> None:
         subprocess.run(command, cwd=folder.parent, check=True)
-        return folder
-    target = tmp_path_factory.mktemp("built") / "site"
-    build = mkdocs(target, SITE_URL=SITE_URL)
-    assert build.returncode == 0, build.stderr
-    return target
+
+    once(tmp_path_factory, "checked", check)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """Serve the built site by nginx, on this machine only."""
+    """Serve the built site by an nginx of this process's own, on this machine only."""
     host = nginx.served(site, tmp_path_factory.mktemp("nginx"), SITE_URL)
     yield host
     host.stop()
@@ -47,61 +55,47 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx
 
 @pytest.fixture(scope="session")
 def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """Build the site for a path on another site's host, /vald/, and serve it there."""
-    site = tmp_path_factory.mktemp("guest") / "site"
+    """Build the example for a path on another site's host, /vald/, once, and serve it there."""
     url = "https://stod.example/vald/"
-    build = mkdocs(site, SITE_URL=url)
-    assert build.returncode == 0, build.stderr
+
+    def make(folder: Path) -> None:
+        built.build(folder / "site", built.example(folder / "repository"), SITE_URL=url)
+
+    site = once(tmp_path_factory, "guest", make) / "site"
     host = nginx.served(site, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
     yield host
     host.stop()
 
 
-def reader(site: Path) -> Read:
-    """Return a function that parses a page of `site`, each page once."""
-
-    @cache
-    def parsed(address: str) -> BeautifulSoup:
-        file = site / address / "index.html" if not address.endswith(".html") else site / address
-        return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-
-    return parsed
-
-
 @pytest.fixture(scope="session")
-def read(site: Path) -> Read:
-    """Return a function that parses a page of the built site, from its path."""
-    return reader(site)
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Read:
-    """Return a function that parses a page of a site built from the frozen example.
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site built from the frozen example, once for all processes.
 
     Tests of how a page shows a certain fact use it: an editor who changes the fact in the real data
     need not change a test.
     """
-    root = copied(tmp_path_factory.mktemp("example"))
-    shutil.rmtree(root / "content")
-    shutil.copytree(ROOT / "tests/example_content", root / "content")
-    for path in (ROOT / "tests/example").iterdir():
-        shutil.copy(path, root / "data")
-    build = mkdocs(root / "site", root)
-    assert build.returncode == 0, build.stderr
-    return reader(root / "site")
+
+    def make(folder: Path) -> None:
+        today = {"SOURCE_DATE_EPOCH": built.epoch_of(TODAY)}
+        root = built.example(folder / "repository")
+        built.build(folder / "site", root, SITE_URL=SITE_URL, **today)
+
+    return once(tmp_path_factory, "example", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def own_pages(site: Path) -> list[Path]:
-    """List the pages of our own templates: all but those that Material makes."""
-    pages = sorted(site.rglob("*.html"))
-    return [path for path in pages if not is_materials(path.relative_to(site).as_posix())]
+def example(example_site: Path) -> Site:
+    """Return the site of the frozen example."""
+    return invariants.site(example_site, SITE_URL, example_site.parent / "repository")
 
 
 @pytest.fixture(scope="session")
-def visitor_pages(site: Path, own_pages: list[Path]) -> list[Path]:
-    """List the pages that a victim may read: all but the guide."""
-    return [path for path in own_pages if "starta" not in path.relative_to(site).parts]
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site in Swedish and in two languages that do not exist.
+
+    They are `qps-ploc`, below /qps-ploc/, and `qps-plocm`, which is written from right to left.
+    """
+    return pseudo.site(tmp_path_factory)
 
 
 def pytest_terminal_summary(

@@ -25,17 +25,18 @@ CONFIGURATION = """<?xml version="1.0"?>
 <rejectfont><glob>*</glob></rejectfont>
 <acceptfont>{files}</acceptfont>
 </selectfont>
-<alias><family>sans-serif</family><prefer><family>{family}</family></prefer></alias>
+<match><edit name="family" mode="append_last"><string>{family}</string></edit></match>
 </fontconfig>
 """
 
 
-def only(family: str, folder: Path) -> dict[str, str]:
-    """Return environment variables with which a program finds the fonts of one family only.
+def only(family: str, folder: Path, *others: str) -> dict[str, str]:
+    """Return environment variables with which a program finds the fonts of some families only.
 
-    fontconfig reads them from a file that is written to `folder`.
+    It draws in `family`, and in the `others` where it is told to. fontconfig reads them from a file
+    that is written to `folder`.
     """
-    files = [DEBIAN / file for file in FONTS[family]]
+    files = [DEBIAN / file for name in (family, *others) for file in FONTS[name]]
     missing = [str(file) for file in files if not file.exists()]
     assert not missing, f"Fonts are missing: `make test` installs {', '.join(missing)}."
     path = folder / "fonts.conf"

@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 22)
 def newest_day(data: Path) -> date:
     """Return the latest date in a data folder, for tests of real data to need no clock."""
     texts = [path.read_text(encoding="utf-8") for path in data.glob("*.yaml")]
-    days = [day for text in texts for day in re.findall(r": (\d{4}-\d\d-\d\d)\b", text)]
+    days = [day for text in texts for day in re.findall(r": '?(\d{4}-\d\d-\d\d)\b", text)]
     return max(date.fromisoformat(day) for day in days)
 
 
@@ -43,6 +43,8 @@ DIRECTORY = loader.load(ROOT / "data", LATEST)
 LANGUAGES = {record.code: record for record in DIRECTORY.languages if not record.variant_of}
 VARIANTS = {record.code: record for record in DIRECTORY.languages if record.variant_of}
 SERVED_BY = {name: centre for centre in DIRECTORY.centres for name in centre.municipalities}
+# The languages that have the guide, Swedish first.
+GUIDE_LANGUAGES = [code for code, record in LANGUAGES.items() if record.has_guide]
 # The folder of each language's pages: "" for the source language, "en/" for English.
 FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 
@@ -50,12 +52,14 @@ FOLDERS = {code: language.folder for code, language in LANGUAGES.items()}
 def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.yaml") -> Path:
     """Copy the example to `folder`, replace the first `old` in `file` by `new` for each change.
 
-    Returns the data folder.
+    The example is small and frozen: 19 municipalities in five counties, 14 of them served by 10
+    centres. Returns the data folder.
     """
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for name in ("map.csv", "municipalities.csv", "places.csv"):
-        shutil.copy(ROOT / "data" / name, data)
+    for words in ROOT.glob("locales/*/words.yaml"):
+        (folder / words.parent.relative_to(ROOT)).mkdir(parents=True)
+        shutil.copy(words, folder / words.relative_to(ROOT))
     path = data / file
     text = path.read_text(encoding="utf-8")
     for old, new in changes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from centres.site.release import packing
 from helpers import ROOT, eventually
 
 DEPLOY = ROOT / "deploy/nginx"
@@ -145,14 +146,7 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
 def served(site: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
     """Start an nginx in the empty `folder`, and release the site built at `site` for `site_url`."""
     nginx = start(folder, urlsplit(site_url).path, server)
-    release = nginx.release(as_built(site, folder / "built"))
+    packing.pack(site, folder / "packed")
+    release = nginx.release(folder / "packed")
     assert release.returncode == 0, release.stderr
     return nginx
-
-
-def as_built(site: Path, folder: Path) -> Path:
-    """Copy a built site and the files beside it to `folder`, as a build leaves them; return it."""
-    shutil.copytree(site, folder / "site")
-    for extension in ("nginx.conf", "cdx.json", "sha256"):
-        shutil.copy(site.with_name(f"{site.name}.{extension}"), folder / f"site.{extension}")
-    return folder

@@ -1,10 +1,15 @@
-"""List one address of each kind of page, below each language's folder; and a phone's screen."""
+"""List the kinds of pages, which of them a test visits, and the screens that it sees them on."""
 
 from playwright.sync_api import ViewportSize
 
-from helpers import FOLDERS
+from helpers import LANGUAGES, VARIANTS
+from translated.pseudo import PSEUDO
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+# How wide the smallest phones are, in px; and a window enlarged four times, as WCAG 1.4.10 asks.
+SMALL_PHONES = (360, 320)
+# A page of advice that every variant of the source language has.
+ADVICE = "rad/polisanmalan/"
 KINDS = {
     "start": "",
     "served": "kommun/taby/",
@@ -31,24 +36,23 @@ KINDS = {
     "to hand over": "rad/mota-nagon/",
     "calling": "rad/ring-utan-att-visa-ditt-nummer/",
 }
-# The guide for municipalities, in Swedish and English: pages of Material, and of our templates.
-GUIDE = [
-    f"{folder}starta/{path}"
-    for folder in ("", "en/")
-    for path in (
-        "",
-        "modeller/",
-        "tackning/",
-        "sjalvkoll/",
-        "checklista/",
-        "kallor/",
-        "hela/",
-        "kommun/",
-        "kommun/taby/",
-        "kommun/vara/",
-        "kommun/gotland/",
-    )
-]
+GUIDE = {
+    "begin": "starta/",
+    "models": "starta/modeller/",
+    "coverage": "starta/tackning/",
+    "self-check": "starta/sjalvkoll/",
+    "checklist": "starta/checklista/",
+    "its sources": "starta/kallor/",
+    "whole": "starta/hela/",
+    "choose": "starta/kommun/",
+    "with a centre": "starta/kommun/taby/",
+    "without": "starta/kommun/vara/",
+    "on an island": "starta/kommun/gotland/",
+    "open data": "data/",
+}
+# The pages that only some languages have, and the one that no language has.
+EASY = [f"{language.folder}{path}" for language in VARIANTS.values() for path in ("", ADVICE)]
+NOT_FOUND = "404.html"
 
 
 def is_materials(path: str) -> bool:
@@ -56,7 +60,22 @@ def is_materials(path: str) -> bool:
     return "data/" in path or ("starta/" in path and "starta/kommun/" not in path)
 
 
-# The pages of lättläst.
-EASY = ["sv-simple/", "sv-simple/rad/polisanmalan/"]
-VISITOR = [folder + path for folder in FOLDERS.values() for path in KINDS.values()] + EASY
-EVERY = [*VISITOR, *GUIDE, "data/", "en/data/", "404.html"]
+def is_for_visitors(path: str) -> bool:
+    """Tell whether a page is for somebody who needs help, and so has a way out."""
+    return "data/" not in path and "starta/" not in path
+
+
+# The languages that show a layout: the source language, the first that is written from the other
+# side, and two that do not exist, with longer words. So a further language costs no more visits.
+SOURCE, *OTHERS = LANGUAGES.values()
+TURNED = [language for language in OTHERS if language.direction != SOURCE.direction]
+SHOWING = [language.folder for language in (SOURCE, *TURNED[:1])]
+PSEUDO_FOLDERS = [language.folder for language, _ in PSEUDO]
+# The pages to visit, of the site and of the one in languages that do not exist.
+VISITED = [
+    *(folder + path for folder in SHOWING for path in KINDS.values()),
+    *GUIDE.values(),
+    *EASY,
+    NOT_FOUND,
+]
+VISITED_IN_PSEUDO = [folder + path for folder in PSEUDO_FOLDERS for path in KINDS.values()]

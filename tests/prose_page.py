@@ -40,7 +40,7 @@ def add_easy_swedish(root: Path) -> Path:
     """Add the variant sv-simple to the languages of an example; return `root`."""
     path = root / "data/languages.yaml"
     variant = "\n- code: sv-simple\n  name: Lättläst\n  name_in_swedish: lättläst svenska\n"
-    variant += "  direction: ltr\n  status: unreviewed\n  variant_of: sv\n"
+    variant += "  direction: ltr\n  variant_of: sv\n"
     path.write_text(path.read_text(encoding="utf-8") + variant, encoding="utf-8")
     return root
 

@@ -188,7 +188,7 @@ ZENSICAL = Generator(
     _build_zensical,
     site="{code}/site",
     element="article",
-    caches=(".cache",),
+    caches=("*/.cache",),
 )
 STATIC_I18N = Generator(
     f"{_MATERIAL}, static-i18n {_VERSIONS['mkdocs-static-i18n']}",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from centres import clock, i18n
+from centres.data.model import REVIEWERS
 from centres.editors import new_centre, po_files
 from centres.editors.commands import (
     check,
@@ -19,6 +20,7 @@ from centres.editors.commands import (
     fields,
     new,
     report,
+    reviewed,
     translated,
     translations,
 )
@@ -48,6 +50,7 @@ COMMANDS: dict[str, Command] = {
     "report": report,
     "translations": translations,
     "translated": translated,
+    "reviewed": reviewed,
     "fields": fields,
 }
 # The commands that write an entry, and only if the data has no problem with it.
@@ -105,6 +108,10 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _add_questions(command["checked"], new_centre.SOURCE_QUESTIONS, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
+    file = words.plain(N_("sidans eller katalogens fil, som locales/en/site.po"))
+    command["reviewed"].add_argument("file", nargs="+", help=file)
+    role = words.plain(N_("vem som har granskat: en roll, aldrig ett namn"))
+    command["reviewed"].add_argument("--by", required=True, choices=REVIEWERS, help=role)
     return parser
 
 
@@ -124,7 +131,7 @@ def _common_options(words: Words) -> argparse.ArgumentParser:
     )
     common.add_argument(
         "--lang",
-        choices=[i18n.SOURCE_LANGUAGE, *po_files.EDITOR_LANGUAGES],
+        choices=[i18n.SOURCE_LANGUAGE, *po_files.editor_languages(ROOT)],
         default=i18n.SOURCE_LANGUAGE,
         help=words.plain(N_("meddelandenas språk")),
     )

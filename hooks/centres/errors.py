@@ -15,3 +15,7 @@ class CatalogueError(Exception):
 
 class HistoryError(Exception):
     """There is no such git revision, or no git repository."""
+
+
+class ReleaseError(Exception):
+    """A built site cannot be packed; the message says which file is wrong."""

@@ -5,7 +5,10 @@ message without a translation falls back to Swedish, and `html` marks it as Swed
 never presented as the other language.
 """
 
+import hashlib
 import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,6 +17,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -23,6 +27,7 @@ from markupsafe import Markup, escape
 from centres.errors import CatalogueError
 
 SOURCE_LANGUAGE = "sv"
+_REVIEW = re.compile(r'^"X-Reviewed-(By|On|Text): (.*)\\n"$', re.MULTILINE)
 T = TypeVar("T", str, Markup)
 
 
@@ -40,16 +45,22 @@ class Words:
     # The message ids that have a translation (of a plural, the singular's).
     known: frozenset[str] = frozenset()
     missing: set[str] = field(default_factory=set)
+    # The domains whose translations somebody has reviewed as they are.
+    reviewed: frozenset[str] = frozenset()
     # `html` of messages without values, by message: most of a page, and the same on the next page.
     html_cache: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
-    def locale(self) -> Locale:
-        """Babel's locale; Swedish dates and lists where Babel does not know the language."""
+    def locale(self) -> Locale | None:
+        """Babel's locale; None where Babel does not know the language."""
         try:
             return Locale.parse(self.code, sep="-")
         except (ValueError, UnknownLocaleError):
-            return Locale.parse(SOURCE_LANGUAGE)
+            return None
+
+    def are_reviewed(self, *domains: str) -> bool:
+        """Return whether the words of all `domains` are reviewed, or are those of the source."""
+        return self.code == SOURCE_LANGUAGE or self.reviewed.issuperset(domains)
 
     def plain(self, message: str, **values: object) -> str:
         """Return `message` in this language as plain text, its `%(name)s` filled from `values`."""
@@ -73,12 +84,16 @@ class Words:
         return text if self._lookup(singular) else _in_swedish(text)
 
     def day(self, when: date) -> str:
-        """Return a date in words: "14 januari 2026"."""
-        return format_date(when, "d MMMM y", locale=self.locale)
+        """Return a date in words: "14 januari 2026"; in digits where nobody knows the words."""
+        return format_date(when, "d MMMM y", self.locale) if self.locale else when.isoformat()
 
     def month(self, when: date) -> str:
-        """Return a month in words: "september 2024"."""
-        return format_date(when, "MMMM y", locale=self.locale)
+        """Return a month in words: "september 2024"; in digits where nobody knows the words."""
+        return format_date(when, "MMMM y", self.locale) if self.locale else f"{when:%Y-%m}"
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return a list in a sentence: "Nacka och Värmdö"; without "och" where nobody knows it."""
+        return format_list([*items], locale=self.locale) if self.locale else ", ".join(items)
 
     def _lookup(self, message: str) -> str | None:
         """Return the translation of `message`, or None, and then add it to `missing`."""
@@ -113,22 +128,40 @@ def read_catalogue(path: Path) -> Catalog:
         raise CatalogueError(str(path)) from error
 
 
+def review_fields(po: str) -> dict[str, str]:
+    """Return what the header of the PO file with the text `po` says of a review.
+
+    That is `by`, `on` and `text`, the fingerprint of what was reviewed; nothing without a review.
+    """
+    return {name.lower(): value for name, value in _REVIEW.findall(po)}
+
+
+def fingerprint(catalogue: Catalog) -> str:
+    """Return the first twelve hexadecimal digits of the SHA-256 of all that is translated."""
+    entries = (entry for entry in catalogue if entry.id and entry.string and not entry.fuzzy)
+    lines = sorted(f"{entry.id}\n{entry.string}\n" for entry in entries)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:12]
+
+
 def read(root: Path, code: str, *domains: str) -> Words:
     """Read the catalogues `locales/<code>/<domain>.po` below `root` that exist, as one.
 
     Fuzzy entries (of a Swedish text that has changed since) do not count as translations. Raises
     CatalogueError.
     """
-    paths = [root / "locales" / code / f"{domain}.po" for domain in domains]
     words = Words(code)
-    for path in paths if code != SOURCE_LANGUAGE else ():
+    for domain in domains if code != SOURCE_LANGUAGE else ():
+        path = root / "locales" / code / f"{domain}.po"
         if path.exists():
-            words = _with(words, read_catalogue(path))
+            catalogue = read_catalogue(path)
+            review = review_fields(path.read_text(encoding="utf-8"))
+            holds = review.get("text") == fingerprint(catalogue)
+            words = _with(words, catalogue, frozenset({domain} if holds else ()))
     return words
 
 
-def _with(words: Words, catalogue: Catalog) -> Words:
-    """Return `words` with the translations of `catalogue` added."""
+def _with(words: Words, catalogue: Catalog, reviewed: frozenset[str]) -> Words:
+    """Return `words` with the translations of `catalogue`, whose domain is `reviewed`, added."""
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -137,4 +170,5 @@ def _with(words: Words, catalogue: Catalog) -> Words:
         translations.merge(words.translations)
     entries = (entry for entry in catalogue if entry.id and entry.string and not entry.fuzzy)
     ids = (entry.id if isinstance(entry.id, str) else entry.id[0] for entry in entries)
-    return Words(words.code, translations, words.known | frozenset(ids))
+    known = words.known | frozenset(ids)
+    return Words(words.code, translations, known, reviewed=words.reviewed | reviewed)

@@ -3,11 +3,15 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import fonts
+import nginx
+from browser.visit import Visitor
+from built import SITE_URL
 from nginx import Nginx
 from page_kinds import PHONE
 
@@ -35,10 +39,36 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start Debian's Chromium with the usual font."""
-    browser = chromium(playwright, fonts.only(fonts.USUAL, tmp_path_factory.mktemp("fonts")))
+    """Start Debian's Chromium, which draws in the usual font and has the others that tests name."""
+    families = [fonts.USUAL, *(family for family in fonts.FONTS if family != fonts.USUAL)]
+    folder = tmp_path_factory.mktemp("fonts")
+    browser = chromium(playwright, fonts.only(families[0], folder, *families[1:]))
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Return who visits pages one after another."""
+    visitor = Visitor(browser)
+    yield visitor
+    visitor.start_anew()
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open an empty tab, to put pages into that need not be served."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pseudo_host(pseudo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """Serve the site in languages that do not exist, by an nginx of this process's own."""
+    host = nginx.served(pseudo_site, tmp_path_factory.mktemp("nginx"), SITE_URL)
+    yield host
+    host.stop()
 
 
 @pytest.fixture(scope="session")
@@ -59,24 +89,6 @@ def asks_again(browser: Browser, address: str) -> bool:
     again = bool(page.evaluate(fetched))
     context.close()
     return again
-
-
-@pytest.fixture(scope="module", params=fonts.FONTS)
-def in_each_font(
-    request: pytest.FixtureRequest,
-    playwright: Playwright,
-    tmp_path_factory: pytest.TempPathFactory,
-    address: str,
-) -> Iterator[Page]:
-    """Open a page on a phone that has one font and no other: each in turn."""
-    family = request.param
-    browser = chromium(playwright, fonts.only(family, tmp_path_factory.mktemp("fonts")))
-    context = browser.new_context(base_url=address, viewport=PHONE)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.family = family  # type: ignore[attr-defined]
-    yield page
-    browser.close()
 
 
 def chromium(playwright: Playwright, environment: dict[str, str]) -> Browser:

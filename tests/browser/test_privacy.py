@@ -6,12 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from page_kinds import EVERY, is_materials
+from browser.visit import VIOLATIONS
 
 TARGET = "https://www.smhi.se/"
-# What the browser itself says when a page tries what its policy forbids.
-VIOLATIONS = """addEventListener("securitypolicyviolation", (refused) =>
-    console.error(`refused: ${refused.effectiveDirective} ${refused.blockedURI}`));"""
 
 
 @pytest.fixture
@@ -37,20 +34,6 @@ def stored(page: Page) -> list[object]:
         *page.evaluate("indexedDB.databases()"),
         *page.evaluate("caches.keys()"),
     ]
-
-
-@pytest.mark.parametrize("path", EVERY)
-def test_a_page_asks_no_other_host_stores_nothing_and_breaks_no_policy(
-    watched: tuple[Page, list[str], list[str]], address: str, path: str
-) -> None:
-    """Served with the site's own headers; a visitor's page is one request, whole."""
-    page, asked, troubles = watched
-    page.goto(path, wait_until="networkidle")
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert troubles == []
-    assert stored(page) == []
-    if not is_materials(path):
-        assert [url for url in asked if not url.startswith("data:")] == [address + path]
 
 
 def test_an_inline_script_that_is_not_ours_does_not_run(

@@ -8,22 +8,24 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from centres.content import prose
 from centres.content.library import Library
+from centres.i18n import SOURCE_LANGUAGE
 from centres.pages import map_shapes
 from centres.pages.guide import book
 from clipboard import pasted
-from helpers import DIRECTORY, LANGUAGES, ROOT
+from helpers import DIRECTORY, GUIDE_LANGUAGES, LANGUAGES, ROOT
 
-FOLDERS = {code: LANGUAGES[code].folder for code in prose.GUIDE_LANGUAGES}
+FOLDERS = {code: LANGUAGES[code].folder for code in GUIDE_LANGUAGES}
 TEXTS = prose.by_address(prose.read(ROOT, list(FOLDERS))[0])
 LIBRARY = Library(TEXTS, list(LANGUAGES.values()))
-DESK = {"width": 1280, "height": 800}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 # What the page says when nothing, and when everything, has been answered.
 NONE_YET = "Ni har inte svarat på någon fråga än."
 ALL_SAID = "Ja: 7. Delvis: 1. Nej: 1. Vet inte: 1."
@@ -42,7 +44,9 @@ def desk(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 def kept(page: Page) -> list[object]:
     """Return what the page keeps on the device, which should be nothing."""
-    return page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)]")
+    return list(
+        page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)]")
+    )
 
 
 def test_the_map_is_walked_by_keyboard_and_skipped_in_one_press(page: Page) -> None:
@@ -184,11 +188,10 @@ def test_the_menu_is_folded_on_a_phone_and_open_at_a_desk(page: Page, width: int
     expect(link).to_be_visible()
 
 
-@pytest.mark.parametrize("language", FOLDERS)
-def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext, language: str) -> None:
+def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext) -> None:
     """Every chapter begins a sheet, no row of figures is cut, nothing of the screen is there."""
     page = desk.new_page()
-    page.goto(f"{FOLDERS[language]}starta/hela/", wait_until="networkidle")
+    page.goto("starta/hela/", wait_until="networkidle")
     menu = page.locator(".guide-nav summary").text_content()
     file = page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
     reader = PdfReader(BytesIO(file))
@@ -197,7 +200,7 @@ def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext, language: 
     assert all(sheets), "an empty sheet"
     width, height = (float(one) for one in reader.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)  # A4, in points
-    for chapter in book.chapters(LIBRARY, language):
+    for chapter in book.chapters(LIBRARY, SOURCE_LANGUAGE):
         for one in chapter.pages:
             if one.path not in (book.WHOLE, book.SOURCES):
                 heading = squeezed(one.heading)
@@ -222,20 +225,36 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("face", ["light", "dark"])
 @pytest.mark.parametrize("path", ["starta/tackning/", "kommuner/karta/"])
 def test_whoever_walks_the_map_by_keyboard_sees_where_they_are(
-    browser: Browser, address: str, face: str, path: str
+    browser: Browser, address: str, face: Literal["light", "dark"], path: str
 ) -> None:
-    """Each shape looks otherwise when it has the focus, small ones among others too."""
+    """Each shape is drawn otherwise when it has the focus, and the smallest looks otherwise too."""
     context = browser.new_context(base_url=address, viewport=DESK, color_scheme=face)
     page = context.new_page()
     page.goto(path)
-    for link in page.locator("svg.map a:not([tabindex])").all():
-        link.scroll_into_view_if_needed()
-        box = link.bounding_box()
-        assert box
-        before = page.screenshot(clip=box)
-        link.focus()
-        assert page.screenshot(clip=box) != before, link.text_content()
-        link.blur()
+    links = page.locator("svg.map a:not([tabindex])")
+    unmarked = links.evaluate_all(
+        """all => all.filter(link => {
+            const drawn = () => [...link.querySelectorAll("path")].map(one => {
+                const { fill, stroke, strokeWidth } = getComputedStyle(one);
+                return [fill, stroke, strokeWidth]; }).join();
+            const before = drawn();
+            link.focus();
+            const isSame = drawn() === before;
+            link.blur();
+            return isSame; }).map(link => link.textContent)"""
+    )
+    assert links.count() >= len(DIRECTORY.centre_of)
+    assert unmarked == []
+    sizes = links.evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => box.width * box.height)"
+    )
+    smallest = links.nth(sizes.index(min(sizes)))
+    smallest.scroll_into_view_if_needed()
+    box = smallest.bounding_box()
+    assert box
+    before = page.screenshot(clip=box)
+    smallest.focus()
+    assert page.screenshot(clip=box) != before, smallest.text_content()
     context.close()
 
 

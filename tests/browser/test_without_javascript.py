@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from helpers import FOLDERS, SERVED_BY
-from page_kinds import PHONE, VISITOR
+from helpers import SERVED_BY
+from page_kinds import KINDS, PHONE, SHOWING
 
 
-@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.mark.parametrize("folder", SHOWING)
 def test_from_the_start_page_to_a_call_in_two_taps(
     browser: Browser, address: str, folder: str
 ) -> None:
@@ -25,7 +25,7 @@ def test_from_the_start_page_to_a_call_in_two_taps(
     context.close()
 
 
-@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.mark.parametrize("folder", SHOWING)
 def test_the_search_page_leads_to_the_lists(browser: Browser, address: str, folder: str) -> None:
     """The field that would not work is not shown."""
     context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
@@ -43,8 +43,8 @@ def test_every_page_says_the_same_with_and_without_scripts(browser: Browser, add
         context = browser.new_context(base_url=address, java_script_enabled=enabled)
         page = context.new_page()
         seen = {}
-        for path in VISITOR:
-            if not path.endswith("sok/"):
+        for path in KINDS.values():
+            if path != KINDS["search"]:
                 page.goto(path)
                 page.evaluate(
                     "document.querySelectorAll('.finder, .copy').forEach(one => one.remove())"

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from built import MKDOCS, copied, environment_of_a_build, mkdocs
+from built import MKDOCS, environment_of_a_build, example, mkdocs, once
 from helpers import ROOT
 
 # A build in one language is quicker, and does all that a whole one does.
 QUICK = {"SITE_LANGUAGES": "sv"}
 KILLED = 10
 # Mounts that a script makes are its own: no other process sees them.
-APART = [ROOT / "scripts/apart", "--mount", "sh", "-euc"]
+APART = [str(ROOT / "scripts/apart"), "--mount", "sh", "-euc"]
 FULL = """
     mount -t tmpfs -o size={size}k disk .
     cd "$PWD" && cp -R {source}/. .
@@ -45,13 +45,16 @@ WITHOUT_PAGEFIND = """
 WHOLE = ["site", "site.cdx.json", "site.nginx.conf", "site.sha256"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a repository with the site that was built yesterday: the real one, in Swedish."""
-    root = copied(tmp_path_factory.mktemp("yesterday"))
-    done = mkdocs(root / "site", root, **QUICK)
-    assert done.returncode == 0, done.stderr
-    return root
+    """Make a repository with the site that was built yesterday: the example, in Swedish."""
+
+    def make(folder: Path) -> None:
+        root = example(folder / "repository")
+        done = mkdocs(root / "site", root, **QUICK)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "yesterday", make) / "repository"
 
 
 @pytest.fixture
@@ -64,7 +67,10 @@ def repository(built: Path, tmp_path: Path) -> Path:
     return root
 
 
-def test_a_build_killed_at_any_of_ten_moments_leaves_a_whole_site(repository: Path) -> None:
+@pytest.mark.long
+def test_a_build_killed_at_any_of_ten_moments_leaves_a_whole_site(
+    repository: Path, chance: random.Random
+) -> None:
     """And the next build is as if nothing had happened."""
     old = contents(repository / "site")
     command = [*MKDOCS, "site"]
@@ -74,8 +80,7 @@ def test_a_build_killed_at_any_of_ten_moments_leaves_a_whole_site(repository: Pa
     assert whole.returncode == 0, whole.stderr
     new = contents(repository / "whole/site")
     assert old != new
-    seed = random.randrange(1_000_000)
-    moments = sorted(random.Random(seed).uniform(0, duration) for _ in range(KILLED))
+    moments = sorted(chance.uniform(0, duration) for _ in range(KILLED))
     for moment in moments:
         build = subprocess.Popen(
             command,
@@ -89,7 +94,9 @@ def test_a_build_killed_at_any_of_ten_moments_leaves_a_whole_site(repository: Pa
         except subprocess.TimeoutExpired:
             build.send_signal(signal.SIGKILL)
         build.wait()
-        assert contents(repository / "site") in (old, new), f"seed {seed}, after {moment:.2f} s"
+        assert contents(repository / "site") in (old, new), (
+            f"after {moment:.2f} s of {duration:.2f}"
+        )
     done = mkdocs(repository / "site", repository, **QUICK)
     assert done.returncode == 0, done.stderr
     assert contents(repository / "site") == new
@@ -121,13 +128,13 @@ def test_who_reads_while_the_new_site_comes_never_finds_the_place_empty(reposito
     assert seen == [old, page.read_bytes()]
 
 
-# Room for nothing, for some pages, and for all of them but not for their compressed copies.
-@pytest.mark.parametrize("room", [0, 9_000, 22_000])
+# How much of the new site has room: nothing, some pages, and most of it.
+@pytest.mark.parametrize("share", [0, 0.3, 0.6])
 def test_a_full_disk_is_told_and_the_last_site_is_whole(
-    repository: Path, tmp_path: Path, room: int
+    repository: Path, tmp_path: Path, share: float
 ) -> None:
     """Whichever file it is that has no room."""
-    taken = sum(-(-path.stat().st_size // 4096) * 4 for path in repository.rglob("*"))
+    taken, room = kilobytes(repository), int(share * kilobytes(repository / "site"))
     disk = tmp_path / "disk"
     disk.mkdir()
     done = apart(FULL.format(size=taken + room, source=repository), disk)
@@ -150,7 +157,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(repository: Path) -> None:
 def test_a_missing_pagefind_is_told(repository: Path) -> None:
     """Half an installation: the search would find nothing, and say so to whoever looks for help."""
     old = contents(repository / "site")
-    engine = Path(find_spec("pagefind_bin").origin).parent
+    found = find_spec("pagefind_bin")
+    assert found
+    assert found.origin
+    engine = Path(found.origin).parent
     done = apart(WITHOUT_PAGEFIND.format(engine=engine), repository)
     assert done.returncode == 1
     says("Pagefind is missing", done.stderr)
@@ -179,6 +189,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a site, with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def kilobytes(folder: Path) -> int:
+    """Return what the files in a folder take on a disk in memory, in kB; folders take nothing."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sum(-(-path.stat().st_size // 4096) * 4 for path in files)
 
 
 def left(root: Path) -> list[str]:

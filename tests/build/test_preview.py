@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from built import copied
+from built import example
 from helpers import PATIENCE, eventually
 from nginx import free_port
 
-WORD = "En jurist som ofta leder utredningen"
+WORD = "Den som är åtalad för ett brott"
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Served:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """Start a preview."""
-    root = copied(tmp_path / "repository")
+    root = example(tmp_path / "repository")
     address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said"
     with said.open("w") as output:
@@ -87,7 +87,7 @@ def test_a_preview_shows_a_change_and_keeps_the_last_page_after_a_mistake(served
 
 def test_a_page_that_cannot_be_made_says_why(served: Served) -> None:
     """In the browser, where the editor is looking."""
-    served.change("content/sv/om/index.md", "figures.municipalities", "figures.towns")
+    served.change("content/sv/om/index.md", "En sida", "{{ figures.towns }}")
     assert served.shows("om/", "content/sv/om/index.md: ")
     assert served.get("om/")[0] == 500
     assert served.get("om/kallor/")[0] == 200

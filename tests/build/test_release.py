@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 import nginx
-from built import copied, mkdocs
-from centres.site.release import checksums, compression
+from built import build, example, once
+from centres.site.release import checksums, packing
 from nginx import Nginx
 
 STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
@@ -34,26 +34,35 @@ PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def first(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the built site, as the build leaves it for a host."""
-    return nginx.as_built(site, tmp_path_factory.mktemp("first") / "built")
+@pytest.fixture(scope="session")
+def first(example_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pack the site of the example."""
+    return once(tmp_path_factory, "first", partial(packed, example_site)) / "packed"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the same site with another style, which every visitor's page holds."""
-    root = copied(tmp_path_factory.mktemp("second"))
-    sheet = root / "theme/assets/visitor.css"
-    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nhr {{ width: 47% }}", encoding="utf-8")
-    done = mkdocs(root / "site", root)
-    assert done.returncode == 0, done.stderr
-    return nginx.as_built(root / "site", root / "built")
+    """Build the same site with another style, which every visitor's page holds, and pack it."""
+
+    def make(folder: Path) -> None:
+        root = example(folder / "repository")
+        sheet = root / "theme/assets/visitor.css"
+        text = sheet.read_text(encoding="utf-8")
+        sheet.write_text(f"{text}\nhr {{ width: 47% }}", encoding="utf-8")
+        build(folder / "site", root)
+        packed(folder / "site", folder)
+
+    return once(tmp_path_factory, "second", make) / "packed"
+
+
+def packed(site: Path, folder: Path) -> None:
+    """Pack a site into a folder."""
+    packing.pack(site, folder / "packed")
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """Make a site of one page and one file that is named by its content."""
+    """Make a site of two pages and one file that is named by its content."""
     return made(tmp_path / "small", "first")
 
 
@@ -67,18 +76,25 @@ def host(tmp_path: Path) -> Iterator[Nginx]:
 
 
 def made(folder: Path, text: str, headers: str = "") -> Path:
-    """Write a built site whose page and one file say `text`, for nginx with `headers`."""
+    """Pack a site whose page and one file say `text`, for nginx with `headers`.
+
+    It has another page that is long enough for compressed copies.
+    """
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    (folder / "site/assets").mkdir(parents=True)
-    (folder / "site/index.html").write_text(text)
-    (folder / f"site/assets/places.{digest}.js").write_text(text)
-    (folder / "site.nginx.conf").write_text(
-        f"location / {{ alias $release/site/; include stod/files.conf; {headers} }}"
-    )
-    (folder / "site.cdx.json").write_text("{}")
-    compression.compress(folder / "site")
-    beside = {name: (folder / name).read_text() for name in ("site.nginx.conf", "site.cdx.json")}
-    (folder / "site.sha256").write_text(checksums.checksums(folder / "site", "site", beside))
+    built = folder.with_name(f"{folder.name}-built")
+    location = f"location / {{ alias $release/site/; include stod/files.conf; {headers} }}"
+    for name, content in {
+        "site/index.html": text,
+        "site/lang/index.html": text * 2_000,
+        f"site/assets/places.{digest}.js": text,
+        "site.nginx.conf": location,
+        "site.cdx.json": "{}",
+    }.items():
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / name).write_text(content)
+    beside = {name: (built / name).read_text() for name in ("site.nginx.conf", "site.cdx.json")}
+    (built / "site.sha256").write_text(checksums.checksums(built / "site", "site", beside))
+    packing.pack(built / "site", folder)
     return folder
 
 
@@ -118,11 +134,10 @@ class Readers:
     wrong: list[str] = field(default_factory=list)
     done: threading.Event = field(default_factory=threading.Event)
 
-    def read(self, seed: int) -> None:
+    def read(self, chance: random.Random) -> None:
         """Open pages until it is done."""
-        choose = random.Random(seed)
         while not self.done.is_set():
-            self.open(choose.choice(PAGES))
+            self.open(chance.choice(PAGES))
 
     def open(self, path: str) -> None:
         """Open a page on a new connection, and hold its policy against its style."""
@@ -146,12 +161,13 @@ class Readers:
 
 
 def test_nobody_who_reads_while_releases_change_sees_a_mix(
-    host: Nginx, first: Path, second: Path
+    host: Nginx, first: Path, second: Path, chance: random.Random
 ) -> None:
     """Four readers, three changes: no request fails, and each page has its own release's policy."""
     assert host.release(first).returncode == 0
     readers = Readers(host)
-    threads = [threading.Thread(target=readers.read, args=(seed,)) for seed in range(4)]
+    each = [random.Random(chance.random()) for _ in range(4)]
+    threads = [threading.Thread(target=readers.read, args=(one,)) for one in each]
     for thread in threads:
         thread.start()
     try:
@@ -163,7 +179,8 @@ def test_nobody_who_reads_while_releases_change_sees_a_mix(
         for thread in threads:
             thread.join()
     assert readers.wrong == []
-    assert len(readers.styles) == 2
+    # Of each release, the style of pages in Latin letters and that of pages in Arabic.
+    assert len(readers.styles) == 4
     assert min(readers.styles.values()) > len(PAGES)
 
 
@@ -220,6 +237,13 @@ def broken(folder: Path, fault: str) -> str:
         text = (folder / "site.sha256").read_text()
         (folder / "site.sha256").write_text(text[: len(text) // 2])
         return f"{folder} is not what its site.sha256 says"
+    if fault == "no copies":
+        for copy in (folder / "site").rglob("*.[bg][rz]"):
+            copy.unlink()
+        lines = (folder / "site.sha256").read_text().splitlines(keepends=True)
+        kept = [line for line in lines if not line.endswith((".br\n", ".gz\n"))]
+        (folder / "site.sha256").write_text("".join(kept))
+        return f"{folder} has no compressed copies: `make release` packs them"
     if fault == "changed headers":
         (folder / "site.nginx.conf").write_text("location / { return 200 'somebody else'; }")
         return f"{folder} is not what its site.sha256 says"
@@ -237,6 +261,7 @@ def broken(folder: Path, fault: str) -> str:
         "a page that nobody built",
         "no checksums",
         "half a file of checksums",
+        "no copies",
         "changed headers",
         "headers that nginx does not know",
     ],

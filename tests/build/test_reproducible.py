@@ -1,4 +1,9 @@
-"""One commit gives the same bytes, whoever builds it, and needs nobody else for it."""
+"""One commit gives the same bytes, whoever builds it, and needs nobody else for it.
+
+Two builds of the small example, in all its languages, show it as well as two of the whole: each
+kind of page and file is there, and what could differ (the order of a set, a clock, a locale, the
+number of processors) does so for ten municipalities as for 290.
+"""
 
 import os
 import subprocess
@@ -6,37 +11,34 @@ from pathlib import Path
 
 import pytest
 
-from built import MKDOCS, copied, environment_of_a_build
+from built import MKDOCS, environment_of_a_build, example, once
 from helpers import ROOT
 
+AT_HOME, ELSEWHERE = "at-home", "elsewhere/much/further/away"
+ON_ONE_PROCESSOR = ["taskset", "--cpu-list", "0"]
 # Not even to this machine.
-WITHOUT_NETWORK = [ROOT / "scripts/apart", "--net"]
+WITHOUT_NETWORK = [str(ROOT / "scripts/apart"), "--net"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two folders with a site, built at opposite ends of the world by unlike machines."""
-    at_home = copied(tmp_path_factory.mktemp("at-home"))
-    elsewhere = copied(tmp_path_factory.mktemp("elsewhere") / "much/further/away")
+    """Return two folders with a site, built at opposite ends of the world by unlike machines."""
+    folder = once(tmp_path_factory, "reproducible", build_twice)
+    return folder / AT_HOME, folder / ELSEWHERE
+
+
+def build_twice(folder: Path) -> None:
+    at_home, elsewhere = example(folder / AT_HOME), example(folder / ELSEWHERE)
     build(at_home, [], TZ="Europe/Stockholm", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
     # All files are a year older than their copies, and one processor does the work.
     for path in elsewhere.rglob("*"):
         os.utime(path, (1_700_000_000, 1_700_000_000))
-    alone = [
-        *WITHOUT_NETWORK,
-        "taskset",
-        "--cpu-list",
-        "0",
-        "sh",
-        "-c",
-        'umask 077; exec "$@"',
-        "-",
-    ]
+    as_another = [*ON_ONE_PROCESSOR, "sh", "-c", 'umask 077; exec "$@"', "-"]
+    alone = [*WITHOUT_NETWORK, *as_another]
     build(elsewhere, alone, TZ="Pacific/Kiritimati", LC_ALL="POSIX", PYTHONHASHSEED="2")
-    return at_home, elsewhere
 
 
-def build(root: Path, within: list[str | Path], **environment: str) -> None:
+def build(root: Path, within: list[str], **environment: str) -> None:
     done = subprocess.run(
         [*within, *MKDOCS, "site"],
         cwd=root,
@@ -63,7 +65,7 @@ def test_two_builds_of_one_commit_are_the_same_byte_by_byte(two: tuple[Path, Pat
     first, second = map(made, two)
     assert sorted(first) == sorted(second)
     assert [name for name, data in first.items() if data != second[name]] == []
-    assert {"site/index.html", "site/index.html.br", "site.sha256", "site.cdx.json"} <= set(first)
+    assert {"site/index.html", "site.sha256", "site.cdx.json"} <= set(first)
 
 
 def test_a_namespace_without_a_network_has_none() -> None:

@@ -38,7 +38,8 @@ def messages(pages: list[Path]) -> list[dict[str, object]]:
     assert JAR.exists(), "The Nu HTML checker is missing. Run make test: scripts/npm gets it."
     done = subprocess.run([*CHECKER, *pages], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)["messages"]
+    found: list[dict[str, object]] = json.loads(done.stdout)["messages"]
+    return found
 
 
 def complaints(folder: Path) -> list[str]:

@@ -167,14 +167,33 @@ def test_what_is_published_is_what_was_tested() -> None:
         name for name, job in check.items() if {"run": "make site"} in job.get("steps", [])
     ] == ["site"]
     assert "run: make site" not in (GITHUB / "workflows/publish.yml").read_text(encoding="utf-8")
-    assert [check[name]["needs"] for name in ("publish", "browser")] == ["browser", "site"]
+    # All others wait for nothing but the site that they test.
+    assert {name: job["needs"] for name, job in check.items() if "needs" in job} == {
+        "pages": "site",
+        "browser": "site",
+        "publish": ["data", "code", "pages", "browser"],
+    }
+    assert set(check) == {"site", "publish", *check["publish"]["needs"]}
     assert "github.event_name == 'push'" in check["publish"]["if"]
-    assert check["browser"]["env"] == {**check["site"]["env"], "BUILT_SITE": "site"}
+    for name in ("pages", "browser"):
+        assert check[name]["env"].items() >= {**check["site"]["env"], "BUILT_SITE": "site"}.items()
     writing = [name for name, job in publish.items() if "write" in job["permissions"].values()]
     assert writing == ["deploy"]
     assert [step["uses"].partition("@")[0] for step in publish["deploy"]["steps"]] == [
         "actions/deploy-pages"
     ]
+
+
+def test_the_parts_of_the_browser_tests_are_all_of_them() -> None:
+    """A part that no job runs would be green for ever."""
+    browser = yaml.safe_load((GITHUB / "workflows/check.yml").read_text(encoding="utf-8"))["jobs"][
+        "browser"
+    ]
+    parts = browser["strategy"]["matrix"]["part"]
+    assert parts == list(range(1, len(parts) + 1))
+    assert (
+        browser["env"]["PYTEST_ADDOPTS"] == f"--splits {len(parts)} --group ${{{{ matrix.part }}}}"
+    )
 
 
 def test_newer_packages_are_proposed_for_every_lock_together_and_not_in_their_first_week() -> None:

@@ -28,6 +28,7 @@ positional arguments:
     translations
                 lägg till nya texter i locales/
     translated  skriv att sidor nu säger detsamma som de svenska
+    reviewed    skriv att någon har granskat sidor eller kataloger
     fields      gör om scheman och fältguiden ur modellen
 
 options:
@@ -195,7 +196,7 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     """Some program has saved it in another encoding."""
     data = changed_data(tmp_path)
     path = tmp_path / "locales/en/site.po"
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes('msgid "Hej!"\nmsgstr "Hé!"\n'.encode("latin-1"))
     assert cli.main([command, f"--data={data}", f"--today={TODAY}"]) == 1
     assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"

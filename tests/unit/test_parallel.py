@@ -9,8 +9,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from centres.parallel import spread
-from helpers import ROOT
+from centres.parallel import Begun, spread
+from helpers import ROOT, eventually
 
 # Tells the processes that it has started, and then works for longer than any test.
 LONG = """
@@ -43,6 +43,28 @@ def test_a_mistake_in_one_is_raised_here() -> None:
 
     with pytest.raises(ZeroDivisionError):
         spread(work, [1, 0])
+
+
+def test_work_that_has_begun_goes_on_beside_what_is_done_here(tmp_path: Path) -> None:
+    """It is waited for only when its results are wanted."""
+    begun = Begun(Path.touch, [tmp_path / "there"])
+    assert eventually((tmp_path / "there").exists)
+    assert begun.results() == [None]
+
+
+def test_work_that_is_cancelled_leaves_nobody_working(tmp_path: Path) -> None:
+    """What has not begun is not done; what has begun is, before the next line."""
+
+    def work(item: int) -> None:
+        time.sleep(0.1)
+        (tmp_path / str(item)).touch()
+
+    begun = Begun(work, range(1_000))
+    begun.cancel()
+    done = list(tmp_path.iterdir())
+    assert len(done) < 1_000
+    time.sleep(0.3)
+    assert list(tmp_path.iterdir()) == done
 
 
 def test_who_is_killed_leaves_nobody_working() -> None:

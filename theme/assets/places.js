@@ -5,8 +5,6 @@
 const MOST = 8;
 // Milliseconds without an answer, after which the field says that it waits.
 export const SLOW = 700;
-// What stands between a name and what is said more of it.
-const MORE = /[,،(]/;
 const address = (file) => new URL(file, import.meta.url);
 
 // Letters that fold to others without being marked versions of them.
@@ -20,10 +18,23 @@ export const fold = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+// What languages write around a name, as the list has it: `before` and `after` are no part of it,
+// `more` stands between it and what is said more of it, and `separator` is this page's own.
+const around = ({ before, after, separators }) => {
+  const one = (words) => `(?:${words.map(fold).join("|")})`;
+  return {
+    before: new RegExp(`^${one(before)} `),
+    after: new RegExp(`^(.+) ${one(after)}$`),
+    more: new RegExp(`[,(${Object.values(separators).join("")}]`),
+    separator: separators[document.documentElement.lang] ?? ",",
+  };
+};
+
 // Every name with its municipality. `kind` 0 is a municipality's own name, and comes first.
-const entries = (municipalities) =>
-  municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
-    const own = slug ?? fold(municipality).replaceAll(" ", "-");
+const entries = ({ municipalities, ...words }) => {
+  const { separator, ...signs } = around(words);
+  const all = municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
+    const own = slug ?? fold(municipality).replace(/ /g, "-");
     const made = (kind, language) => (name) => ({
       name,
       key: fold(name),
@@ -31,6 +42,7 @@ const entries = (municipalities) =>
       slug: own,
       kind,
       language,
+      separator,
     });
     return [
       made(0, "sv")(municipality),
@@ -38,11 +50,13 @@ const entries = (municipalities) =>
       ...Object.entries(names).flatMap(([language, those]) => those.map(made(1, language))),
     ];
   });
+  return { all, ...signs };
+};
 
 // Asked for again after a failure: a phone may have been without contact the first time.
 let loading;
 export const loadPlaces = () =>
-  (loading ??= fetch(address("places.json"))
+  (loading = loading ?? fetch(address("places.json"))
     .then((answer) => answer.json())
     .then(entries)
     .catch((error) => {
@@ -52,12 +66,10 @@ export const loadPlaces = () =>
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
 // "Kista, Stockholm", which is how an answer is written.
-const readings = (typed) => {
-  const texts = [typed, typed.split(MORE)[0]].map((text) =>
-    fold(text).replace(/^(?:(?:jag )?bor i|i live in) /, ""),
-  );
+const readings = (typed, { before, after, more }) => {
+  const texts = [typed, typed.split(more)[0]].map((text) => fold(text).replace(before, ""));
   const names = texts.flatMap((text) => {
-    const [, name] = /^(.+) (?:kommun|stad|centrum|municipality)$/.exec(text) ?? [];
+    const [, name] = after.exec(text) ?? [];
     return name ? [name, name.replace(/s$/, "")] : [];
   });
   return [...new Set([...texts, ...names])].filter(Boolean);
@@ -99,8 +111,9 @@ const likeness = (key, query) => {
 
 // What answers a text: `found`, best first, and whether they are guesses. A name that is shared is
 // answered with every place that has it.
-export const findPlaces = (all, typed) => {
-  const queries = readings(typed);
+export const findPlaces = (places, typed) => {
+  const { all } = places;
+  const queries = readings(typed, places);
   if (!queries.length) return { found: [], guessed: true, named: 0 };
   const placed = (orders) =>
     all
@@ -124,10 +137,10 @@ export const element = (name, attributes, ...children) => {
 };
 
 // A name as it is shown: its own language, and the municipality it lies in.
-export const label = ({ name, municipality, language, kind }, word) => {
+export const label = ({ name, municipality, language, kind, separator }, word) => {
   const shown = element("bdi", { lang: language }, name);
   return kind
-    ? [shown, document.dir === "rtl" ? "، " : ", ", element("bdi", { lang: "sv" }, municipality)]
+    ? [shown, `${separator} `, element("bdi", { lang: "sv" }, municipality)]
     : [shown, " ", element("span", { class: "small" }, word)];
 };
 
@@ -137,6 +150,7 @@ const combobox = (field) => {
   const status = box.querySelector("[role=status]");
   const words = field.dataset;
   let answer = { found: [] };
+  let places;
   let active = -1;
   let turn = 0;
 
@@ -163,7 +177,8 @@ const combobox = (field) => {
   };
   const show = (found, said, lost = false) => {
     mark(-1);
-    list.replaceChildren(...found.map(option));
+    list.textContent = "";
+    list.append(...found.map(option));
     expand(found.length > 0);
     unknown.hidden = !lost;
     status.textContent = said;
@@ -172,9 +187,8 @@ const combobox = (field) => {
     const mine = ++turn;
     const typed = field.value;
     const slow = setTimeout(() => typed && show([], words.loading), SLOW);
-    let all;
     try {
-      all = await loadPlaces();
+      places = await loadPlaces();
     } catch {
       if (mine === turn) show([], words.failed);
       return;
@@ -182,7 +196,7 @@ const combobox = (field) => {
       clearTimeout(slow);
     }
     if (mine !== turn) return;
-    answer = findPlaces(all, typed);
+    answer = findPlaces(places, typed);
     const { found, guessed } = answer;
     if (!typed.trim()) show([], "");
     else if (!found.length) show([], words.unknown, true);
@@ -194,7 +208,7 @@ const combobox = (field) => {
   const enter = () => {
     const [first] = answer.found;
     if (active >= 0) open(answer.found[active]);
-    else if (answer.named === 1 && first.kind === 0 && !MORE.test(field.value)) open(first);
+    else if (answer.named === 1 && first.kind === 0 && !places.more.test(field.value)) open(first);
     else if (first) move(0);
   };
   const move = (number) => {

@@ -27,7 +27,7 @@ const forget = (error) => {
 
 // An engine begins to fetch what it needs, whatever the word will be.
 const loadEngine = () =>
-  (engine ??= import(new URL("../pagefind/pagefind.js", import.meta.url))
+  (engine = engine ?? import(new URL("../pagefind/pagefind.js", import.meta.url))
     .then(({ createInstance }) => createInstance(OPTIONS))
     .catch(forget));
 
@@ -58,7 +58,7 @@ const hasWord = (query) => ({ meta, excerpt }) =>
 const search = async () => {
   const turn = ++latest;
   const typed = field.value.trim();
-  answers.replaceChildren();
+  answers.textContent = "";
   status.textContent = "";
   answers.setAttribute("aria-busy", Boolean(typed));
   if (!typed) return;

@@ -44,7 +44,7 @@ const save = () => {
   link.download = said.file;
   link.click();
   // Not at once: a browser that asks where to put the file reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
 const clear = () => {

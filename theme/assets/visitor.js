@@ -5,6 +5,9 @@
 // It stands in the page's head, and its hash in the page's policy. Without it everything still
 // works: the way out is a link, a number can be marked and copied, places stand in lists.
 (() => {
+  // What every script here is written in. A browser older than those of tests/oldest_browsers.toml
+  // cannot even read this line: it runs nothing of the script, and the page is as without one.
+  if (!/\p{L}/u?.test("å")) return;
   const page = document.documentElement;
   const { title } = document;
   const within = (milliseconds, act) => setTimeout(act, milliseconds);

@@ -19,6 +19,7 @@ from centres.i18n import N_
 # the last one. A test compares them.
 _ON_EVERY_PAGE = (
     "address", "contact", "copy", "figures", "here", "number", "number_to_hide", "publisher",
+    "root",
 )  # fmt: skip
 _IN_THE_GUIDE = (
     "answer", "centre", "coverage_ages", "coverage_all", "coverage_counties", "coverage_groups",
@@ -35,7 +36,7 @@ _HTTPS = r"https://[A-Za-z0-9.-]+(?:[/?#][^\s\\\"'<>(){}]*)?"
 _WRITTEN_ADDRESS = _HTTPS + (
     r"|mailto:(?:\{\{ contact \}\}|[\w.+-]+@[\w.-]+)"
     r"|tel:[\w+#%*]+"  # which of them phones dial: `pages.document.document.refuse_unsafe_calls`
-    r"|(?:\{\{ here \}\})?(?!//)(?:[\w.-]|/(?!/))*(?:#[\w-]+)?"
+    r"|(?:\{\{ (?:here|root) \}\})?(?!//)(?:[\w.-]|/(?!/))*(?:#[\w-]+)?"
 )
 # The allowed destination of a link, with its title. `marks` checks words of the glossary (ord:).
 _LINK = re.compile(rf'\((?:(?:{_WRITTEN_ADDRESS})(?: "[^"<>{{}}]*")?\)|\s*ord:)')

@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from centres.content import marks
 from centres.data.field_messages import explain_all
 from centres.data.field_types import Count, Day, Line, Slug
-from centres.data.model import Language, Record
+from centres.data.model import Language, Record, Review
 from centres.files import text_file, yaml_file
 from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
@@ -28,8 +28,6 @@ AdviceGroup = Literal["first", "process", "kinds", "people"]
 GuideGroup = Literal["decide", "build", "run", "tools"]
 # Whom a page is for.
 Audience = Literal["visitor", "guide"]
-# The guide is read by people at work in Swedish municipalities: Swedish and English are enough.
-GUIDE_LANGUAGES = ("sv", "en")
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")
 _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
@@ -65,6 +63,9 @@ class FrontMatter(Record):
         pattern="^[0-9a-f]{12}$",
         description="Den svenska sidans fingeravtryck när den översattes.",
     )
+    review: Review | None = Field(
+        None, description="Vem som har granskat texten på sidans språk. Inte på den svenska sidan."
+    )
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,14 @@ class Prose:
         """
         text = f"{self.matter.title}\n{self.body.strip()}".replace("\r\n", "\n")
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody has reviewed the text as it is; the source needs no such review."""
+        review = self.matter.review
+        return self.language == SOURCE_LANGUAGE or (
+            review is not None and review.text == self.fingerprint
+        )
 
 
 @dataclass(frozen=True)
@@ -178,7 +187,7 @@ def pages_to_translate(pages: list[Prose], languages: list[Language]) -> Iterato
             continue
         for swedish in (page for page in pages if page.language == SOURCE_LANGUAGE):
             audience = swedish.matter.audience
-            if audience == "guide" and code not in GUIDE_LANGUAGES:
+            if audience == "guide" and not language.has_guide:
                 continue
             page = written.get((code, swedish.path))
             if page is None and language.variant_of:
@@ -195,9 +204,17 @@ def stamped(text: str, fingerprint: str) -> str:
     `fingerprint` is that of the Swedish page whose text it now says. A page without the field gets
     it on the line after `reviewed`.
     """
-    line = f"translated_from: {fingerprint}"
-    if re.search(r"^translated_from:.*$", text, re.MULTILINE):
-        return re.sub(r"^translated_from:[^\r\n]*", line, text, count=1, flags=re.MULTILINE)
+    return with_field(text, "translated_from", fingerprint)
+
+
+def with_field(text: str, field: str, value: str) -> str:
+    """Return the `text` of a page's file with a field of its front matter, on one line.
+
+    A page without the field gets it on the line after `reviewed`.
+    """
+    line = f"{field}: {value}"
+    if re.search(rf"^{field}:.*$", text, re.MULTILINE):
+        return re.sub(rf"^{field}:[^\r\n]*", line, text, count=1, flags=re.MULTILINE)
     newline = "\r\n" if "\r\n" in text else "\n"
     return re.sub(r"^(reviewed:[^\r\n]*)", rf"\1{newline}{line}", text, count=1, flags=re.MULTILINE)
 

@@ -14,7 +14,6 @@ from centres.content.prose import (
     ADVICE,
     FOLDER,
     GUIDE,
-    GUIDE_LANGUAGES,
     AdviceGroup,
     GuideGroup,
     Prose,
@@ -43,6 +42,7 @@ _UNKNOWN_LINE = UnknownName(
 def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Iterator[Problem]:
     """Yield every Problem in `pages`; `made` are the paths of the pages made from data."""
     variants = {language.code for language in directory.languages if language.variant_of}
+    guide_languages = {one.code for one in directory.languages if one.has_guide}
     numbers = [name for name, line in directory.lines.items() if line.number]
     centres = [centre.id for centre in directory.centres]
     known = (directory.sources, directory.meanings, numbers, centres)
@@ -52,7 +52,7 @@ def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Ite
         yield from islice(allowlist.problems_in(*text), ENOUGH)
         yield from _heading_and_day(page, directory.today)
         yield from _lines(page, list(directory.lines))
-        yield from _place(page)
+        yield from _place(page, guide_languages)
         if page.language not in variants:
             yield from _taken_address(page, made)
         if page.language in (SOURCE_LANGUAGE, *variants):
@@ -68,8 +68,10 @@ def _heading_and_day(page: Prose, today: date) -> Iterator[Problem]:
     if not page.body.lstrip().startswith(f"# {page.heading}\n"):
         message = N_("sidan har ingen rubrik. Börja den med # och ett mellanslag.")
         yield Problem.of_file(page.name, message)
-    if page.matter.reviewed > today:
-        yield Problem.of_file(page.name, NOT_YET, date=page.matter.reviewed)
+    review = page.matter.review
+    for day in (page.matter.reviewed, review.on if review else today):
+        if day > today:
+            yield Problem.of_file(page.name, NOT_YET, date=day)
 
 
 def _taken_address(page: Prose, made: set[str]) -> Iterator[Problem]:
@@ -117,7 +119,7 @@ def _lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
             yield Problem.of_file(page.name, message, **values)
 
 
-def _place(page: Prose) -> Iterator[Problem]:
+def _place(page: Prose, guide_languages: set[str]) -> Iterator[Problem]:
     """Yield the Problems of where a page is listed and for whom it is.
 
     The Swedish page decides that for all languages, and the folder decides the audience.
@@ -133,6 +135,9 @@ def _place(page: Prose) -> Iterator[Problem]:
                     "%(field)s står på den svenska sidan, för alla språk. Ta bort den här."
                 )
                 yield Problem.of_file(page.name, message, field=field)
+    elif matter.review:
+        message = N_("review: källtexten granskas inte som en översättning. Ta bort den.")
+        yield Problem.of_file(page.name, message)
     elif groups and matter.group not in groups:
         message = N_(
             "sidor här behöver group och order, så att någon hittar dem. group: %(groups)s."
@@ -141,8 +146,11 @@ def _place(page: Prose) -> Iterator[Problem]:
     elif matter.group and not groups:
         message = N_("bara sidor under rad/ och starta/ har group. Ta bort den.")
         yield Problem.of_file(page.name, message)
-    if audience == "guide" and page.language not in GUIDE_LANGUAGES:
-        message = N_("handboken finns bara på svenska och engelska. Ta bort filen.")
+    if audience == "guide" and page.language not in guide_languages:
+        message = N_(
+            "handboken finns inte på det här språket. Ta bort filen, eller skriv guide: yes för "
+            "språket i data/languages.yaml."
+        )
         yield Problem.of_file(page.name, message)
     if audience and matter.audience != audience:
         yield Problem.of_file(page.name, _OTHER_AUDIENCE[audience])

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from centres.data.geography import Municipality, Outline, Place
-from centres.data.model import Centre, Cited, Helpline, Language, Retired, Source, Word
+from centres.data.model import Centre, Cited, Helpline, Language, Retired, Script, Source, Word
 from centres.files.problem import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
@@ -35,6 +35,7 @@ class Directory:
     helplines: list[Helpline]
     languages: list[Language]
     retired: list[Retired]
+    scripts: dict[str, Script]
     sources: dict[str, Source]
     # The ids of the sources of centres and helplines; those of prose are listed on its own pages.
     cited: frozenset[str]
@@ -50,6 +51,11 @@ class Directory:
     def by_code(self) -> dict[str, Municipality]:
         """The municipalities by SCB code."""
         return {municipality.code: municipality for municipality in self.municipalities}
+
+    @cached_property
+    def by_language(self) -> dict[str, Language]:
+        """The languages by their codes."""
+        return {language.code: language for language in self.languages}
 
     @cached_property
     def centre_of(self) -> dict[str, Centre]:

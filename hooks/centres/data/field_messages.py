@@ -3,7 +3,6 @@
 A message is a Swedish message id of the `editor` catalogue and its values.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from centres.files.problem import code_point
-from centres.files.text_file import INVISIBLE
+from centres.files.text_file import HIDDEN, INVISIBLE
 from centres.i18n import N_
 
 Message: TypeAlias = tuple[str, dict[str, Any]]
@@ -170,7 +169,7 @@ def _empty_fact(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 def _pattern(error: ErrorDetails, model: type[BaseModel]) -> Message:
     written = str(error["input"])
-    invisible = re.search(f"[{INVISIBLE}]", written)
+    invisible = HIDDEN.search(written)
     if "\n" in written:
         return N_("är på flera rader. Skriv hela texten på en rad."), {}
     if invisible and INVISIBLE in str(error["ctx"]["pattern"]):

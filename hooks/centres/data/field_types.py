@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from centres.data import phones
 from centres.files.problem import code_point
-from centres.files.text_file import INVISIBLE
+from centres.files.text_file import ARABIC, INVISIBLE
 from centres.i18n import N_
 
 NOT_CONFIRMED = "not confirmed"
@@ -207,7 +207,7 @@ ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
 SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NOTHING_INVISIBLE = rf"^[^{INVISIBLE}]*$"
+NOTHING_INVISIBLE = rf"^(?:[^{INVISIBLE}]|[{ARABIC}](?:\u200c[{ARABIC}])+)*$"
 
 # One line of text: no blanks around it, nothing invisible, and short enough for a phone's screen.
 Line = Annotated[

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres.data import bilaga_2, geography, record_rules
+from centres.data import bilaga_2, geography, language_rules, record_rules
 from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
@@ -24,7 +24,7 @@ from centres.data.directory import (
 )
 from centres.data.field_messages import ENOUGH, explain_all
 from centres.data.geography import LAND, Municipality, Outline, Place
-from centres.data.model import RECORDS, Centre, Helpline, Language, Retired, Source, Word
+from centres.data.model import RECORDS, Centre, Helpline, Language, Retired, Script, Source, Word
 from centres.files import csv_file, yaml_file
 from centres.files.problem import DataProblems, Problem
 from centres.files.yaml_file import Location, TextFile
@@ -53,6 +53,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     helplines = _records(files["helplines"], Helpline, problems)
     languages = _records(files["languages"], Language, problems)
     retired = _records(files["retired"], Retired, problems)
+    scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
     for rule_problems in _problems_by_rule(files, municipalities, today):
         problems += islice(rule_problems, ENOUGH)
@@ -66,16 +67,21 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         helplines=helplines,
         languages=languages,
         retired=retired,
+        scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=frozenset(
-            record_rules.cited(files[name] for name in ("centres", "helplines", "retired"))
-        ),
+        cited=_cited_by_records(files),
         municipalities=municipalities,
         outlines=outlines,
         places=places,
         today=today,
         warnings=list(_warnings(files, today, cited)),
     )
+
+
+def _cited_by_records(files: dict[str, TextFile]) -> frozenset[str]:
+    """Return the ids of the sources of centres and helplines."""
+    names = ("centres", "helplines", "retired")
+    return frozenset(record_rules.cited(files[name] for name in names))
 
 
 def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
@@ -178,8 +184,12 @@ def _problems_by_rule(
     sources = record_rules.ids(files["sources"])
     for name in ("centres", "glossary", "helplines", "retired", "sources"):
         yield record_rules.used_twice(files[name], "id")
-    yield record_rules.used_twice(files["languages"], "code")
-    yield record_rules.source_language(files["languages"])
+    for name in ("languages", "scripts"):
+        yield record_rules.used_twice(files[name], "code")
+    yield language_rules.source_language(files["languages"])
+    yield language_rules.unknown_language(files["languages"])
+    if not files["scripts"].problems:
+        yield language_rules.unknown_script(files["languages"], files["scripts"])
     for name in ("centres", "glossary", "retired", "sources"):
         yield record_rules.entries_out_of_order(files[name])
     for name in ("centres", "glossary", "helplines", "retired") if sources else ():
@@ -211,8 +221,11 @@ def _problems_by_rule(
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """Return the valid records of `file`; append what is wrong with the others to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # No centre may have closed, and the glossary may be empty: only comments in the file.
-        if not file.problems and not (model in (Retired, Word) and file.content in ("", [])):
+        # No centre may have closed, no script need anything, and the glossary may be empty: only
+        # comments in the file.
+        if not file.problems and not (
+            model in (Retired, Script, Word) and file.content in ("", [])
+        ):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
         return []

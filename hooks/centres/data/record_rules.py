@@ -14,7 +14,7 @@ from centres.data.field_messages import UnknownName, suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
-from centres.i18n import N_, SOURCE_LANGUAGE
+from centres.i18n import N_
 
 NO_MUNICIPALITY = UnknownName(
     N_("”%(name)s” är ingen av Sveriges kommuner. Menade du %(near)s?"),
@@ -63,18 +63,6 @@ def used_twice(file: TextFile, key: str) -> Iterator[Problem]:
             yield file.problem((index, key), message, line=first_lines[name])
         elif isinstance(name, str):
             first_lines[name] = file.mark((index, key))[0]
-
-
-def source_language(file: TextFile) -> Iterator[Problem]:
-    """Yield a Problem unless the first language, and only that, is Swedish and the source."""
-    for index, entry in entries(file):
-        expected = "source" if index == 0 else "reviewed, unreviewed"
-        if (text_of(entry, "status") == "source") != (index == 0):
-            message = N_("ska vara %(expected)s: bara det första språket är källspråk.")
-            yield file.problem((index, "status"), message, expected=expected)
-        if index == 0 and text_of(entry, "code") != SOURCE_LANGUAGE:
-            message = N_("det första språket ska vara %(code)s, källspråket.")
-            yield file.problem((index, "code"), message, code=SOURCE_LANGUAGE)
 
 
 def entries_out_of_order(file: TextFile) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ _FILES = {
     "helplines": "Nationella stödlinjer och tjänster, i den ordning de visas.",
     "languages": "Webbplatsens språk, i den ordning de visas.",
     "retired": "Centrum som har stängt eller slagits ihop. Deras adresser leder vidare.",
+    "scripts": "Skrifter som behöver egna typsnitt eller skiljetecken.",
     "sources": "Källorna, i bokstavsordning efter `id`.",
 }
 

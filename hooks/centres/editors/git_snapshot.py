@@ -10,9 +10,15 @@ from centres.data.model import RECORDS
 from centres.errors import HistoryError
 
 # What editors change. Program and templates are today's on both sides of a comparison, and so are
-# the data files that no editor writes, whose columns the program knows.
+# the data files that no editor writes, whose columns the program knows, and the languages.
 _FOLDERS = ("data", "content", "locales")
-_GENERATED = ("municipalities.csv", "map.csv")
+_TODAYS = (
+    "data/municipalities.csv",
+    "data/map.csv",
+    "data/languages.yaml",
+    "data/scripts.yaml",
+    "locales/*/words.yaml",
+)
 
 
 def extract(root: Path, revision: str, target: Path) -> None:
@@ -33,8 +39,10 @@ def extract(root: Path, revision: str, target: Path) -> None:
         if not file.exists():
             # A file that the directory did not have then had nothing in it.
             file.write_text("[]\n", encoding="utf-8")
-    for name in _GENERATED:
-        shutil.copy(root / "data" / name, target / "data" / name)
+    for path in (path for pattern in _TODAYS for path in root.glob(pattern)):
+        copy = target / path.relative_to(root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from babel.lists import format_list
-
 from centres.content import prose
 from centres.data.geography import alphabetical
 from centres.editors import line_changes, po_files
@@ -178,7 +176,7 @@ def _heading(comparison: Comparison, addresses: list[str], words: Words) -> str:
     if len(names) > _MOST_NAMED:
         rest = len(names) - _MOST_NAMED + 1
         names = [*names[: _MOST_NAMED - 1], words.plain(N_("%(n)s sidor till"), n=rest)]
-    return format_list(names, locale=words.locale) + ":"
+    return words.listed(names) + ":"
 
 
 def _sentence(old: str | None, new: str | None, words: Words, quote: Callable[[str], str]) -> str:

@@ -18,9 +18,9 @@ from babel.messages.pofile import write_po
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from centres.content.prose import GUIDE_LANGUAGES
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED, Translatable
+from centres.editors import reviews
 from centres.i18n import SOURCE_LANGUAGE, read_catalogue
 
 # The calls that mark a message id, by gettext's own names, and which arguments are ids: `N_` in
@@ -38,7 +38,6 @@ _DOMAIN_OF_ROOM = {
     "site": "site",
 }
 _GUIDE_TEMPLATES = "templates/guide"
-EDITOR_LANGUAGES = ("en",)
 # How alike an old and a new wording have to be for the old translation to be a beginning of the
 # new one, as difflib counts it: 0 to 1.
 _LEAST_LIKENESS = 0.8
@@ -77,14 +76,20 @@ def gather(root: Path, directory: Directory, domain: str) -> Catalog:
     return catalogue
 
 
-def languages(directory: Directory, domain: str) -> list[str]:
+def editor_languages(root: Path) -> list[str]:
+    """Return the codes of the languages, besides Swedish, that editors can be spoken to in."""
+    return sorted(path.parent.name for path in (root / "locales").glob("*/editor.po"))
+
+
+def languages(root: Path, directory: Directory, domain: str) -> list[str]:
     """Return the codes of the languages that need a catalogue of `domain`."""
     if domain == "editor":
-        return list(EDITOR_LANGUAGES)
-    if domain == "guide":
-        return [code for code in GUIDE_LANGUAGES if code != SOURCE_LANGUAGE]
+        return editor_languages(root)
     return [
-        language.code for language in directory.languages if language.base_code != SOURCE_LANGUAGE
+        language.code
+        for language in directory.languages
+        if language.base_code == language.code != SOURCE_LANGUAGE
+        and (domain != "guide" or language.has_guide)
     ]
 
 
@@ -114,11 +119,12 @@ def update(root: Path, directory: Directory) -> Iterator[str]:
     # A data folder elsewhere has no program beside it, and so no messages to editors.
     for domain in DOMAINS if (root / "hooks").exists() else DOMAINS[:1]:
         gathered = gather(root, directory, domain)
-        for code in languages(directory, domain):
+        for code in languages(root, directory, domain):
             path = root / "locales" / code / f"{domain}.po"
             catalogue = merged(path, code, gathered)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(as_po(catalogue), encoding="utf-8")
+            review = reviews.kept(path, catalogue)
+            path.write_text(reviews.with_review(as_po(catalogue), review), encoding="utf-8")
             missing = sum(1 for entry in catalogue if entry.id and not entry.string)
             yield f"{path.relative_to(root)}: {len(catalogue)} words, {missing} without translation"
 

@@ -11,7 +11,7 @@ from centres.i18n import N_, Words
 # wrong one by its beginning.
 _LONGEST_SHOWN = 60
 # The values of a message that quote the file; they are shortened.
-_FROM_FILE = ("value", "name")
+_FROM_FILE = ("value", "name", "code", "codes")
 
 
 class Severity(StrEnum):

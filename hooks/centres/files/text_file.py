@@ -25,6 +25,10 @@ INVISIBLE = (
     "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0"
     "\\ufff0-\\ufffc\\ufffe\\uffff"
 )
+# No Persian word of two parts is spelled right without U+200C, which keeps letters from joining. It
+# is allowed between two letters of Arabic, and nowhere else.
+ARABIC = "\\u0620-\\u06ff"
+HIDDEN = re.compile(rf"[{INVISIBLE}](?<![{ARABIC}]\u200c(?=[{ARABIC}]))")
 # The replacement character: a program writes it for a byte that it could not decode.
 _LOST = "\ufffd"
 # Blanks that look like a space and are not one.
@@ -33,6 +37,7 @@ _ODD_BLANK = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 # variation selectors and private characters.
 _INVISIBLE_IN_FILE = re.compile(
     f"[{INVISIBLE}{_ODD_BLANK}\\U000e0000-\\U0010ffff](?<![\\t\\n])(?<!\\r(?=\\n))"
+    f"(?<![{ARABIC}]\u200c(?=[{ARABIC}]))"
 )
 
 

@@ -42,7 +42,8 @@ def replaced(text: str, location: Location, value: str) -> str:
     node = _root(text)
     for step in location:
         node = dict(_children(node))[step]
-    written = yaml.dump(value, Dumper=_Writer, allow_unicode=True, width=_WIDEST).splitlines()[0]
+    # As in brackets: in a record on one line, a comma or a bracket needs quotation marks too.
+    written = yaml.dump([value], Dumper=_Writer, allow_unicode=True, width=_WIDEST).strip()[1:-1]
     return text[: node.start_mark.index] + written + text[node.end_mark.index :]
 
 

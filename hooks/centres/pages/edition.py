@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from centres.data.directory import Directory
-from centres.data.model import Helpline, Language
+from centres.data.model import Helpline, Language, Script
 from centres.i18n import Words
 from centres.pages.citations import Citations
 from centres.pages.helplines import LineCard, LinesOnEveryPage, line_card, lines_on_every_page
@@ -18,6 +18,16 @@ class Edition:
     directory: Directory
     language: Language
     words: Words
+
+    @property
+    def script(self) -> Script | None:
+        """The script of its language, if that needs fonts or signs of its own."""
+        return self.directory.scripts.get(self.language.script or "")
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether the guide is in its language; of a variant, in its base language."""
+        return self.directory.by_language[self.language.base_code].has_guide
 
     @cached_property
     def localizer(self) -> Localizer:

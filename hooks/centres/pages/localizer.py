@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from babel.lists import format_list
 from feruca import collate
 from markupsafe import Markup, escape
 
@@ -52,7 +51,7 @@ class Localizer:
     def names(self, names: Iterable[str]) -> Markup:
         """Return Swedish names as a list in a sentence: "Nacka och Värmdö"."""
         parts = [str(self.swedish(name)) for name in names]
-        return Markup(format_list(parts, locale=self.words.locale))  # noqa: S704 (Babel adds commas)
+        return Markup(self.words.listed(parts))  # noqa: S704 (Babel adds commas)
 
     def call(self, line: Helpline) -> Markup:
         """Return a link that calls a line that has a number."""

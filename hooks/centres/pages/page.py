@@ -38,9 +38,11 @@ class Page:
     """A page in one language. `path` is its address without the language's folder: "kommun/taby/".
 
     `title` stands in the browser's history, where others may read it: a place, not a purpose.
+    `title_language` is its own language (BCP 47) if that is not the page's.
     `indexed` is None for a page that full-text search leaves out. `leads_to` is the path of the
     page that has taken its place, if one has. A page for the audience "guide" has no way out and no
-    field for a place: it is for people at work.
+    field for a place: it is for people at work. `is_reviewed` is false for a translation of prose
+    that nobody has reviewed as it is.
     """
 
     path: str
@@ -48,7 +50,9 @@ class Page:
     values: Values
     indexed: Indexed | None = None
     leads_to: str = ""
+    title_language: str = ""
     audience: Audience = "visitor"
+    is_reviewed: bool = True
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,15 @@ class ProsePages:
         # What is not in the page's language is not found by that language's words.
         is_indexed = not is_fallback and not edition.language.variant_of
         indexed = Indexed(prose.heading, html, also=prose.matter.search) if is_indexed else None
-        return Page(path, prose.matter.title, values, indexed)
+        title_language = SOURCE_LANGUAGE if is_fallback else ""
+        return Page(
+            path,
+            prose.matter.title,
+            values,
+            indexed,
+            title_language=title_language,
+            is_reviewed=prose.is_reviewed,
+        )
 
     def html(self, edition: Edition, path: str) -> Markup:
         """Return the text of the page at `path`: what stands between its header and its foot.
@@ -156,6 +164,7 @@ class ProsePages:
             "number_to_hide": edition.directory.number_to_hide,
             "number": lambda name: edition.localizer.call(lines[name]),
             "here": urls.data_url,
+            "root": urls.root_url,
             "address": f"{site_name}{edition.language.data_folder}",
             "copy": lambda copied: self.framer.part(edition, urls, CopyButton(copied)),
             "publisher": settings.publisher,

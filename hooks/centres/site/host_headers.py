@@ -16,6 +16,9 @@ else may be stored, and is revalidated each time it is shown. That was chosen be
 **HSTS** lasts two years, without `includeSubDomains`: the site may be a guest on a municipality's
 host, whose other names are not ours to bind. The preload list asks for them, so it is left out too.
 
+**Content-Language** is said by nginx, of every page. `_headers` has no pattern for it, and would
+need rules for each language; a page says its language itself, in `<html lang>`.
+
 **Cross-origin** pages may read the open data, since that is what it is for
 (`Access-Control-Allow-Origin`). Nothing else of the site can be put into another site's page.
 """
@@ -23,7 +26,6 @@ host, whose other names are not ours to bind. The preload list asks for them, so
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from centres.data.model import Language
@@ -78,6 +80,8 @@ HASHED = re.compile(r"[._][0-9a-f]{7,}\.[^/]+$")
 # Folders in which every file has a hash in its name. Each gets one rule, since hosts limit how many
 # rules there may be (Cloudflare Pages: 100).
 _HASHED_FOLDERS = ("pagefind/fragment/", "pagefind/index/")
+# Where the index has one such file for each language, beside files that change.
+_OF_LANGUAGES = "pagefind/"
 # The headers that differ from file to file, and the variable of nginx that holds each. Those
 # without `always` are not sent with an error: it would be cached for a year too.
 _VARIABLES = {
@@ -90,18 +94,22 @@ _VARIABLES = {
 
 @dataclass(frozen=True)
 class Rule:
-    """Headers of the file at `path` (from the site's root), or of a folder's if it ends in "/*"."""
+    """Headers of the file at `path` (from the site's root), or of a folder's if it ends in "/*".
+
+    `of_language` if each language brings rules like it. `_headers` does without those.
+    """
 
     path: str
     headers: Mapping[str, str]
+    of_language: bool = False
 
 
-def rules(site: Path, languages: list[Language]) -> list[Rule]:
-    """Return the headers that differ between the files below `site`: language, cache, origins.
+def rules(files: list[str], languages: list[Language]) -> list[Rule]:
+    """Return the headers that differ between the `files` of a site: language, cache, origins.
 
-    No header is in two rules that match one path: hosts would send both values.
+    `files` are paths from the site's root, sorted. No header is in two rules that match one path:
+    hosts would send both values.
     """
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*"))
     return [
         *_language_rules(files, languages),
         *_immutable_rules(files),
@@ -119,9 +127,9 @@ def _language_rules(files: list[str], languages: list[Language]) -> Iterator[Rul
     for language in languages:
         paths = [f"{language.folder}*"] if language.folder else ["", *without_language]
         for path in paths:
-            yield Rule(path, _page_headers(language.code))
+            yield Rule(path, _page_headers(language.code), of_language=True)
     full = ", ".join(language.code for language in languages if not language.variant_of)
-    yield Rule(NOT_FOUND, _page_headers(full))
+    yield Rule(NOT_FOUND, _page_headers(full), of_language=True)
 
 
 def _page_headers(language: str) -> dict[str, str]:
@@ -134,18 +142,19 @@ def _immutable_rules(files: list[str]) -> Iterator[Rule]:
         yield Rule(f"{folder}*", _IMMUTABLE)
     for file in files:
         if HASHED.search(file) and not file.startswith(_HASHED_FOLDERS):
-            yield Rule(file, _IMMUTABLE)
+            yield Rule(file, _IMMUTABLE, of_language=file.startswith(_OF_LANGUAGES))
 
 
 def headers_file(policy: Policy, rules: list[Rule], site_url: str) -> str:
     """Return a `_headers` file, as Netlify and Cloudflare Pages read it, for a site at `site_url`.
 
     `policy` is what the pages of the site need together. A file that no rule matches gets those
-    hosts' own Cache-Control, which is that of our pages.
+    hosts' own Cache-Control, which is that of our pages. Rules of languages are left out, since
+    hosts limit how many there may be (docs/decisions/0054).
     """
     base = base_of(site_url)
     blocks: list[tuple[str, Mapping[str, str]]] = [("/*", _common_headers(policy))]
-    blocks += [(base + glob, rule.headers) for rule in rules for glob in _globs(rule, rules)]
+    blocks += [(base + rule.path, rule.headers) for rule in rules if not rule.of_language]
     return "\n".join(
         "\n".join([glob, *(f"  {name}: {value}" for name, value in headers.items()), ""])
         for glob, headers in blocks
@@ -163,21 +172,6 @@ def _common_headers(policy: Policy) -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
-
-
-def _globs(rule: Rule, rules: list[Rule]) -> list[str]:
-    """Return a rule's path as `_headers` writes it: one pattern, or two where one is too wide.
-
-    Netlify reads `/kommun/*` as `/kommun*`, which matches `/kommuner/` too.
-    """
-    folder = rule.path.removesuffix("*")
-    name = folder.rstrip("/")
-    is_prefix = any(
-        other.path.startswith(name) and not other.path.startswith(folder) for other in rules
-    )
-    if rule.path.endswith("*") and is_prefix:
-        return [folder, f"{folder}:page/*"]
-    return [rule.path]
 
 
 def nginx(policy: Policy, rules: list[Rule], site_url: str) -> str:

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import marks, prose, prose_rules
+from centres.content import history, marks, prose, prose_rules
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader
+from centres.data import coverage, loader, word_lists
 from centres.data.directory import Directory
-from centres.data.model import Language
+from centres.data.model import Language, WordList
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.i18n import SOURCE_LANGUAGE, Words
@@ -33,16 +33,17 @@ EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 
 class Content(NamedTuple):
-    """The data and the pages of prose, which have been checked together."""
+    """The data, the pages of prose and each language's word list, checked together."""
 
     directory: Directory
     pages: list[Prose]
+    word_lists: dict[str, WordList]
 
 
 def read(root: Path, data: Path, today: date) -> Content:
-    """Read the data in the folder `data` and the prose below `root`/content, and check them.
+    """Read the data in the folder `data`, and the prose and words below `root`, and check them.
 
-    `today` is the day that ages are counted from. Raises DataProblems with the problems of both.
+    `today` is the day that ages are counted from. Raises DataProblems with the problems of all.
     """
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     pages, problems = prose.read(root, codes)
@@ -51,11 +52,14 @@ def read(root: Path, data: Path, today: date) -> Content:
     try:
         directory = loader.load(data, today, cited)
         problems += prose_rules.problems_in(pages, directory, _paths_from_data(directory))
+        lists, problems_in_lists = word_lists.read(root, directory.languages)
+        problems += problems_in_lists
+        problems += history.problems_in(pages, directory.by_language, lists)
     except DataProblems as error:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages)
+    return Content(directory, pages, lists)
 
 
 def load(
@@ -98,7 +102,11 @@ def assemble(
     `design` is the folder with templates/ and theme/.
     """
     directory, theme = content.directory, design / "theme"
-    published = assets.published(theme / assets.FOLDER, place_list.json_text(directory))
+    published = assets.published(
+        theme / assets.FOLDER,
+        place_list.json_text(directory, content.word_lists),
+        assets.guide_fonts(directory),
+    )
     addresses = {name: asset.address for name, asset in published.items()}
     editions = {
         language.code: Edition(directory, language, words(root, language.base_code))

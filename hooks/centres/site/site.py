@@ -5,15 +5,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 
 from centres.content.library import Library
-from centres.content.prose import GUIDE_LANGUAGES, is_guide
+from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.pages.directory import all_pages
 from centres.pages.document.assets import Asset
+from centres.pages.document.csp import Policy
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.not_found import not_found_page
 from centres.pages.document.settings import Settings
@@ -54,6 +56,10 @@ class Site:
         editions = self.editions.values()
         return [edition for edition in editions if not edition.language.variant_of]
 
+    @property
+    def _guide_languages(self) -> set[str]:
+        return {language.code for language in self.languages if language.has_guide}
+
     def links(self, path: str) -> list[Link]:
         """Return the links from the page at `path` to each language, in the languages' order.
 
@@ -62,7 +68,7 @@ class Site:
         """
         prose = self.library.addresses
         full = {edition.language.code for edition in self.full_editions}
-        made_from_data = GUIDE_LANGUAGES if is_guide(path) else full
+        made_from_data = self._guide_languages if is_guide(path) else full
         is_prose = any((code, path) in prose for code in full)
         links = []
         for language in self.languages:
@@ -75,9 +81,19 @@ class Site:
 
     def pages(self, code: str) -> Iterator[Page]:
         """Yield every page of a language but those of the guide's prose, which MkDocs makes."""
-        yield from self._from_data(code)
+        yield from self.visitors_pages(code)
+        yield from self.guide_pages(code)
+
+    def visitors_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of a language for visitors: those made from data, and prose."""
+        yield from self._visitors_from_data(code)
         for path in self.library.paths(code, "visitor"):
             yield self.prose_pages.page(self.editions[code], path)
+
+    def guide_pages(self, code: str) -> Iterator[Page]:
+        """Yield the pages of the guide that are made from data; a variant has none."""
+        if not self.editions[code].language.variant_of:
+            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)
 
     def at(self, address: str) -> str | None:
         """Return the document at an address from the site's root; None if it is no page of ours.
@@ -94,7 +110,7 @@ class Site:
         if self.library.has(code, path, "visitor"):
             page = self.prose_pages.page(self.editions[code], path)
             return self.document(code, page)
-        made = next((page for page in self._from_data(code) if page.path == path), None)
+        made = next((page for page in self.from_data(code) if page.path == path), None)
         return self.document(code, made) if made else None
 
     def document(self, code: str, page: Page) -> str:
@@ -103,6 +119,14 @@ class Site:
         Raises PageError if its template and values do not fit, or it holds an unsafe call.
         """
         return self.documents.document(page, self.editions[code], self.links(page.path))
+
+    @cached_property
+    def visitors_policy(self) -> Policy:
+        """What visitors' pages in all languages need together."""
+        policies = (
+            self.documents.policy(edition.script, engine=True) for edition in self.editions.values()
+        )
+        return reduce(or_, policies)
 
     def surroundings(self, code: str, path: str, html: str) -> Surroundings:
         """Return what MkDocs's theme shows around `html`, the text of a page of the guide.
@@ -147,9 +171,13 @@ class Site:
         """Return the address of a page from the site's root."""
         return self.editions[code].language.folder + path
 
-    def _from_data(self, code: str) -> Iterator[Page]:
+    def from_data(self, code: str) -> Iterator[Page]:
         """Yield the pages of a language that are made from data; a variant has none."""
+        yield from self._visitors_from_data(code)
+        yield from self.guide_pages(code)
+
+    def _visitors_from_data(self, code: str) -> Iterator[Page]:
+        """Yield those for visitors."""
         edition = self.editions[code]
         if not edition.language.variant_of:
             yield from all_pages.pages(edition, self.prose_pages.shelves(edition))
-            yield from municipality_pages.pages(self.editions, code, self.settings.site_url)

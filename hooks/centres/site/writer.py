@@ -6,10 +6,12 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from centres.content.prose import Audience
 from centres.errors import PageError
+from centres.files.folder import files_below
 from centres.pages.guide.frame import shared_policy
 from centres.pages.page import Page
-from centres.parallel import spread
+from centres.parallel import Begun
 from centres.site import full_text, host_headers, sitemap
 from centres.site.full_text import Compounds, Document
 from centres.site.site import Site
@@ -30,17 +32,41 @@ class Written:
     documents: list[Document] = field(default_factory=list)
     missing: dict[str, set[str]] = field(default_factory=dict)
 
+    def add(self, part: "Written") -> None:
+        """Add what another process has written."""
+        for code, paths in part.paths.items():
+            self.paths.setdefault(code, []).extend(paths)
+        self.documents += part.documents
+        for code, texts in part.missing.items():
+            self.missing.setdefault(code, set()).update(texts)
 
-def write(site: Site, target: Path) -> Written:
-    """Write every page of `site`, and the files that they share, below `target`."""
-    written = Written()
-    for part in spread(partial(_write_language, site, target), site.editions):
-        written.paths |= part.paths
-        written.documents += part.documents
-        written.missing |= part.missing
-    write_files(site, target)
-    _write_sitemap(site, written.paths, target)
-    return written
+
+class PagesBegun:
+    """The pages of `site`, which other processes have begun to write below `target`.
+
+    What writes the guide's prose need not wait for them. `finish` or `cancel` must be called.
+    """
+
+    def __init__(self, site: Site, target: Path) -> None:
+        self._site, self._target = site, target
+        # The guide's pages come first: with them last, one process could be left with many.
+        audiences: tuple[Audience, ...] = ("guide", "visitor")
+        parts = [(audience, code) for audience in audiences for code in site.editions]
+        self._begun = Begun(partial(_write_part, site, target), parts)
+
+    def finish(self) -> Written:
+        """Wait for the pages, and write the files that they share. Raises PageError and OSError."""
+        written = Written()
+        for part in self._begun.results():
+            written.add(part)
+        written.add(Written(missing=_missing(self._site)))
+        write_files(self._site, self._target)
+        _write_sitemap(self._site, written.paths, self._target)
+        return written
+
+    def cancel(self) -> None:
+        """Write no more pages, and wait until nobody writes."""
+        self._begun.cancel()
 
 
 def _write_sitemap(site: Site, paths: Mapping[str, list[str]], target: Path) -> None:
@@ -74,8 +100,8 @@ def write_headers(site: Site, target: Path) -> str:
     the guide was not written, or has other scripts than the rest of the guide.
     """
     guide = {address: _guide_page(target, address) for address in site.guide_addresses}
-    policy = shared_policy(guide) | site.documents.policy(engine=True)
-    rules = host_headers.rules(target, site.languages)
+    policy = shared_policy(guide) | site.visitors_policy
+    rules = host_headers.rules(files_below(target), site.languages)
     site_url = site.settings.site_url
     headers = host_headers.headers_file(policy, rules, site_url)
     (target / "_headers").write_text(headers, encoding="utf-8")
@@ -105,19 +131,25 @@ def documents(site: Site) -> Iterator[Document]:
         yield from filter(None, (_document(site, code, page) for page in site.pages(code)))
 
 
-def _write_language(site: Site, target: Path, code: str) -> Written:
-    """Write the pages of one language below `target`."""
+def _write_part(site: Site, target: Path, part: tuple[Audience, str]) -> Written:
+    """Write the pages for one audience in one language below `target`."""
+    audience, code = part
     written = Written()
-    for page in site.pages(code):
+    for page in site.guide_pages(code) if audience == "guide" else site.visitors_pages(code):
         address = site.address(code, page.path)
         _save(target / address / "index.html", site.document(code, page))
         if document := _document(site, code, page):
             written.documents.append(document)
         if not page.leads_to:
             written.paths.setdefault(code, []).append(page.path)
-    if missing := site.editions[code].words.missing:
-        written.missing[code] = missing
+    written.missing = _missing(site)
     return written
+
+
+def _missing(site: Site) -> dict[str, set[str]]:
+    """Return the Swedish texts that this process has shown for lack of a translation."""
+    editions = site.editions.items()
+    return {code: set(edition.words.missing) for code, edition in editions if edition.words.missing}
 
 
 def _document(site: Site, code: str, page: Page) -> Document | None:

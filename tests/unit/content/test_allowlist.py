@@ -4,13 +4,14 @@ import re
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from centres.content import allowlist, prose
@@ -319,31 +320,22 @@ def test_the_second_reader_finds_the_same_by_itself(html: str) -> None:
         assert_harmless(html)
 
 
-def let_through(html: str) -> bool:
-    try:
-        allowlist.refuse_foreign(html, "om/")
-    except PageError:
-        return False
-    return True
-
-
-@settings(max_examples=1_500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1_500)
 @given(TEXTS)
 def test_any_html_is_stopped_or_harmless(html: str) -> None:
     """Whatever Markdown may make one day: the last layer alone."""
-    if let_through(html):
+    with suppress(PageError):
+        allowlist.refuse_foreign(html, "om/")
         assert_harmless(html)
 
 
-@settings(max_examples=1_500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1_500)
 @given(TEXTS)
 def test_any_markdown_is_told_stopped_or_harmless(text: str) -> None:
     """Through the same Jinja and the same extensions as the site; whatever the rule says of it."""
     values = {"here": "../", "contact": "", "figures": DIRECTORY.figures, "number": len}
-    try:
+    with suppress(PageError):
         filled = READER.fill(text, values)
-    except PageError:
-        return
-    html = markdown.markdown(filled, extensions=[*OPTIONS], extension_configs=OPTIONS)
-    if let_through(html):
+        html = markdown.markdown(filled, extensions=[*OPTIONS], extension_configs=OPTIONS)
+        allowlist.refuse_foreign(html, "om/")
         assert_harmless(html)

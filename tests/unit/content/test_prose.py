@@ -14,7 +14,7 @@ NO_PAGE = (
     "namn, eller ta bort filen."
 )
 ELSEWHERE = "är en länk till något annat. Lägg själva filen här."
-FIELDS = "title, reviewed, audience, hide, search, group, order, helps, translated_from"
+FIELDS = "title, reviewed, audience, hide, search, group, order, helps, translated_from, review"
 
 
 def languages(*codes: str) -> list[Language]:
@@ -26,7 +26,7 @@ def languages(*codes: str) -> list[Language]:
                 "name": code,
                 "name_in_swedish": code,
                 "direction": "ltr",
-                "status": "source" if code == "sv" else "unreviewed",
+                "guide": "yes" if code in ("sv", "en") else "no",
                 **({"variant_of": "sv"} if code.startswith("sv-") else {}),
             }
         )

@@ -92,7 +92,8 @@ def test_a_page_that_breaks_a_rule_is_one_line_that_says_what_to_do(
             "ar/starta/a.md",
             "group: process\n    order: 1\n    helps: [kvinnofridslinjen]",
             "audience: guide",
-            "handboken finns bara på svenska och engelska. Ta bort filen.",
+            "handboken finns inte på det här språket. Ta bort filen, eller skriv guide: yes för "
+            "språket i data/languages.yaml.",
         ),
         (
             "sv/rad/a.md",

@@ -34,6 +34,7 @@ def message(field_type: Any, value: str) -> str:
     [
         (Line, "  Borås Stad ", "Borås Stad"),
         (Line, "Stöd på العربية och русский", "Stöd på العربية och русский"),
+        (Line, "می\u200cشود کتاب\u200cها", "می\u200cشود کتاب\u200cها"),
         (Day, "2026-01-14", date(2026, 1, 14)),
         (Age, "0", 0),
         (Age, "120", 120),

@@ -1,9 +1,13 @@
 """Bad input, all of it: one clear line for each mistake, and never a crash."""
 
 import random
+import re
+import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +17,13 @@ from hypothesis import strategies as st
 
 import bad_input
 from centres import cli
-from helpers import ROOT, TODAY, changed_data, line_of, problems
+from centres.data import loader
+from centres.data.directory import Directory
+from centres.files import yaml_file
+from centres.files.problem import DataProblems
+from centres.files.yaml_file import TextFile
+from centres.site import load
+from helpers import ROOT, SETTINGS, TODAY, changed_data, line_of, problems
 
 CASES = bad_input.cases()
 # What a mutation puts in: what files have been seen to hold, and what somebody hostile would try.
@@ -28,34 +38,46 @@ SPICES = (
 BORAS = "  name: Stödcentrum i Borås\n"
 BOTKYRKA_PHONES = '  phones:\n    - number: "08-530 610 50"\n      kind: not confirmed\n'
 BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
-MUTATIONS = 2_000
+# What a field of the data may say instead of a text.
+ANSWERS = (" []", " none", " not confirmed", " yes", " no", " all")
+# Of each kind of random test, in parts that several processes can share.
+MUTATIONS, RENDERED, PARTS = 2_000, 100, 4
+Read = Callable[[Path, str], TextFile]
 # A whole check of the largest file that is read at all, Python and all its modules included.
 MOST_MEGABYTES = 200
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_mistake_gets_exactly_the_lines_that_the_table_says(
-    tmp_path: Path, case: dict[str, Any]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: dict[str, Any]
 ) -> None:
-    """All of them and no others: one mistake does not look like several."""
-    assert bad_input.check_output(tmp_path, case) == case["said"]
+    """All of them and no others, from the command, which writes nothing.
+
+    In English, for maintainers, as many at the same places, and none of them left in Swedish.
+    """
+    data = bad_input.folder(tmp_path, case)
+    before = {path: path.read_bytes() for path in data.iterdir()}
+    printed = {}
+    for language in ("sv", "en"):
+        options = [f"--data={data}", f"--today={TODAY}", "--format=text", f"--lang={language}"]
+        assert cli.main(["check", *options]) == 1
+        out, err = capsys.readouterr()
+        assert err == ""
+        printed[language] = out.splitlines()
+    assert printed["sv"] == case["said"]
+    assert list(map(place, printed["en"])) == list(map(place, case["said"]))
+    assert not set(printed["en"]) & set(case["said"])
+    assert {path: path.read_bytes() for path in data.iterdir()} == before
+
+
+def place(line: str) -> str:
+    return line.split(": ")[0]
 
 
 def test_the_table_has_a_name_for_every_case_and_nearly_always_one_line() -> None:
     """A misspelt field is missing as well, if nobody can guess which it is: two lines."""
     assert len({case["name"] for case in CASES}) == len(CASES) >= 60
     assert [case["name"] for case in CASES if len(case["said"]) != 1] == ["a field in Swedish"]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_the_same_is_said_in_english_at_the_same_place(
-    tmp_path: Path, case: dict[str, Any]
-) -> None:
-    """For maintainers: as many lines, and none of them left in Swedish."""
-    english = bad_input.check_output(tmp_path, case, "en")
-    places = [line.split(": ")[0] for line in case["said"]]
-    assert [line.split(": ")[0] for line in english] == places
-    assert not set(english) & set(case["said"])
 
 
 def test_four_mistakes_in_one_file_are_four_lines(tmp_path: Path) -> None:
@@ -105,20 +127,6 @@ def test_a_map_that_lacks_a_municipality_is_one_line(tmp_path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(one for one in lines if not one.startswith("1490,")), encoding="utf-8")
     assert problems(data) == ["data/map.csv:1:1: kartan saknar 1490. Hämta tillbaka filen."]
-
-
-@pytest.mark.parametrize("case", CASES[::8], ids=lambda case: case["name"])
-def test_the_command_prints_the_lines_and_its_status_is_1(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: dict[str, Any]
-) -> None:
-    """What somebody at a keyboard sees; nothing else is printed, and nothing is written."""
-    data = bad_input.folder(tmp_path, case)
-    before = {path: path.read_bytes() for path in data.iterdir()}
-    assert cli.main(["check", f"--data={data}", f"--today={TODAY}", "--format=text"]) == 1
-    printed = capsys.readouterr()
-    assert printed.out.splitlines() == case["said"]
-    assert printed.err == ""
-    assert {path: path.read_bytes() for path in data.iterdir()} == before
 
 
 def test_the_same_lines_become_annotations_on_the_lines_of_a_pull_request(
@@ -226,41 +234,109 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Make the example with hardly any places, quick to read a few thousand times."""
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the example with its prose, of which only data that are not as they were are parsed."""
     data = changed_data(tmp_path)
-    lines = (data / "places.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    (data / "places.csv").write_text("".join(lines[:40]), encoding="utf-8")
+    shutil.copytree(ROOT / "tests/example_content/sv", tmp_path / "content/sv")
+    read_yaml = parsed_once(yaml_file.read, sorted(data.glob("*.yaml")))
+    monkeypatch.setattr(yaml_file, "read", read_yaml)
     return data
+
+
+def parsed_once(read: Read, paths: list[Path]) -> Read:
+    """Return `read`, but with what it returns of each of `paths` as it is now kept."""
+    kept = {path: (path.read_bytes(), read(path, f"data/{path.name}")) for path in paths}
+
+    def read_if_changed(path: Path, name: str) -> TextFile:
+        raw, file = kept.get(path, (b"", None))
+        return file if file and path.read_bytes() == raw else read(path, name)
+
+    return read_if_changed
 
 
 def told_plainly(lines: list[str]) -> bool:
     return all(line.startswith("data/") and "\n" not in line and len(line) < 700 for line in lines)
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_thousands_of_mutations_are_read_or_told_and_never_crash(small: Path, part: int) -> None:
-    """The same ones at every run; each file of the data in turn."""
-    chance = random.Random(part)
-    names = sorted(path.name for path in small.iterdir() if path.suffix in (".yaml", ".csv"))
-    told = 0
-    for count in range(MUTATIONS // 4):
-        path = small / names[count % len(names)]
+def mutations(small: Path, chance: random.Random) -> Iterator[Path]:
+    """Yield each file of the data in turn, without end, with a mutation in it for the moment."""
+    for path in cycle(sorted(path for path in small.iterdir() if path.suffix in (".yaml", ".csv"))):
         whole = path.read_bytes()
         path.write_bytes(mutated(whole.decode("utf-8"), chance))
+        yield path
+        path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_thousands_of_mutations_are_read_or_told_and_never_crash(
+    small: Path, chance: random.Random, part: int
+) -> None:
+    """Each file of the data in turn."""
+    told = 0
+    for path in islice(mutations(small, chance), MUTATIONS // PARTS):
         lines = problems(small)
         assert told_plainly(lines), (path.read_bytes(), lines)
         told += bool(lines)
-        path.write_bytes(whole)
     # Most mutations hit a remark or a text and do no harm; a check that found none would be blind.
-    assert told > MUTATIONS // 4 / 3
+    assert told > MUTATIONS // PARTS / 4
 
 
-@settings(
-    max_examples=300,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+def made_into_pages(data: Path, done: list[Directory]) -> None:
+    """Make every page in Swedish, and the open data, if the check lets `data` through.
+
+    A directory that is in `done` has been made already; one that is made is added. Raises
+    AssertionError if pages cannot be made: what is accepted must not stop a build.
+    """
+    try:
+        content = load.read(data.parent, data, TODAY)
+    except DataProblems:
+        return
+    if content.directory in done:
+        return
+    done.append(content.directory)
+    languages = content.directory.languages[:1]
+    site = load.assemble(data.parent, content, SETTINGS, languages, ROOT)
+    made = [site.document("sv", page) for page in site.pages("sv")]
+    made += [text for _, text in site.files()]
+    assert min(map(len, made)) > 0
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_hundred_mutations_that_the_check_lets_through_are_pages_too(
+    small: Path, chance: random.Random, part: int
+) -> None:
+    """What is accepted must not stop a build."""
+    done = [loader.load(small, TODAY)]
+    for path in mutations(small, chance):
+        try:
+            made_into_pages(small, done)
+        except Exception as error:
+            raise AssertionError(f"{path.name}: {path.read_text('utf-8')}") from error
+        if len(done) > RENDERED // PARTS:
+            break
+
+
+@pytest.mark.parametrize("name", ["centres", "helplines", "sources"])
+def test_a_field_that_says_the_same_in_every_entry_is_told_or_pages_too(
+    small: Path, name: str
+) -> None:
+    """Each field, with each answer that stands somewhere in the file: no centre has a number."""
+    path = small / f"{name}.yaml"
+    text = path.read_text(encoding="utf-8")
+    done = [loader.load(small, TODAY)]
+    for key in dict.fromkeys(re.findall(r"^  (\w+):", text, re.MULTILINE)):
+        field = re.compile(rf"^  {key}:(.*)\n(?:    .*\n)*", re.MULTILINE)
+        for answer in dict.fromkeys([*ANSWERS, *field.findall(text)]):
+            line = f"  {key}:{answer}\n".replace("\\", r"\\")  # as a template of re.sub
+            path.write_text(field.sub(line, text), encoding="utf-8")
+            try:
+                made_into_pages(small, done)
+            except Exception as error:
+                raise AssertionError(f"{key}:{answer}") from error
+    assert len(done) > 5
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.recursive(

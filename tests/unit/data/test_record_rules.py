@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from centres import cli, i18n
-from centres.data import record_rules
+from centres.data import language_rules, record_rules
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS
 from centres.files import yaml_file
 from centres.files.problem import Problem, Severity
@@ -63,8 +63,16 @@ def needs(file: TextFile) -> Iterator[Problem]:
 RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
     "used_twice": (lambda file: record_rules.used_twice(file, "id"), CENTRES),
     "source_language": (
-        record_rules.source_language,
-        "- {code: sv, status: source}\n- {code: en, status: reviewed}\n",
+        language_rules.source_language,
+        "- {code: sv}\n- {code: en}\n",
+    ),
+    "variant": (
+        language_rules.unknown_language,
+        "- {code: sv}\n- {code: en}\n- {code: sv-simple, variant_of: sv}\n",
+    ),
+    "script": (
+        lambda file: language_rules.unknown_script(file, parsed("- code: Arab\n")),
+        "- {code: sv}\n- {code: ar, script: Arab}\n",
     ),
     "out_of_order": (record_rules.entries_out_of_order, "- id: a\n- id: c\n- id: d\n- id: f\n"),
     "municipality": (lambda file: record_rules.unknown_municipality(file, NAMES), CENTRES),
@@ -113,11 +121,24 @@ def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
             "1:10: se: code: det första språket ska vara sv, källspråket.",
         ),
         (
-            "source_language",
-            "status: reviewed",
-            "status: source",
-            "2:22: en: status: ska vara reviewed, unreviewed: bara det första språket är "
-            "källspråk.",
+            "variant",
+            "variant_of: sv",
+            "variant_of: se",
+            "3:33: sv-simple: variant_of: språket ”se” finns inte i filen, eller är självt en "
+            "variant.",
+        ),
+        (
+            "variant",
+            "variant_of: sv",
+            "variant_of: sv-simple",
+            "3:33: sv-simple: variant_of: språket ”sv-simple” finns inte i filen, eller är självt "
+            "en variant.",
+        ),
+        (
+            "script",
+            "script: Arab",
+            "script: Arabisk",
+            "2:22: ar: script: skriften ”Arabisk” finns inte i data/scripts.yaml.",
         ),
         (
             "out_of_order",
@@ -327,6 +348,6 @@ def test_what_is_old_is_said_by_the_command_and_its_status_is_0(
     assert lines[0] == (
         f"data/centres.yaml:33:12: boras: checked: varning: är 312 dagar gammalt. {ASK}"
     )
-    assert lines[-1] == "Inga fel. 16 centrum, 21 kommuner."
+    assert lines[-1] == "Inga fel. 10 centrum, 14 kommuner."
     assert cli.main([*options, "--format=github"]) == 0
     assert capsys.readouterr().out.startswith("::warning file=data/centres.yaml,line=33,col=12::")

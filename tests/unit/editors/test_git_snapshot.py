@@ -42,26 +42,35 @@ def target(tmp_path: Path) -> Path:
 def test_what_editors_change_is_as_it_was_and_nothing_else_is_there(
     root: Path, target: Path
 ) -> None:
-    """Neither the program nor a folder that the revision lacks."""
+    """Not the program; of locales/ the example has each language's words."""
     git_snapshot.extract(root, "HEAD", target)
     assert (target / "content/sv/index.md").read_text(encoding="utf-8") == "# Förr\n"
-    assert sorted(path.name for path in target.iterdir()) == ["content", "data"]
+    assert sorted(path.name for path in target.iterdir()) == ["content", "data", "locales"]
 
 
 def test_a_data_file_that_did_not_exist_then_is_empty(root: Path, target: Path) -> None:
     """Otherwise no revision before the file could be read."""
     git_snapshot.extract(root, "HEAD", target)
     assert (target / "data/retired.yaml").read_text(encoding="utf-8") == "[]\n"
-    assert len(loader.load(target / "data", TODAY).centres) == 16
+    assert len(loader.load(target / "data", TODAY).centres) == 10
 
 
-@pytest.mark.parametrize("name", ["municipalities.csv", "map.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/municipalities.csv",
+        "data/map.csv",
+        "data/languages.yaml",
+        "data/scripts.yaml",
+        "locales/en/words.yaml",
+    ],
+)
 def test_files_that_no_editor_writes_are_todays(root: Path, target: Path, name: str) -> None:
-    """The program knows their columns of today only."""
-    with (root / "data" / name).open("a", encoding="utf-8") as file:
+    """The program knows their columns and fields of today only."""
+    with (root / name).open("a", encoding="utf-8") as file:
         file.write("today\n")
     git_snapshot.extract(root, "HEAD", target)
-    assert (target / "data" / name).read_bytes() == (root / "data" / name).read_bytes()
+    assert (target / name).read_bytes() == (root / name).read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,12 @@ def test_letters_that_draw_nothing_are_invisible() -> None:
 def test_letters_of_the_sites_languages_are_visible() -> None:
     """Swedish, Sami, Arabic and Persian, with what stands between and above their letters."""
     assert not re.search(f"[{INVISIBLE}]", "Åäöéü Čáŋđŧž عَرَبِي۝ فارسی گچپژ « » ’ ” – …")
+
+
+def test_persian_words_may_be_kept_from_joining(tmp_path: Path) -> None:
+    """No text in Persian does without; between other letters the same sign only hides."""
+    text = "- title: می\u200cشود کتاب\u200cها\n- name: Stöd\u200ccentrum می\u200c\n"
+    assert read(tmp_path, text.encode())[1] == [
+        "a.yaml:2:13: raden har ett tecken som inte syns (U+200C). Skriv om raden för hand, utan "
+        "att klistra in."
+    ]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from centres.files import yaml_file
@@ -51,7 +51,6 @@ def test_a_file_that_is_not_yaml_is_one_problem_with_its_line(tmp_path: Path) ->
     )
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_at_all_makes_the_reader_fail(tmp_path_factory: object, text: str) -> None:
     """Either it is read, or there is a problem to show."""

@@ -30,7 +30,7 @@ def test_a_fact_with_its_entrys_source_is_not_cited_again(swedish: Edition) -> N
     ("name", "text"),
     [
         ("bilaga-2", None),
-        ("aktarr-uppsala", "Källan har inget datum. Något kan ha ändrats."),
+        ("malmo-intranat", "Källan har inget datum. Något kan ha ändrats."),
         (
             "boj-telefoncentral-2020",
             "Uppgifterna är inte färska (15 september 2020). Något kan ha ändrats.",

@@ -56,7 +56,7 @@ def test_a_source_that_only_prose_cites_is_used(tmp_path: Path) -> None:
     sources.write_text(sources.read_text(encoding="utf-8") + source, encoding="utf-8")
 
     def warned() -> list[str]:
-        directory, _ = load.read(root, root / "data", TODAY)
+        directory = load.read(root, root / "data", TODAY).directory
         return [problem.entry for problem in directory.warnings if problem.entry == "zz"]
 
     assert warned() == ["zz"]

@@ -41,7 +41,7 @@ def test_our_pages_are_made_and_all_else_is_left_to_mkdocs(tmp_path: Path, base:
     application = preview.application(lambda: shown, base, files)
     status, kind, text = get(application, f"{base}om/")
     assert (status, kind) == ("200 OK", HTML)
-    assert "16 centrum" in text
+    assert "10 centrum" in text
     for path in (f"{base}assets/map.js", f"{base}starta/", "/elsewhere/om/"):
         assert get(application, path) == ("200 OK", "text/plain", f"file {path}")
 

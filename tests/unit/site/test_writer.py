@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def written(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the site has been written to."""
     target = tmp_path_factory.mktemp("site")
-    writer.write(site, target)
+    writer.PagesBegun(site, target).finish()
     return target
 
 
@@ -68,6 +68,6 @@ def test_words_that_a_language_lacks_are_told_by_language(tmp_path: Path) -> Non
     """They are collected where the pages are made, which may be another process."""
     changed_data(tmp_path)
     made = load.load(tmp_path, TODAY, SETTINGS, design=ROOT)
-    missing = writer.write(made, tmp_path / "site").missing
+    missing = writer.PagesBegun(made, tmp_path / "site").finish().missing
     assert set(missing) == {"en", "ar"}
     assert "Lämna sidan" in missing["en"]

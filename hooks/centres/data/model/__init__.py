@@ -11,12 +11,14 @@ from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Se
 from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
 from centres.data.model.helpline import Helpline
-from centres.data.model.language import Language
+from centres.data.model.language import Language, Script, WordList
 from centres.data.model.record import Cited, Fact, Record
+from centres.data.model.review import REVIEWERS, Review
 from centres.data.model.source import Source
 
 __all__ = [
     "RECORDS",
+    "REVIEWERS",
     "Ages",
     "Centre",
     "Cited",
@@ -28,11 +30,14 @@ __all__ = [
     "Receives",
     "Record",
     "Retired",
+    "Review",
     "RunBy",
+    "Script",
     "Services",
     "Source",
     "WebPage",
     "Word",
+    "WordList",
 ]
 
 # The files of data/ that people edit, and what an entry of each is.
@@ -42,5 +47,6 @@ RECORDS: dict[str, type[BaseModel]] = {
     "helplines": Helpline,
     "languages": Language,
     "retired": Retired,
+    "scripts": Script,
     "sources": Source,
 }

@@ -1,33 +1,67 @@
-"""The languages of the site."""
+"""The languages of the site, what each brings of its own, and the scripts they are written in."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from centres.data.field_types import Line, Name
+from centres.data.field_types import Line, Name, wrong
 from centres.data.model.record import Record
+from centres.i18n import N_, SOURCE_LANGUAGE
+
+
+def _font(name: str) -> str:
+    """Refuse all but what a style sheet may hold between quotation marks."""
+    if not re.fullmatch("[A-Za-z0-9 -]+", name):
+        message = N_(
+            "”%(value)s” är inget typsnitt. Skriv dess namn med a–z, siffror och mellanslag."
+        )
+        raise wrong(message, value=name)
+    return name
+
+
+def _separator(sign: str) -> str:
+    if len(sign) != 1 or sign.isalnum() or sign in "\\]^-":
+        raise wrong(N_("ska vara ett enda skiljetecken, men är ”%(value)s”."), value=sign)
+    return sign
 
 
 class Language(Record):
     """A language of the site: a post in data/languages.yaml. `code` is BCP 47."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
-        description="Språkets kod enligt BCP 47.", examples=["sv"]
+        description="Språkets kod enligt BCP 47.", examples=[SOURCE_LANGUAGE]
     )
     name: Name = Field(description="Språkets eget namn.", examples=["Svenska"])
     name_in_swedish: Line = Field(description="Språkets namn på svenska.", examples=["svenska"])
     direction: Literal["ltr", "rtl"] = Field(
         description="ltr: skrivs från vänster. rtl: skrivs från höger."
     )
-    status: Literal["source", "reviewed", "unreviewed"] = Field(
-        description="source: källspråket. reviewed: en översättare har granskat texterna. "
-        "unreviewed: ingen har granskat dem."
-    )
-    variant_of: Literal["sv"] | None = Field(
+    script: Line | None = Field(
         None,
-        description="För lättläst svenska: sv. Varianten har bara sidorna i sin mapp under "
-        "content/. Allt annat är språkets egna sidor.",
+        description="Skriftens kod i data/scripts.yaml, om skriften har egna typsnitt eller "
+        "skiljetecken.",
+        examples=["Arab"],
     )
+    guide: Literal["yes", "no"] = Field(
+        "no", description="yes: handboken för kommuner, under /starta/, finns på språket."
+    )
+    variant_of: Line | None = Field(
+        None,
+        description="För en lättläst variant: koden för språket som den är en variant av. "
+        "Varianten har bara sidorna i sin mapp under content/. Allt annat är språkets egna sidor.",
+        examples=[SOURCE_LANGUAGE],
+    )
+
+    @property
+    def is_source(self) -> bool:
+        """Whether texts are written in it first."""
+        return self.code == SOURCE_LANGUAGE
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether it has the guide for municipalities: a variant has none of its own."""
+        return self.guide == "yes" and not self.variant_of
 
     @property
     def base_code(self) -> str:
@@ -37,9 +71,44 @@ class Language(Record):
     @property
     def folder(self) -> str:
         """The first folder of its addresses: nothing for the source language, else "en/"."""
-        return "" if self.status == "source" else f"{self.code}/"
+        return _folder(self.code)
 
     @property
     def data_folder(self) -> str:
-        """The first folder of the pages made from data: a variant has none of its own."""
-        return "" if self.variant_of else self.folder
+        """The first folder of the pages made from data: a variant has those of its base."""
+        return _folder(self.base_code)
+
+
+class Script(Record):
+    """How a script is shown: a post in data/scripts.yaml. `code` is ISO 15924."""
+
+    code: Line = Field(description="Skriftens kod enligt ISO 15924.", examples=["Arab"])
+    name: Line = Field(description="Skriftens namn på svenska.", examples=["arabisk skrift"])
+    fonts: tuple[Annotated[Line, AfterValidator(_font)], ...] = Field(
+        (),
+        description="Typsnitt som telefoner och datorer har för skriften, det bästa först.",
+        examples=["[Geeza Pro, Noto Sans Arabic]"],
+    )
+    separator: Annotated[Line, AfterValidator(_separator)] = Field(
+        ",", description="Tecknet mellan två namn i en lista.", examples=["،"]
+    )
+
+
+class WordList(Record):
+    """The words of one language that code compares with: locales/<code>/words.yaml."""
+
+    telling: tuple[Line, ...] = Field(
+        min_length=1,
+        description="Ord, eller delar av ord, som berättar vad som har hänt. De får inte stå i "
+        "webbläsarens historik: i en sidas titel eller adress.",
+    )
+    before_place: tuple[Line, ...] = Field(
+        (), description="Det som någon kan skriva före sin ort i platsfältet, som ”jag bor i”."
+    )
+    after_place: tuple[Line, ...] = Field(
+        (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
+    )
+
+
+def _folder(code: str) -> str:
+    return "" if code == SOURCE_LANGUAGE else f"{code}/"

@@ -1,13 +1,15 @@
-"""`centres check`: every problem in data and prose; what is old; what translators have left."""
+"""`centres check`: every problem in data and prose; what is old; what is left to translate."""
 
 from collections.abc import Iterator
 
-from centres.editors import translation_status
+from centres.content import history
+from centres.editors import reviews, translation_status
 from centres.editors.context import CommandContext
 from centres.errors import PageError
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import N_
 from centres.site.load import Content
+from centres.site.site import Site
 
 HELP = N_("kontrollera alla uppgifter")
 
@@ -15,22 +17,29 @@ HELP = N_("kontrollera alla uppgifter")
 def run(context: CommandContext) -> int:
     """Print the warnings and the number of centres. Raises DataProblems if anything is wrong."""
     content = context.read()
-    problems = list(_unfillable_pages(context, content))
+    site = context.site(content, content.directory.languages)
+    problems = [
+        *_unfillable_pages(site, content),
+        *_telling_titles(site, content),
+        *reviews.problems_in_catalogues(context.root, context.today),
+    ]
     if problems:
         raise DataProblems(problems)
     directory = content.directory
     statuses = translation_status.statuses(context.root, directory, content.pages)
-    context.tell_problems([*directory.warnings, *translation_status.warnings(statuses)])
+    context.tell_problems(directory.warnings)
+    # Not as annotations: GitHub shows ten warnings, and these would hide those of the data.
+    for line in translation_status.count_lines(statuses, context.words):
+        context.write(line)
     context.tell(N_("Inga fel. %(centres)s centrum, %(served)s kommuner."), **directory.figures)
     return 0
 
 
-def _unfillable_pages(context: CommandContext, content: Content) -> Iterator[Problem]:
+def _unfillable_pages(site: Site, content: Content) -> Iterator[Problem]:
     """Yield a Problem for each page with a `{{ … }}` that cannot be filled in.
 
     It names a figure that does not exist, lacks a brace, or calls what prose may not call.
     """
-    site = context.site(content, content.directory.languages)
     for page in content.pages:
         edition = site.editions.get(page.language)
         if edition is None:
@@ -40,3 +49,24 @@ def _unfillable_pages(context: CommandContext, content: Content) -> Iterator[Pro
         except PageError as error:
             message = N_("det som står mellan {{ och }} går inte att fylla i: %(why)s")
             yield Problem.of_file(page.name, message, why=error)
+
+
+def _telling_titles(site: Site, content: Content) -> Iterator[Problem]:
+    """Yield a Problem for each page made from data that tells in the history what has happened.
+
+    Its title is translated in the language's catalogue. That of the start page is the site's name,
+    which ends all the others.
+    """
+    for edition in site.full_editions:
+        code = edition.language.code
+        words = history.telling(edition.language, content.word_lists)
+        shown = {
+            text.casefold(): text
+            for page in site.from_data(code)
+            if page.audience == "visitor"
+            for text in (page.title, page.path)
+        }
+        for text, original in shown.items():
+            for word in (word for word in words if word in text):
+                file = f"locales/{code}/{'words.yaml' if edition.language.is_source else 'site.po'}"
+                yield Problem.of_file(file, history.TITLE, name=original, word=word)

@@ -16,7 +16,7 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and NoAnswer if something is missing and nobody answers.
     """
-    directory, _ = context.read()
+    directory = context.read().directory
     known = [centre.id for centre in directory.centres]
     prompt = Prompt(context.words, write=context.write)
     name = context.options["id"] or prompt.ask(

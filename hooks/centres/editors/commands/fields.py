@@ -11,7 +11,7 @@ HELP = N_("gör om scheman och fältguiden ur modellen")
 
 def run(context: CommandContext) -> int:
     """Write the files, and print their names. Raises DataProblems."""
-    directory, _ = context.read()
+    directory = context.read().directory
     for name, text in generated(directory).items():
         path = context.root / name
         path.parent.mkdir(parents=True, exist_ok=True)

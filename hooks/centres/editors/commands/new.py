@@ -13,7 +13,7 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and NoAnswer if something is missing and nobody answers.
     """
-    directory, _ = context.read()
+    directory = context.read().directory
     prompt = Prompt(context.words, write=context.write)
     centre = new_centre.ask_centre(context.options, directory, prompt, context.today)
     source = new_centre.ask_source(centre.source, context.options, directory, prompt, context.today)

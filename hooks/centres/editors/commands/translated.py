@@ -14,7 +14,7 @@ def run(context: CommandContext) -> int:
     page itself is passed over: `content/*/om/index.md` names it among the others. Returns 2 if
     nothing was written. Raises DataProblems.
     """
-    _, pages = context.read()
+    pages = context.read().pages
     swedish = {page.path: page for page in pages if page.language == SOURCE_LANGUAGE}
     known = {page.name: page for page in pages if page.path in swedish}
     names = list(dict.fromkeys(context.options["page"]))

@@ -12,8 +12,9 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and CatalogueError if a catalogue cannot be read.
     """
-    directory, pages = context.read()
+    directory, pages, _ = context.read()
     context.write("\n".join(po_files.update(context.root, directory)))
     statuses = translation_status.statuses(context.root, directory, pages)
-    context.tell_problems(translation_status.warnings(statuses))
+    for line in translation_status.count_lines(statuses, context.words):
+        context.write(line)
     return 0

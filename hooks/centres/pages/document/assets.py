@@ -11,6 +11,9 @@ from pathlib import Path
 
 import rcssmin
 
+from centres.data.directory import Directory
+from centres.data.model import Script
+
 FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
@@ -30,14 +33,14 @@ class Asset:
     text: str
 
 
-def published(folder: Path, places: str) -> dict[str, Asset]:
+def published(folder: Path, places: str, guide_fonts: str = "") -> dict[str, Asset]:
     """Return the files to publish by name: those in `folder` (theme/assets), and places.json.
 
-    `places` is the text of places.json.
+    `places` is the text of places.json; `guide_fonts` are rules that end the guide's style sheet.
     """
     assets = {
         PLACES: _asset(PLACES, places),
-        "guide.css": _asset("guide.css", sheet(folder, _GUIDES_SHEETS)),
+        "guide.css": _asset("guide.css", sheet(folder, _GUIDES_SHEETS) + guide_fonts),
     }
     for name in _SCRIPTS:
         text = (folder / name).read_text(encoding="utf-8")
@@ -49,6 +52,23 @@ def sheet(folder: Path, names: tuple[str, ...]) -> str:
     """Return style sheets as one, without comments and blanks."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     return str(rcssmin.cssmin(joined))
+
+
+def fonts(selector: str, script: Script | None) -> str:
+    """Return the rule that gives what `selector` matches the fonts of its script, if it has any."""
+    if script is None or not script.fonts:
+        return ""
+    names = ",".join(f'"{name}"' for name in script.fonts)
+    return f"{selector}{{--fonts:{names},sans-serif}}"
+
+
+def guide_fonts(directory: Directory) -> str:
+    """Return a rule for each language of the guide that needs fonts: they share a style sheet."""
+    return "".join(
+        fonts(f":lang({language.code})", directory.scripts.get(language.script or ""))
+        for language in directory.languages
+        if language.has_guide
+    )
 
 
 def _asset(name: str, text: str) -> Asset:

@@ -8,7 +8,7 @@ from pathlib import Path
 import rjsmin
 from markupsafe import Markup
 
-from centres.data.model import Language
+from centres.data.model import Language, Script
 from centres.errors import PageError
 from centres.i18n import N_
 from centres.pages.document import assets, csp
@@ -19,6 +19,7 @@ from centres.pages.page import Link, Page
 
 # The template of the only page that runs the full-text engine.
 _SEARCH_TEMPLATE = "search.html"
+_SITE_NAME = N_("Stöd nära dig")
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
 # although she believed it hidden. A bare #31# is another command.
 _UNSAFE_CALLS = (re.compile(r'href="tel:(?!\+?[0-9]+")'), re.compile(r"#31#(?![0-9])"))
@@ -33,9 +34,13 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
 
 @dataclass(frozen=True)
 class Head:
-    """What stands in the head of one document. `canonical` is empty where there is none."""
+    """What stands in the head of one document. `canonical` is empty where there is none.
+
+    `title_language` is that of a title in another language than the page's, else empty.
+    """
 
     title: str
+    title_language: str
     canonical: str
     style: Markup
     script: Markup
@@ -50,10 +55,12 @@ class DocumentMaker:
     theme: Path
 
     @cached_property
-    def style(self) -> Markup:
-        """The whole style sheet, small enough to stand in every page."""
-        sheet = assets.sheet(self.theme / assets.FOLDER, assets.VISITORS_SHEETS)
-        return Markup(sheet)  # noqa: S704 (our own files)
+    def _sheet(self) -> str:
+        return assets.sheet(self.theme / assets.FOLDER, assets.VISITORS_SHEETS)
+
+    def style(self, script: Script | None) -> Markup:
+        """Return the whole style sheet, small enough to stand in every page, with its fonts."""
+        return Markup(self._sheet + assets.fonts(":root", script))  # noqa: S704 (our own files)
 
     @cached_property
     def script(self) -> Markup:
@@ -61,9 +68,9 @@ class DocumentMaker:
         script = (self.theme / assets.FOLDER / "visitor.js").read_text(encoding="utf-8")
         return Markup(rjsmin.jsmin(script))  # noqa: S704 (our own file)
 
-    def policy(self, engine: bool) -> Policy:
-        """Return the policy of a visitor's page; `engine` if it has full-text search."""
-        return csp.of_visitors_page(self.style, self.script, engine)
+    def policy(self, script: Script | None, engine: bool) -> Policy:
+        """Return the policy of a page in `script`; `engine` if it has full-text search."""
+        return csp.of_visitors_page(self.style(script), self.script, engine)
 
     def document(self, page: Page, edition: Edition, links: list[Link]) -> str:
         """Return `page` as a document; `links` lead to its languages, its own included.
@@ -72,7 +79,8 @@ class DocumentMaker:
         holds a call that would not be dialled as meant.
         """
         address = edition.language.folder + page.path
-        frame = self.framer.frame(edition, page.path, links, guide=page.audience == "guide")
+        guide = page.audience == "guide"
+        frame = self.framer.frame(edition, page.path, links, page.is_reviewed, guide)
         names = self.framer.names(edition, frame)
         head = self._head(page, edition)
         values = {**names, "head": head, "page": page.values}
@@ -81,14 +89,16 @@ class DocumentMaker:
         return html
 
     def _head(self, page: Page, edition: Edition) -> Head:
-        name = edition.words.plain(N_("Stöd nära dig"))
+        # A Swedish title has the Swedish name of the site, so that it is in one language.
+        name = _SITE_NAME if page.title_language else edition.words.plain(_SITE_NAME)
         engine = page.values.template == _SEARCH_TEMPLATE
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",
+            title_language=page.title_language,
             canonical=self._canonical(page, edition.language),
-            style=self.style,
+            style=self.style(edition.script),
             script=self.script,
-            policy=Markup(self.policy(engine)),  # noqa: S704 (hashes)
+            policy=Markup(self.policy(edition.script, engine)),  # noqa: S704 (hashes)
         )
 
     def _canonical(self, page: Page, language: Language) -> str:

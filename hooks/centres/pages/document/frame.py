@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from centres.content.prose import GUIDE_LANGUAGES
 from centres.data.model import Language
 from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
@@ -39,7 +38,9 @@ class Frame(Urls):
     """What stands around every page of an edition, as seen from one address.
 
     `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
-    people at work. `languages` is the language selector; empty if the page has no other language.
+    people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
+    it has any, and the words of its catalogues. `languages` is the language selector; empty if the
+    page has no other language.
     """
 
     language: Language
@@ -48,6 +49,7 @@ class Frame(Urls):
     exit_url: str | None
     has_guide: bool
     has_finder: bool
+    is_reviewed: bool
     languages: Markup
 
 
@@ -85,10 +87,18 @@ class Framer:
         html = self.templates.render(part.template, {**words(edition), "frame": urls, "part": part})
         return Markup(html.strip().replace("\n", " "))  # noqa: S704 (from a template)
 
-    def frame(self, edition: Edition, path: str, links: list[Link], guide: bool = False) -> Frame:
+    def frame(
+        self,
+        edition: Edition,
+        path: str,
+        links: list[Link],
+        is_reviewed: bool = True,
+        guide: bool = False,
+    ) -> Frame:
         """Return the frame of the page at `path`; `links` lead to its languages, its own included.
 
-        The guide is for people at work: it has no way out, and nobody looks for their town there.
+        `is_reviewed` is whether somebody has reviewed the page's prose, if it has any. The guide is
+        for people at work: it has no way out, and nobody looks for their town there.
         """
         language = edition.language
         urls = self.urls(language, path)
@@ -98,9 +108,11 @@ class Framer:
             is_swedish=edition.localizer.is_swedish,
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
-            has_guide=language.base_code in GUIDE_LANGUAGES,
+            has_guide=edition.has_guide,
             # The start page has the field among its own words.
             has_finder=not guide and (path != "" or language.variant_of is not None),
+            is_reviewed=is_reviewed
+            and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
             languages=self.selector.html(language, path, links, urls.root_url),
         )
 
@@ -108,10 +120,11 @@ class Framer:
         """Return the names that every template of `edition` knows, with their values.
 
         `_` and `ngettext` translate a Swedish text, and `sv` marks a Swedish name. `fixed` renders
-        a part once for each language and depth of address: without what else differs in frames.
+        a part once for each language, depth of address and state of review: without what else
+        differs in frames.
         """
         guide = frame.exit_url is None
-        key = (edition.language.code, frame.root_url, guide)
+        key = (edition.language.code, frame.root_url, guide, frame.is_reviewed)
 
         def shared() -> dict[str, object]:
             blank = replace(frame, languages=Markup(), has_finder=False)

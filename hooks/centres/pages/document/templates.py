@@ -1,7 +1,7 @@
 """The strict Jinja environment that every page of our own is made with."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
@@ -15,13 +15,8 @@ class Templates:
     """The templates of `folder`. What they make is safe HTML: values are escaped."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._environment = _environment(folder)
         self._made: dict[tuple[object, ...], Markup] = {}
-
-    @cached_property
-    def environment(self) -> Environment:
-        """Autoescaped and strict: a misspelt field stops the build instead of leaving a hole."""
-        return Environment(loader=FileSystemLoader(self._folder), autoescape=True, **STRICT)
 
     def render(self, name: str, values: Mapping[str, object], address: str = "") -> Markup:
         """Return the template `name` ("parts/footer.html") filled in with `values`.
@@ -30,7 +25,7 @@ class Templates:
         if the two do not fit.
         """
         try:
-            html = self.environment.get_template(name).render(values)
+            html = self._environment.get_template(name).render(values)
         except TemplateError as error:
             page = f", /{address}" if address else ""
             raise PageError(f"templates/{name}{page}: {error}") from error
@@ -47,3 +42,13 @@ class Templates:
         if known not in self._made:
             self._made[known] = self.render(name, values())
         return self._made[known]
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    """Return the environment of a folder; two sites that are compared share what it compiles.
+
+    Autoescaped and strict: a misspelt field stops the build instead of leaving a hole. A template
+    that has changed is read again.
+    """
+    return Environment(loader=FileSystemLoader(folder), autoescape=True, **STRICT)

@@ -48,10 +48,15 @@ class GuidePage:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A frame, and the parts around the text of the page as HTML, from top to bottom."""
+    """A frame, and the parts around the text of the page as HTML, from top to bottom.
+
+    `skip` and `contents` are our words for two of the theme's, which does not know every language.
+    """
 
     frame: Frame
     site_name: Markup
+    skip: Markup
+    contents: Markup
     is_fallback: bool
     header: Markup
     nav: Markup
@@ -76,7 +81,8 @@ class GuideFrame:
         """
         code = edition.language.code
         allowlist.refuse_foreign(html, edition.language.folder + path, guide=True)
-        frame = self.framer.frame(edition, path, links, guide=True)
+        is_reviewed = self.library.page(code, path).is_reviewed
+        frame = self.framer.frame(edition, path, links, is_reviewed, guide=True)
         names = self.framer.names(edition, frame)
         page = self._page(edition, path)
         is_fallback = not self.library.is_written(code, path)
@@ -87,12 +93,14 @@ class GuideFrame:
         return Surroundings(
             frame=frame,
             site_name=edition.words.html(N_("Stöd nära dig")),
+            skip=edition.words.html(N_("Hoppa till innehållet")),
+            contents=edition.words.html(N_("Innehållsförteckning")),
             is_fallback=is_fallback,
             header=part("parts/header.html"),
             nav=part("guide/nav.html"),
             notices=Markup("\n").join(
                 [
-                    part("parts/unreviewed.html"),
+                    *([] if frame.is_reviewed else [part("parts/unreviewed.html")]),
                     *([part("parts/fallback.html")] if is_fallback else []),
                 ]
             ),

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from centres.content.prose import GUIDE_LANGUAGES
 from centres.data import coverage
 from centres.data.coverage import Near, Share, WhatIf
 from centres.data.directory import Directory
@@ -92,9 +91,9 @@ def pages(editions: Mapping[str, Edition], code: str, site_url: str) -> Iterator
 
     `editions` are all that are built, by language code; `site_url` is where the site is published.
     """
-    if code not in GUIDE_LANGUAGES:
+    if not editions[code].language.has_guide:
         return
-    of_guide = [editions[language] for language in GUIDE_LANGUAGES if language in editions]
+    of_guide = [edition for edition in editions.values() if edition.language.has_guide]
     yield _choice_page(editions[code])
     for municipality in editions[code].directory.municipalities:
         yield _municipality_page(editions[code], municipality, of_guide, site_url)

@@ -29,7 +29,10 @@ class WebsiteText:
         """What to paste where a page is edited as HTML."""
         parts = [Markup("<h2>{}</h2>").format(self.heading)]
         parts += [Markup("<p>{}</p>").format(paragraph) for paragraph in self.paragraphs]
-        return f'<section lang="{self.language.code}">\n' + "\n".join(parts) + "\n</section>"
+        # The page that it is pasted into is from left to right.
+        direction = ' dir="rtl"' if self.language.direction == "rtl" else ""
+        start = f'<section lang="{self.language.code}"{direction}>'
+        return "\n".join([start, *parts, "</section>"])
 
     @property
     def plain(self) -> str:

@@ -28,12 +28,17 @@ def replace(site: Path, sidecars: dict[str, str]) -> None:
     `sidecars` are the texts of the files to write beside it, by name. On Linux the two sites change
     places in one step. Elsewhere it takes two renames, and between them the old site stands beside
     its place, whole: `recover` puts it back. Raises OSError if something cannot be written; then
-    the old site is still in its place.
+    the old site is still in its place, and nothing new beside it.
     """
     new, old = building_folder(site), _old_folder(site)
     drafts = {site.with_name(f"{name}.new"): text for name, text in sidecars.items()}
-    for file, text in drafts.items():
-        file.write_text(text, encoding="utf-8")
+    try:
+        for file, text in drafts.items():
+            file.write_text(text, encoding="utf-8")
+    except OSError:
+        for file in filter(Path.is_file, drafts):
+            file.unlink()
+        raise
     if not site.exists():
         new.rename(site)
     elif not _exchange(new, site):

@@ -29,20 +29,99 @@ def check(root: Path, *options: str) -> int:
 def test_what_stops_nobody_is_printed_before_the_numbers_of_a_clean_directory(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is old, and what is not translated, by file and line."""
+    """What is old by file and line, and then a line for each language."""
     assert check(root) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "Inga fel. 16 centrum, 21 kommuner."
-    files = [line.partition(":")[0] for line in lines[:-1]]
+    assert lines[-1] == "Inga fel. 10 centrum, 14 kommuner."
+    start = lines.index("Översättningar i tal. Vilka texter och sidor: centres report.")
+    told = [re.sub("texter: [0-9]+ saknas", "texter: n saknas", line) for line in lines[start:-1]]
+    assert told[1:] == [
+        f"- {name}: texter: n saknas, 0 gamla. Sidor: 1 saknas, 0 gamla. Granskade sidor och "
+        f"kataloger: 0 av {files}, och 0 har ändrats sedan de granskades."
+        for name, files in (("engelska", 2), ("arabiska", 1))
+    ]
+    files = [line.partition(":")[0] for line in lines[:start]]
     assert files == sorted(files)
-    assert set(files) == {
-        "content/ar/om/stod.md",
-        "content/en/om/stod.md",
-        "data/centres.yaml",
-        "data/sources.yaml",
-        "locales/ar/site.po",
-        "locales/en/site.po",
-    }
+    assert set(files) == {"data/centres.yaml", "data/sources.yaml"}
+
+
+def test_translations_are_no_annotations(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """GitHub shows ten warnings of a step: an editor can do something about those of the data."""
+    options = (f"--data={root / 'data'}", f"--today={TODAY}", "--format=github")
+    assert cli.main(["check", *options]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("::") and "data/" not in line] == []
+    assert [line.partition(":")[0] for line in lines if line.startswith("- ")] == [
+        "- engelska",
+        "- arabiska",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("content/sv/om/stod.md", SWEDISH.replace("title: Stöd", "title: Efter ett brott"),
+         "content/sv/om/stod.md:1:1: ”Efter ett brott” syns i webbläsarens historik, och ”brott” "
+         "berättar vad som har hänt."),
+        ("content/en/om/stod.md", SWEDISH.replace("title: Stöd", "title: Rape"),
+         "content/en/om/stod.md:1:1: ”Rape” syns i webbläsarens historik, och ”rape” berättar vad "
+         "som har hänt."),
+        ("content/sv/om/valdtakt.md", SWEDISH,
+         "content/sv/om/valdtakt.md:1:1: ”om/valdtakt/” syns i webbläsarens historik, och ”våld” "
+         "berättar vad som har hänt."),
+        ("locales/en/site.po",
+         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+         'msgid "Karta"\nmsgstr "Map of crime"\n',
+         "locales/en/site.po:1:1: ”Map of crime” syns i webbläsarens historik, och ”crime” "
+         "berättar vad som har hänt."),
+        ("locales/en/words.yaml", "telling: []\n",
+         "locales/en/words.yaml:1:10: telling: är tomt. Skriv ett värde, eller ta bort raden om "
+         "fältet inte måste finnas."),
+        ("locales/en/words.yaml", "before_place: []\n",
+         "locales/en/words.yaml:1:1: telling: fältet saknas. Jämför med en annan post, och skriv "
+         "not confirmed om ingen vet."),
+        ("locales/en/words.yaml", None,
+         "locales/en/words.yaml:1:1: filen saknas. Skriv den, med telling, som "
+         "locales/sv/words.yaml."),
+        ("content/en/om/stod.md",
+         SWEDISH.replace("---\n#", "review: {by: Anna, on: 2026-11-20, text: abc}\n---\n#"),
+         "content/en/om/stod.md:4:14: review.by: ”Anna” är inget giltigt val. Välj ett av: "
+         "translator, agency, native-speaker, readers."),
+        ("content/sv/om/stod.md",
+         SWEDISH.replace("---\n#", "review: {by: agency, on: 2026-11-20, text: abc}\n---\n#"),
+         "content/sv/om/stod.md:1:1: review: källtexten granskas inte som en översättning. "
+         "Ta bort den."),
+        ("content/en/om/stod.md",
+         SWEDISH.replace("---\n#", "review: {by: agency, on: 2027-11-20, text: abc}\n---\n#"),
+         "content/en/om/stod.md:1:1: 2027-11-20 har inte varit än. Skriv en dag som har varit, "
+         "eller vänta med ändringen."),
+        ("locales/en/site.po",
+         'msgid ""\nmsgstr ""\n"X-Reviewed-By: Anna\\n"\n"X-Reviewed-On: 2026-11-20\\n"\n'
+         '"X-Reviewed-Text: abc\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n',
+         "locales/en/site.po:3:1: X-Reviewed-By: ”Anna” är inget giltigt val. Välj ett av: "
+         "translator, agency, native-speaker, readers."),
+        ("locales/en/site.po",
+         'msgid ""\nmsgstr ""\n"X-Reviewed-By: agency\\n"\n"X-Reviewed-On: 2027-11-20\\n"\n'
+         '"X-Reviewed-Text: abc\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n',
+         "locales/en/site.po:4:1: X-Reviewed-On: 2027-11-20 har inte varit än. Skriv en dag som "
+         "har varit, eller vänta med ändringen."),
+    ],
+    ids=["title", "translated title", "address", "title of data", "no words", "no telling",
+         "no list", "a name", "review of the source", "a day to come", "a name in a catalogue",
+         "a catalogue's day to come"],
+)  # fmt: skip
+def test_a_mistake_in_what_a_language_brings_is_said_where_it_stands(
+    root: Path, capsys: pytest.CaptureFixture[str], file: str, text: str | None, said: str
+) -> None:
+    """What would stand in a browser's history, word lists, and reviews; never a name."""
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    assert check(root) == 1
+    assert capsys.readouterr().out.splitlines() == [said]
 
 
 def test_mistakes_in_data_and_in_prose_are_printed_in_one_run(

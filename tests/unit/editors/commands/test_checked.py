@@ -31,17 +31,17 @@ def test_a_confirmation_changes_the_day_and_the_source_of_one_entry(
     """What has a source of its own is named, and left as it is."""
     data = changed_data(tmp_path)
     before = files(data)
-    typed = ["--source=stockholm-mejl-2026", "--source-title=Mejl från centret"]
-    typed += ["--source-publisher=Stockholms stad", "--source-date=2026-11-22"]
-    assert run(data, "stockholm", *typed) == 0
+    typed = ["--source=taby-mejl-2026", "--source-title=Mejl från centret"]
+    typed += ["--source-publisher=Täby kommun", "--source-date=2026-11-22"]
+    assert run(data, "taby", *typed) == 0
     assert changed_lines(before["centres"], files(data)["centres"]) == [
-        ("  source: bilaga-2", "  source: stockholm-mejl-2026"),
+        ("  source: bilaga-2", "  source: taby-mejl-2026"),
         ("  checked: 2026-01-14", "  checked: 2026-11-22"),
     ]
     assert capsys.readouterr().out.splitlines() == [
-        "stockholm: bekräftat 2026-11-22, enligt stockholm-mejl-2026.",
-        "Lade till källan stockholm-mejl-2026 i data/sources.yaml.",
-        "Har en egen källa och ändrades inte: run_by, ages, close_relationships.",
+        "taby: bekräftat 2026-11-22, enligt taby-mejl-2026.",
+        "Lade till källan taby-mejl-2026 i data/sources.yaml.",
+        "Har en egen källa och ändrades inte: ages, receives, services, free_of_charge.",
     ]
     assert problems(data) == []
 

@@ -95,12 +95,12 @@ def test_a_new_centre_is_written_whole_in_its_place_with_unknowns_spelt_out(
 
 def test_a_new_centre_stands_before_the_next_and_above_its_remarks(tmp_path: Path) -> None:
     """A remark just above an entry belongs to that entry."""
-    data = changed_data(tmp_path, ("- id: lund\n", "# Ring efter lunch.\n- id: lund\n"))
+    data = changed_data(tmp_path, ("- id: norrtalje\n", "# Ring efter lunch.\n- id: norrtalje\n"))
     before = files(data)["centres"]
-    entry = ["new", "--municipality=Ljusdal", "--phone=0651-180 00", "--source=centret"]
+    entry = ["new", "--municipality=Mark", "--phone=0320-21 70 00", "--source=centret"]
     assert run(data, *entry) == 0
     after = files(data)["centres"]
-    start = after.index("- id: ljusdal\n")
+    start = after.index("- id: mark\n")
     end = after.index("# Ring efter lunch.\n")
     assert after[:start] + after[end:] == before
     assert after[:start].endswith("\n\n")
@@ -193,13 +193,13 @@ def test_an_interrupted_conversation_writes_nothing(
         (
             ["new", "--municipality=Lund", "--source=centret"],
             1,
-            "data/centres.yaml:319:7: lund: id: finns redan, på rad 288. "
+            "data/centres.yaml:222:7: lund: id: finns redan, på rad 191. "
             "Varje post behöver ett eget.",
         ),
         (
             ["new", "--municipality=Vara", "--phone=12", "--source=centret"],
             1,
-            "data/centres.yaml:526:15: vara: phones[1].number: ”12” är inget svenskt "
+            "data/centres.yaml:325:15: vara: phones[1].number: ”12” är inget svenskt "
             'telefonnummer. Skriv hela numret inom citattecken, som "08-123 45 67".',
         ),
         (

@@ -36,7 +36,7 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
         (BOTKYRKA_DAY, BOTKYRKA_DAY.replace("bilaga-2", "centret").replace("01-14", "07-01")),
     )
     lines = report(data, capsys)
-    assert lines[0] == "2 av 16 centrum har uppgifter som är högst 180 dagar gamla."
+    assert lines[0] == "2 av 10 centrum har uppgifter som är högst 180 dagar gamla."
     assert part(lines, "## Färska") == [
         "- **Borås** (`boras`): 2 dagar, från `centret`.",
         "  Saknas: bekräftad webbadress · åldersgräns",
@@ -51,7 +51,7 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
     old = part(lines, "## Att bekräfta nu: äldre än 180 dagar")
     entries = [line for line in old if line.startswith("- ")]
     assert entries[0] == "- **Eskilstuna** (`eskilstuna`): 312 dagar, från `bilaga-2`."
-    assert len(entries) == 14
+    assert len(entries) == 8
 
 
 def test_a_fact_from_a_source_without_a_date_is_something_to_find_out(

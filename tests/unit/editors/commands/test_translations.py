@@ -32,8 +32,11 @@ def test_a_language_without_a_catalogue_gets_one_with_every_text_of_the_data(
     assert lines == [
         f"locales/en/site.po: {count} words, {count} without translation",
         f"locales/ar/site.po: {count} words, {count} without translation",
-        f"locales/ar/site.po:1:1: varning: texter utan översättning: {count}. De visas på svenska.",
-        f"locales/en/site.po:1:1: varning: texter utan översättning: {count}. De visas på svenska.",
+        "Översättningar i tal. Vilka texter och sidor: centres report.",
+        f"- engelska: texter: {count} saknas, 0 gamla. Sidor: 0 saknas, 0 gamla. Granskade sidor "
+        "och kataloger: 0 av 2, och 0 har ändrats sedan de granskades.",
+        f"- arabiska: texter: {count} saknas, 0 gamla. Sidor: 0 saknas, 0 gamla. Granskade sidor "
+        "och kataloger: 0 av 1, och 0 har ändrats sedan de granskades.",
     ]
     assert set(entries(tmp_path, "ar").values()) == {""}
     assert not (tmp_path / "locales/en/editor.po").exists()

@@ -2,14 +2,17 @@
 
 from collections import Counter
 
+from centres.i18n import Words
 from centres.pages.directory import all_pages
 from centres.pages.directory.municipality import MunicipalityPage
 from centres.pages.edition import Edition
+from helpers import DIRECTORY, LANGUAGES
 
 
-def test_every_page_has_an_address_of_its_own(swedish: Edition) -> None:
-    """Habo and Håbo would share one."""
-    paths = Counter(page.path for page in all_pages.pages(swedish, []))
+def test_every_page_has_an_address_of_its_own() -> None:
+    """In the real directory, where Habo and Håbo would share one."""
+    real = Edition(DIRECTORY, LANGUAGES["sv"], Words("sv"))
+    paths = Counter(page.path for page in all_pages.pages(real, []))
     assert [path for path, count in paths.items() if count > 1] == []
     assert {"kommun/habo/", "kommun/haabo/"} <= set(paths)
 
@@ -25,5 +28,5 @@ def test_a_municipality_shows_the_centre_that_serves_it_and_nobody_elses(
         if isinstance(page, MunicipalityPage)
     }
     served = {code: centre.id for code, centre in swedish.directory.centre_of.items()}
-    assert len(shown) == 290
+    assert len(shown) == len(swedish.directory.municipalities) > 0
     assert {code: name for code, name in shown.items() if name} == served

@@ -11,10 +11,10 @@ from centres.pages.edition import Edition
 from helpers import TODAY, centre, changed_data, municipality
 
 CLOSED = """\
-- id: arjeplog
-  name: Stödcentrum i Arjeplog
+- id: vara
+  name: Stödcentrum i Vara
   moved_to: none
-  municipalities: [Arjeplog]
+  municipalities: [Vara]
   date: 2026-05-17
   source: centret
   checked: 2026-06-01
@@ -34,7 +34,7 @@ def test_that_there_is_none_any_more_comes_from_whoever_said_that_it_closed(
     data = changed_data(tmp_path)
     (data / "retired.yaml").write_text(CLOSED, encoding="utf-8")
     directory = loader.load(data, TODAY)
-    source, day = known_from(directory, None, municipality(directory, "Arjeplog"))
+    source, day = known_from(directory, None, municipality(directory, "Vara"))
     assert (source.id, day) == ("centret", date(2026, 6, 1))
 
 

@@ -1,9 +1,11 @@
 """The files that pages fetch change their names with what is in them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from centres.data.directory import Directory
 from centres.pages.document import assets
 from centres.site import host_headers
 
@@ -34,3 +36,18 @@ def test_a_new_place_gives_a_new_name_to_all_that_leads_to_it(folder: Path) -> N
 def test_the_same_files_have_the_same_names(folder: Path) -> None:
     """A build without a change leaves what browsers have kept as it is."""
     assert assets.published(folder, "[]") == assets.published(folder, "[]")
+
+
+def test_a_script_has_its_fonts_where_it_is_read_and_nowhere_else(directory: Directory) -> None:
+    """A page has only its own; the guide's pages share a sheet, with a rule for each language."""
+    script = directory.scripts["Arab"]
+    fonts = '{--fonts:"Geeza Pro","Noto Sans Arabic",sans-serif}'
+    assert assets.fonts(":root", script) == f":root{fonts}"
+    assert assets.fonts(":root", None) == ""
+    assert assets.guide_fonts(directory) == ""
+    in_arabic = [
+        language.model_copy(update={"guide": "yes"}) if language.script else language
+        for language in directory.languages
+    ]
+    with_guide = replace(directory, languages=in_arabic)
+    assert assets.guide_fonts(with_guide) == f":lang(ar){fonts}"

@@ -17,7 +17,6 @@ EASY: dict[str, Any] = {
     "name": "Lättläst",
     "name_in_swedish": "lättläst svenska",
     "direction": "ltr",
-    "status": "unreviewed",
     "variant_of": "sv",
 }
 

@@ -20,7 +20,6 @@ def language(code: str, name: str, direction: str = "ltr", variant_of: str = "")
             "name": name,
             "name_in_swedish": name,
             "direction": direction,
-            "status": "source" if code == "sv" else "unreviewed",
             "variant_of": variant_of or None,
         }
     )

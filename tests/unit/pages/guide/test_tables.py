@@ -58,7 +58,7 @@ def test_counties_stand_with_the_largest_share_first(asked: Asked) -> None:
     (table,) = rendered
     assert isinstance(table, SharesTable)
     percent = [share.percent for _, share in table.rows]
-    assert len(percent) == 21
+    assert len(percent) == 5
     assert percent == sorted(percent, reverse=True)
 
 

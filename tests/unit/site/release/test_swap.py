@@ -94,3 +94,4 @@ def test_a_file_that_cannot_be_written_leaves_the_old_site_in_its_place(site: Pa
         swap.replace(site, SIDECARS)
     assert files(site) == {"index.html": "old"}
     assert site.with_name("site.sha256").read_text() == "old sums"
+    assert not site.with_name("site.sha256.new").exists()

@@ -1,0 +1,106 @@
+"""The way out, and the way back, where the browser keeps pages as they were left (its page cache).
+
+Where the way out leads is answered on this machine: `world` has been asked, or nobody has left.
+"""
+
+import pytest
+
+from browser.engines.driver import Driver
+from browser.engines.outside import Outside
+from helpers import FOLDERS
+
+TARGET = "https://www.smhi.se/"
+FOLDER = pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+# Points of the whole screen where something of the page can be seen or pressed.
+SEEN = """[...Array(81).keys()]
+    .map(n => document.elementFromPoint(2 + (n % 9) * 44.5, 2 + Math.floor(n / 9) * 92))
+    .filter(one => one && one !== document.documentElement).map(one => one.outerHTML)"""
+# Kept by the page cache or made anew: what a page was told stays only where it is kept.
+KEPT = "window.kept === true"
+
+
+def has_left(tab: Driver, world: Outside) -> None:
+    """Wait until the tab shows where the way out leads; hold that it told nothing of us there."""
+    tab.wait_for_url(TARGET)
+    assert tab.evaluate("document.title") == "Outside"
+    (asked,) = [one for one in world.asked if one.url == TARGET]
+    assert "Referer" not in asked.headers
+
+
+@FOLDER
+def test_a_press_leaves_and_back_shows_the_page_before_whole(
+    tab: Driver, world: Outside, folder: str
+) -> None:
+    """The page's entry is replaced. Nothing covers the one before, made anew or from the cache."""
+    tab.open(f"{folder}kommuner/")
+    tab.open(f"{folder}kommun/taby/")
+    tab.click(".exit")
+    has_left(tab, world)
+    tab.back()
+    tab.wait_for_url(f"/{folder}kommuner/")
+    assert tab.evaluate(SEEN)
+    assert tab.text(".exit-said") == ""
+    assert tab.evaluate("document.title") != "www.smhi.se"
+
+
+def test_a_page_that_was_covered_is_whole_when_the_page_cache_brings_it_back(tab: Driver) -> None:
+    """As it is where a browser does not replace the entry: the cover and the title go."""
+    tab.open("kommun/taby/")
+    title = tab.evaluate("document.title")
+    tab.evaluate("window.kept = true")
+    tab.evaluate("document.documentElement.classList.add('left')")
+    tab.evaluate("document.title = 'www.smhi.se'")
+    assert tab.evaluate(SEEN) == []
+    tab.open("kommuner/")
+    tab.back()
+    tab.wait_for_url("/kommun/taby/")
+    assert tab.evaluate(KEPT), "It was loaded anew: the page cache is off."
+    assert tab.evaluate(SEEN)
+    assert tab.evaluate("document.title") == title
+
+
+@FOLDER
+def test_nothing_of_the_page_is_seen_from_the_moment_of_the_press(
+    tab: Driver, world: Outside, folder: str
+) -> None:
+    """The cover hides the whole screen at once, and takes every press."""
+    tab.open(f"{folder}kommun/taby/")
+    assert tab.evaluate(SEEN)
+    seen, cover, title = tab.evaluate(
+        f"""(() => {{ document.querySelector(".exit").click();
+            const {{ width, height, backgroundColor }} =
+                getComputedStyle(document.documentElement, "::after");
+            return [{SEEN}, [width, height, backgroundColor], document.title]; }})()"""
+    )
+    assert seen == []
+    assert cover == ["360px", "740px", "rgb(255, 255, 255)"]
+    assert title == "www.smhi.se"
+    has_left(tab, world)
+
+
+@FOLDER
+def test_shift_three_times_leaves_from_within_the_field(
+    tab: Driver, world: Outside, folder: str
+) -> None:
+    """And says how many presses are left."""
+    tab.open(folder)
+    tab.click("#ort")
+    for said in ("twice", "once"):
+        tab.press("Shift")
+        assert tab.text(".exit-said") == tab.attribute(".exit", f"data-{said}")
+    tab.press("Shift")
+    has_left(tab, world)
+
+
+def test_capital_letters_are_no_way_out(tab: Driver, world: Outside) -> None:
+    """Each is Shift and a letter."""
+    tab.click("#ort")
+    for letter in "UPB":
+        tab.press(f"Shift+{letter}")
+    assert tab.evaluate("document.querySelector('#ort').value") == "UPB"
+    tab.press("Shift")
+    tab.press("Shift")
+    tab.press("a")
+    tab.press("Shift")
+    assert tab.evaluate(SEEN)
+    assert world.asked == []

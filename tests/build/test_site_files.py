@@ -1,0 +1,77 @@
+"""The files of the site beside its pages, and what none of all its files may hold."""
+
+import gzip
+import re
+from pathlib import Path
+
+import invariants
+from built import SITE_URL, asset
+from centres.site import open_data
+from helpers import DIRECTORY
+from invariants import Page, Site
+
+# The language and the address that a line of the sitemap names for a page.
+ALTERNATE = re.compile(r'hreflang="([^"]*)" href="([^"]*)"')
+
+
+def test_an_address_that_is_withheld_is_in_no_file(site: Path) -> None:
+    """The personal address in Nynäshamn: not on a page, in the open data or in the index."""
+    for path in site.rglob("*"):
+        if path.is_file():
+            assert b"@nynashamn" not in path.read_bytes(), path
+
+
+def test_what_a_field_fetches_is_small(site: Path) -> None:
+    """The script at most 4 kB compressed; the closed list stays in a few round trips."""
+    script = gzip.compress(asset(site, "places.js").read_bytes(), 9)
+    places = gzip.compress(asset(site, "places.json").read_bytes(), 9)
+    assert len(script) <= 4_000
+    assert len(places) <= 20_000
+
+
+def test_easy_swedish_is_not_found_by_searching(site: Path) -> None:
+    """Whoever searches finds the Swedish page, and easy Swedish from there."""
+    assert [path.name for path in (site / "pagefind").rglob("*simple*")] == []
+
+
+def sitemap_of(site: Site) -> str:
+    """Return the sitemap that robots are told of."""
+    robots = (site.folder / "robots.txt").read_text(encoding="utf-8")
+    (name,) = re.findall(rf"^Sitemap: {re.escape(site.url)}(.*)$", robots, re.MULTILINE)
+    return (site.folder / str(name)).read_text(encoding="utf-8")
+
+
+def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:
+    """But for the page for wrong addresses and that of a centre that has moved."""
+    for whole in (invariants.site(site, SITE_URL), example):
+        listed = re.findall(rf"<loc>{re.escape(SITE_URL)}([^<]*)</loc>", sitemap_of(whole))
+        moved = [
+            f"stodcentrum/{one.id}/" for one in whole.retired.values() if one.moved_to != "none"
+        ]
+        left_out = ("404.html", *moved)
+        assert sorted(listed) == [one for one in whole.addresses if not one.endswith(left_out)]
+
+
+def test_the_sitemap_names_the_languages_of_every_page(site: Path, example: Site) -> None:
+    """Absolutely, each page's own among them, and x-default is Swedish; a variant is none."""
+    for whole in (invariants.site(site, SITE_URL), example):
+        codes = whole.full.items()
+        for line in sitemap_of(whole).splitlines():
+            address = line.partition(f"<loc>{SITE_URL}")[2].partition("<")[0]
+            if "<loc>" not in line:
+                continue
+            page = Page(whole, address, "")
+            there = {code: one.folder + page.path for code, one in codes}
+            there = {code: one for code, one in there.items() if whole.file(one) in whole.files}
+            expected = {code: SITE_URL + one for code, one in there.items()}
+            if page.language.variant_of:
+                expected = {}
+            elif expected:
+                expected["x-default"] = SITE_URL + page.path
+            assert dict(ALTERNATE.findall(line)) == expected, address
+
+
+def test_the_open_data_are_those_of_the_directory(site: Path) -> None:
+    """The data and their schema, byte for byte; tests/unit/site has what they hold."""
+    for address, text in open_data.files(DIRECTORY).items():
+        assert (site / address).read_text(encoding="utf-8") == text, address

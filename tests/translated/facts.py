@@ -1,0 +1,106 @@
+"""Add records of every fact that today's data lack, so that pages have each sentence there is."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from centres.data.directory import AGEING_DAYS, Directory
+
+# Of these, pages are visited for what they show today.
+_LEFT_ALONE = ("Vara", "Gnosjö")
+NAME = "Stödcentrum på prov"
+# Numbers and addresses that belong to nobody, kept for fiction.
+_NUMBER, _EMAIL = "08-465 004 00", "stodcentrum@stod.example.se"
+_UNKNOWN = "not confirmed"
+
+
+def add(root: Path, directory: Directory) -> None:
+    """Add centres, a helpline and retired centres to the data below `root`, which are `directory`.
+
+    No centre takes a municipality that has one. The ids come last in the alphabet, as the files do.
+    """
+    free = [
+        place.name
+        for place in directory.municipalities
+        if place.code not in directory.centre_of and place.name not in _LEFT_ALONE
+    ]
+    undated = next(name for name, source in directory.sources.items() if source.latest is None)
+    asked = (directory.today - timedelta(days=AGEING_DAYS + 1)).isoformat()
+    facts: list[dict[str, Any]] = [
+        {
+            "anonymity": "yes",
+            "free_of_charge": "yes",
+            "close_relationships": "no",
+            "ages": {"from": 10, "under": 25, "flexible": "yes"},
+            "emails": [{"address": _EMAIL, "kind": "centre"}],
+            "note": "Adressen står så i källan, med ett t.",
+        },
+        {"anonymity": "no", "free_of_charge": "no", "ages": {"up_to": 21, "flexible": "no"}},
+        {"ages": {"under": 25, "flexible": "yes", "source": undated}},
+        {"ages": {"under": 25, "flexible": "no", "source": undated}},
+    ]
+    centres = [
+        _centre(f"zz-prov-{number}", free[number], asked) | of for number, of in enumerate(facts)
+    ]
+    _append(root, "centres", centres)
+    _append(root, "helplines", [_line(directory)])
+    _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
+    _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
+
+
+def _append(root: Path, name: str, records: list[dict[str, Any]]) -> None:
+    text = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
+    with (root / f"data/{name}.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}")
+
+
+def _centre(name: str, municipality: str, asked: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": NAME,
+        "name_is": "description",
+        "run_by": {"kind": "municipality"},
+        "municipalities": [municipality],
+        "phones": [],
+        "emails": [],
+        "web_page": "none",
+        "ages": "young",
+        "receives": dict.fromkeys(("victims", "witnesses", "relatives", "offenders"), _UNKNOWN),
+        "close_relationships": _UNKNOWN,
+        "services": dict.fromkeys(
+            ("support_talks", "practical_help", "court_support", "mediation"), _UNKNOWN
+        ),
+        "anonymity": _UNKNOWN,
+        "free_of_charge": _UNKNOWN,
+        "opening_hours": _UNKNOWN,
+        "interpreters": _UNKNOWN,
+        "source": "centret",
+        "checked": asked,
+    }
+
+
+def _line(directory: Directory) -> dict[str, Any]:
+    return {
+        "id": "zz-provlinjen",
+        "name": "Provlinjen",
+        "group": "young",
+        "phone": _NUMBER,
+        "for_whom": "Du som är under 18 år, vad det än gäller.",
+        **dict.fromkeys(("open", "anonymous"), _UNKNOWN),
+        **dict.fromkeys(("free", "not_on_bill"), "no"),
+        "source": directory.helplines[0].source,
+    }
+
+
+def _retired(name: str, municipality: str, asked: str, moved_to: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": NAME,
+        "moved_to": moved_to,
+        "municipalities": [municipality],
+        "date": asked,
+        "source": "centret",
+        "checked": asked,
+    }
