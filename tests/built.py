@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from centres.site.release import packing
 from helpers import LATEST, ROOT
 
 # The command of a build, but for the folder that it writes.
@@ -65,6 +66,18 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
             make(folder)
             made.touch()
     return folder
+
+
+def packed(factory: pytest.TempPathFactory, site: Path, name: str) -> Path:
+    """Return the folder of a built site as it is released, packed once for all processes.
+
+    It has `name` among the folders that processes share.
+    """
+
+    def pack(folder: Path) -> None:
+        packing.pack(site, folder / "packed")
+
+    return once(factory, f"packed-{name}", pack) / "packed"
 
 
 def build(target: Path, root: Path = ROOT, **environment: str) -> None:

@@ -48,7 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """Serve the built site by an nginx of this process's own, on this machine only."""
-    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), SITE_URL)
+    packed = built.packed(tmp_path_factory, site, "site")
+    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), SITE_URL)
     yield host
     host.stop()
 
@@ -62,7 +63,8 @@ def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
         built.build(folder / "site", built.example(folder / "repository"), SITE_URL=url)
 
     site = once(tmp_path_factory, "guest", make) / "site"
-    host = nginx.served(site, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
+    packed = built.packed(tmp_path_factory, site, "guest")
+    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
     yield host
     host.stop()
 

@@ -25,7 +25,9 @@ CONFIGURATION = """<?xml version="1.0"?>
 <rejectfont><glob>*</glob></rejectfont>
 <acceptfont>{files}</acceptfont>
 </selectfont>
-<match><edit name="family" mode="append_last"><string>{family}</string></edit></match>
+<match><edit name="family" mode="append_last">
+<string>{family}</string><string>{family} Arabic</string>
+</edit></match>
 </fontconfig>
 """
 

@@ -145,8 +145,13 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
 
 def served(site: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
     """Start an nginx in the empty `folder`, and release the site built at `site` for `site_url`."""
-    nginx = start(folder, urlsplit(site_url).path, server)
     packing.pack(site, folder / "packed")
-    release = nginx.release(folder / "packed")
+    return released(folder / "packed", folder, site_url, server)
+
+
+def released(packed: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
+    """Start an nginx in `folder`, and release the site for `site_url` that `packed` holds."""
+    nginx = start(folder, urlsplit(site_url).path, server)
+    release = nginx.release(packed)
     assert release.returncode == 0, release.stderr
     return nginx

@@ -36,6 +36,8 @@ SETTLED = """() => Promise.allSettled(document.getAnimations()
 NAMED = r"const named = one => one.outerHTML.replace(/\s+/g, ' ').slice(0, 80);"
 BURSTING = f"""() => {{ {NAMED} return [...document.querySelectorAll(".call, .copy, .exit")]
     .filter(one => one.scrollWidth > one.clientWidth).map(named); }}"""
+# Nothing is left to do, on a page that has loaded.
+IDLE = "() => new Promise(answer => requestIdleCallback(() => answer()))"
 # Two frames later, whatever was about to be drawn has been.
 SHIFTS = f"""() => new Promise(answer => {{ {NAMED}
     const seen = [];
@@ -98,7 +100,7 @@ def axe_in_the_dark(visit: Visit) -> list[str]:
 
 def nothing_moves(visit: Visit) -> list[str]:
     """No layout shift while the page arrives or later, for visitors no transition or animation."""
-    visit.page.wait_for_load_state("networkidle")
+    visit.page.evaluate(IDLE)
     shifted = [f"moved: {name}" for name in visit.page.evaluate(SHIFTS)]
     moving = visit.page.evaluate(MOVING) if visit.is_for_visitors else []
     return shifted + [f"can move: {name}" for name in moving]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+import built
 import fonts
 import nginx
 from browser.visit import Visitor
@@ -66,7 +67,8 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def pseudo_host(pseudo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """Serve the site in languages that do not exist, by an nginx of this process's own."""
-    host = nginx.served(pseudo_site, tmp_path_factory.mktemp("nginx"), SITE_URL)
+    packed = built.packed(tmp_path_factory, pseudo_site, "pseudo")
+    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), SITE_URL)
     yield host
     host.stop()
 
