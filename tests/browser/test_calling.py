@@ -45,6 +45,20 @@ def test_the_text_to_hand_over_is_copied_whole(
     assert {"116 111", "116 006", "112"} <= set(page.locator("#lamna a").all_inner_texts())
 
 
+@pytest.mark.parametrize("folder", SHOWING)
+def test_the_string_and_its_button_do_not_touch(page: Page, folder: str) -> None:
+    """From whichever side the page reads: the string itself reads from the left."""
+    page.set_viewport_size({"width": 800, "height": 740})
+    page.goto(f"{folder}kommun/taby/")
+    code, button = (
+        page.locator(f".unseen {part}").first.bounding_box() for part in (".dial", ".copy")
+    )
+    assert code
+    assert button
+    first, second = sorted((code, button), key=lambda box: box["x"])
+    assert second["x"] - first["x"] - first["width"] >= 8
+
+
 def test_where_nothing_can_be_copied_the_string_is_marked_instead(page: Page) -> None:
     """An old phone, or a browser that refuses: it says what to do."""
     page.add_init_script(
