@@ -5,7 +5,8 @@ with what is wrong, and ends with the element or the address that it is about.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -83,8 +84,7 @@ def axe(visit: Visit) -> list[str]:
 
     axe knows no language that does not exist, though the codes for private use are as valid.
     """
-    visit.page.evaluate(AXE_SCRIPT)
-    faults = visit.page.evaluate(AXE, RULES)
+    faults = _axe(visit, RULES)
     return [one for one in faults if not re.match(r'(html-lang-valid|valid-lang):.* lang="q', one)]
 
 
@@ -92,7 +92,7 @@ def axe_in_the_dark(visit: Visit) -> list[str]:
     """By the rules about colours; of the others' answers none depends on them."""
     visit.page.emulate_media(color_scheme="dark")
     visit.page.evaluate(SETTLED)
-    faults = list(visit.page.evaluate(AXE, COLOUR_RULES))
+    faults = _axe(visit, COLOUR_RULES)
     visit.page.emulate_media(color_scheme="light")
     visit.page.evaluate(SETTLED)
     return faults
@@ -205,11 +205,18 @@ CHECKS: list[Check] = [
 ]
 
 
-def faults(visit: Visit) -> list[str]:
-    """Run all checks, and return their faults, each with the name of its check."""
+def faults(visit: Visit, checks: Sequence[Check] = CHECKS) -> list[str]:
+    """Run checks, and return their faults, each with the name of its check."""
     return [
-        f"{check.__name__}: {fault}" for check in CHECKS for fault in dict.fromkeys(check(visit))
+        f"{check.__name__}: {fault}" for check in checks for fault in dict.fromkeys(check(visit))
     ]
+
+
+def _axe(visit: Visit, rules: dict[str, Any]) -> list[str]:
+    """List what axe finds by `rules`; it is given to a page once."""
+    if not visit.page.evaluate("'axe' in window"):
+        visit.page.evaluate(AXE_SCRIPT)
+    return list(visit.page.evaluate(AXE, rules))
 
 
 def _wider_than(visit: Visit, width: int) -> list[str]:

@@ -5,10 +5,15 @@ import pytest
 from browser.checks import faults
 from browser.visit import Visitor
 from nginx import Nginx
-from page_kinds import VISITED, VISITED_IN_PSEUDO
+from page_kinds import GUIDE, VISITED, VISITED_IN_PSEUDO
+
+# Pages on which axe has thousands of words and shapes to look at.
+LONG = (GUIDE["whole"], GUIDE["coverage"])
 
 
-@pytest.mark.parametrize("path", VISITED)
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=[pytest.mark.long] * (path in LONG)) for path in VISITED]
+)
 def test_a_page_of_the_site_is_without_fault(visitor: Visitor, host: Nginx, path: str) -> None:
     find_no_fault(visitor, host, path)
 

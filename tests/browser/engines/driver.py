@@ -4,7 +4,7 @@ import json
 from abc import ABC, abstractmethod
 from typing import Any
 
-from selenium.common import NoSuchFrameException
+from selenium.common import NoSuchFrameException, WebDriverException
 
 from helpers import eventually
 
@@ -17,6 +17,8 @@ KEYS = {
     "Shift": "\ue008",
     "Tab": "\ue004",
 }
+# What WebKit's driver says of a page that went away while it was asked.
+_CUT_SHORT = "Could not parse script result"
 
 
 class Driver(ABC):
@@ -126,6 +128,10 @@ class Driver(ABC):
             try:
                 return bool(self.evaluate(expression))
             except NoSuchFrameException:
+                return False
+            except WebDriverException as error:
+                if _CUT_SHORT not in str(error.msg):
+                    raise
                 return False
 
         assert eventually(holds), f"{self.url}: {expression}"
