@@ -26,6 +26,7 @@ BOXES = """page => [[...page.querySelectorAll("*")].map(one => {
 WIDE = '<img alt="" src="data:," width="{}" height="9">'
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
 def test_every_page_of_a_language_fits(
     site: Path, host: Nginx, visitor: Visitor, tab: Page, folder: str
@@ -35,6 +36,7 @@ def test_every_page_of_a_language_fits(
     find_none_wide(site, host, visitor, tab, paths)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", PSEUDO_FOLDERS)
 def test_every_page_with_longer_words_fits(
     pseudo_site: Path, pseudo_host: Nginx, visitor: Visitor, tab: Page, folder: str

@@ -188,6 +188,7 @@ def test_the_menu_is_folded_on_a_phone_and_open_at_a_desk(page: Page, width: int
     expect(link).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext) -> None:
     """Every chapter begins a sheet, no row of figures is cut, nothing of the screen is there."""
     page = desk.new_page()

