@@ -73,7 +73,7 @@ test: .venv/test.stamp ## Run the tests; TIERS="unit data" for some of unit, dat
 	$(if $(filter browser,$(TIERS)),scripts/browser)
 	$(BIN)/pytest --numprocesses=$(PROCESSES) --dist=worksteal $(TIERS:%=tests/%)
 
-quick: ## Run the tests that need neither a whole build nor a browser, within a minute
+quick: ## Run the tests that need neither a whole build nor a browser
 	$(MAKE) --no-print-directory test TIERS="unit data"
 
 test-languages: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
