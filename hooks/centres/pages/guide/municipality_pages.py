@@ -18,7 +18,7 @@ from centres.pages.directory.provenance import known_from
 from centres.pages.edition import Edition
 from centres.pages.guide.book import CHOOSE
 from centres.pages.guide.labels import model_name
-from centres.pages.guide.website_text import WebsiteText, website_text
+from centres.pages.guide.website_text import TextMaker, WebsiteText
 from centres.pages.page import Page
 
 
@@ -93,30 +93,36 @@ def pages(editions: Mapping[str, Edition], code: str, site_url: str) -> Iterator
     """
     if not editions[code].language.has_guide:
         return
-    of_guide = [edition for edition in editions.values() if edition.language.has_guide]
-    yield _choice_page(editions[code])
-    for municipality in editions[code].directory.municipalities:
-        yield _municipality_page(editions[code], municipality, of_guide, site_url)
+    edition = editions[code]
+    makers = [TextMaker(other) for other in editions.values() if other.language.has_guide]
+    shares = {share.name: share for share in coverage.by_county(edition.directory)}
+    yield _choice_page(edition, shares)
+    for municipality in edition.directory.municipalities:
+        yield _municipality_page(edition, municipality, shares, makers, site_url)
 
 
 def _path(municipality: Municipality) -> str:
     return f"{CHOOSE}{municipality.slug}/"
 
 
-def _choice_page(edition: Edition) -> Page:
+def _choice_page(edition: Edition, shares: dict[str, Share]) -> Page:
     directory = edition.directory
     heading = edition.words.plain(N_("Välj er kommun"))
     values = ChoicePage(
         heading=heading,
         groups=by_county(directory.municipalities),
-        shares={share.name: share for share in coverage.by_county(directory)},
+        shares=shares,
         served=directory.centre_of,
     )
     return Page(CHOOSE, heading, values, audience="guide")
 
 
 def _municipality_page(
-    edition: Edition, municipality: Municipality, editions: list[Edition], site_url: str
+    edition: Edition,
+    municipality: Municipality,
+    shares: dict[str, Share],
+    makers: list[TextMaker],
+    site_url: str,
 ) -> Page:
     directory, words = edition.directory, edition.words
     centre = directory.centre_of.get(municipality.code)
@@ -131,15 +137,19 @@ def _municipality_page(
         centre=centre,
         model=words.html(model_name(centre)) if centre else None,
         served=directory.served_by[centre.id] if centre else [],
-        share=coverage.of_county(directory, municipality.county),
+        share=shares[municipality.county],
         neighbours=_neighbours(edition, municipality),
         choices=_choices(directory, municipality, centre),
         all=len(directory.municipalities),
         citation=edition.citations.of(source),
         page_link=Markup('<a href="{0}">{0}</a>').format(address(edition)),
         texts=[
-            website_text(other, municipality, address(other), other.words.day(day) if day else "")
-            for other in editions
+            maker.text(
+                municipality,
+                address(maker.edition),
+                maker.edition.words.day(day) if day else "",
+            )
+            for maker in makers
         ],
     )
     title = words.plain(N_("%(name)s, för kommunen"), name=municipality.name)

@@ -6,6 +6,7 @@ its address, so that it can be pasted anywhere and still be true when this site 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -41,35 +42,45 @@ class WebsiteText:
         return "\n\n".join([self.heading, *paragraphs])
 
 
-def website_text(
-    edition: Edition, municipality: Municipality, address: str, day: str
-) -> WebsiteText:
-    """Return the text for the website of `municipality`.
+@dataclass(frozen=True)
+class TextMaker:
+    """Makes the texts of an edition, one for each municipality."""
 
-    `address` is its page on this site, `day` the day of the facts in words.
-    """
-    words = edition.words
-    lines = edition.directory.lines
-    centre = edition.directory.centre_of.get(municipality.code)
-    paragraphs = [words.html(N_("Du kan få stöd. Du behöver inte ha polisanmält."))]
-    if centre:
-        paragraphs += _centre(edition, centre, municipality)
-    paragraphs.append(
-        words.html(
+    edition: Edition
+
+    def text(self, municipality: Municipality, address: str, day: str) -> WebsiteText:
+        """Return the text for the website of `municipality`.
+
+        `address` is its page on this site, `day` the day of the facts in words.
+        """
+        words = self.edition.words
+        centre = self.edition.directory.centre_of.get(municipality.code)
+        link = Markup('<a href="{0}">{0}</a>').format(address)
+        paragraphs = [
+            words.html(N_("Du kan få stöd. Du behöver inte ha polisanmält.")),
+            *(_centre(self.edition, centre, municipality) if centre else []),
+            *self._for_everybody,
+            words.html(N_("Mer, och på fler språk: %(link)s"), link=link),
+            words.html(N_("Uppgifterna är från %(day)s."), day=day),
+        ]
+        heading = words.plain(N_("Har du blivit utsatt för brott?"))
+        return WebsiteText(self.edition.language, heading, paragraphs)
+
+    @cached_property
+    def _for_everybody(self) -> list[Markup]:
+        """The paragraphs that are the same in all municipalities."""
+        words, lines = self.edition.words, self.edition.directory.lines
+        social_services = words.html(
             N_(
                 "Socialtjänsten i kommunen ska erbjuda dig stöd. Ring kommunens växel och be att "
                 "få tala med socialtjänsten: [skriv numret här]."
             )
         )
-    )
-    paragraphs += [_line(edition, lines[name]) for name in (BRIS, BROTTSOFFERJOUREN)]
-    paragraphs.append(words.html(N_("Ring %(number)s om du är i fara."), number=_call(lines[SOS])))
-    link = Markup('<a href="{0}">{0}</a>').format(address)
-    paragraphs.append(words.html(N_("Mer, och på fler språk: %(link)s"), link=link))
-    paragraphs.append(words.html(N_("Uppgifterna är från %(day)s."), day=day))
-    return WebsiteText(
-        edition.language, words.plain(N_("Har du blivit utsatt för brott?")), paragraphs
-    )
+        return [
+            social_services,
+            *(_line(self.edition, lines[name]) for name in (BRIS, BROTTSOFFERJOUREN)),
+            words.html(N_("Ring %(number)s om du är i fara."), number=_call(lines[SOS])),
+        ]
 
 
 def _centre(edition: Edition, centre: Centre, municipality: Municipality) -> list[Markup]:

@@ -9,7 +9,7 @@ from centres import i18n
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.pages.edition import Edition
-from centres.pages.guide.website_text import WebsiteText, website_text
+from centres.pages.guide.website_text import TextMaker, WebsiteText
 from helpers import ROOT, TODAY, changed_data
 
 ADDRESS = "https://stod.example/kommun/x/"
@@ -26,7 +26,7 @@ def text_for(directory: Directory, name: str, code: str = "sv") -> WebsiteText:
     language = next(one for one in directory.languages if one.code == code)
     edition = Edition(directory, language, i18n.read(ROOT, code, "site", "guide"))
     municipality = next(one for one in directory.municipalities if one.name == name)
-    return website_text(edition, municipality, ADDRESS, "14 januari 2026")
+    return TextMaker(edition).text(municipality, ADDRESS, "14 januari 2026")
 
 
 def about_the_centre(tmp_path: Path, *change: str) -> list[str]:
