@@ -21,6 +21,9 @@ MIRROR ?= http://deb.debian.org/debian
 FILES ?= /etc/resolv.conf /etc/hosts
 VARIABLES ?=
 LOGIN ?= root
+# Python keeps what it has compiled, our templates too, whatever the machine says elsewhere: every
+# command here is a new start of it.
+unexport PYTHONDONTWRITEBYTECODE
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 

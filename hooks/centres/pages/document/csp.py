@@ -8,6 +8,7 @@ import hashlib
 import re
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -71,6 +72,7 @@ def enforced(html: str, policy: Policy) -> str:
     return html.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
 
 
+@cache
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{b64encode(digest).decode()}'"

@@ -1,7 +1,7 @@
 """What every template may use besides its own values: language, addresses, the way out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from centres.data.model import Language
 from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
-from centres.pages.document.templates import Templates
+from centres.pages.document.templates import FIXED, Fixed, Templates
 from centres.pages.edition import Edition
 from centres.pages.helplines import LinesOnEveryPage
 from centres.pages.page import Link, Values
@@ -34,13 +34,12 @@ class Urls:
 
 
 @dataclass(frozen=True)
-class Frame(Urls):
-    """What stands around every page of an edition, as seen from one address.
+class FixedFrame(Urls):
+    """What stands around the pages of an edition that are at one depth and equally reviewed.
 
     `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
     people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
-    it has any, and the words of its catalogues. `languages` is the language selector; empty if the
-    page has no other language.
+    it has any, and the words of its catalogues.
     """
 
     language: Language
@@ -48,9 +47,22 @@ class Frame(Urls):
     lines: LinesOnEveryPage
     exit_url: str | None
     has_guide: bool
-    has_finder: bool
     is_reviewed: bool
+
+
+@dataclass(frozen=True)
+class Frame(FixedFrame):
+    """What stands around one page.
+
+    `has_finder` is whether the field for a place is in its header. `languages` is the language
+    selector; empty if the page has no other language.
+    """
+
+    has_finder: bool
     languages: Markup
+
+
+_FIXED = fields(FixedFrame)
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,8 @@ class Framer:
     templates: Templates
     assets: Mapping[str, str]
     selector: LanguageSelector
+    # By language, way to the root, way out, and whether the page is reviewed.
+    shared: dict[tuple[object, ...], Fixed] = field(default_factory=dict)
 
     def root_url(self, language: Language, path: str) -> str:
         """Return the way to the site's root from the page at `path` in `language`."""
@@ -120,21 +134,14 @@ class Framer:
         """Return the names that every template of `edition` knows, with their values.
 
         `_` and `ngettext` translate a Swedish text, and `sv` marks a Swedish name. `fixed` renders
-        a part once for each language, depth of address and state of review: without what else
-        differs in frames.
+        a part once for each FixedFrame.
         """
-        guide = frame.exit_url is None
-        key = (edition.language.code, frame.root_url, guide, frame.is_reviewed)
-
-        def shared() -> dict[str, object]:
-            blank = replace(frame, languages=Markup(), has_finder=False)
-            return {**names, "frame": blank}
-
-        def fixed(name: str) -> Markup:
-            return self.templates.render_once(f"{name}.html", key, shared)
-
-        names: dict[str, object] = {**words(edition), "frame": frame, "fixed": fixed}
-        return names
+        of_edition = words(edition)
+        key = (edition.language.code, frame.root_url, frame.exit_url, frame.is_reviewed)
+        if key not in self.shared:
+            fixed_frame = FixedFrame(**{one.name: getattr(frame, one.name) for one in _FIXED})
+            self.shared[key] = Fixed(self.templates, {**of_edition, "frame": fixed_frame})
+        return {**of_edition, "frame": frame, FIXED: self.shared[key]}
 
 
 def words(edition: Edition) -> dict[str, Callable[..., Markup]]:

@@ -15,7 +15,7 @@ from centres.content.markdown import STRICT
 from centres.errors import PageError
 from centres.pages.document.document import Head
 from centres.pages.document.frame import Frame, Urls
-from centres.pages.document.templates import Templates
+from centres.pages.document.templates import Fixed, Templates, _environment
 from helpers import ROOT
 
 FOLDER = ROOT / "templates"
@@ -144,3 +144,69 @@ def test_what_is_rendered_once_is_rendered_again_for_another_key(tmp_path: Path)
         for key, name in (("sv", "A"), ("sv", "B"), ("en", "C"))
     ]
     assert made == ["A", "A", "C"]
+
+
+MACROS = """\
+{% macro greeting() %}{{ _("Hej") }}, {{ name }}!{% endmacro %}
+"""
+PAGE = """\
+{% from "macros.html" import greeting with context %}
+{{ page }}: {{ greeting() }} {{ fixed("part") }}
+"""
+
+
+def test_macros_and_parts_are_made_once_and_know_what_their_pages_have_in_common(
+    tmp_path: Path,
+) -> None:
+    """Pages with other names in common have their own: those of another language, say."""
+    for name, text in (("macros", MACROS), ("page", PAGE), ("part", "{{ name }} igen")):
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    templates = Templates(tmp_path)
+    swedish, english = (
+        Fixed(templates, {"_": {"Hej": word}.get, "name": name})
+        for word, name in (("Hej", "Åsa"), ("Hello", "Ann"))
+    )
+    made = [
+        templates.render("page.html", {"page": page, "name": "any", "fixed": fixed})
+        for page, fixed in (("1", swedish), ("2", swedish), ("3", english))
+    ]
+    assert made == ["1: Hej, Åsa! Åsa igen", "2: Hej, Åsa! Åsa igen", "3: Hello, Ann! Ann igen"]
+    assert len(swedish.modules) == len(swedish.parts) == 1
+
+
+def test_a_macro_that_asks_for_what_differs_between_pages_stops_the_page(tmp_path: Path) -> None:
+    """It would show one page's to all."""
+    (tmp_path / "macros.html").write_text(
+        "{% macro title() %}{{ page.title }}{% endmacro %}", encoding="utf-8"
+    )
+    (tmp_path / "page.html").write_text(
+        '{% from "macros.html" import title with context %}{{ title() }}', encoding="utf-8"
+    )
+    templates = Templates(tmp_path)
+    values = {"page": {"title": "Täby"}, "fixed": Fixed(templates, {})}
+    with pytest.raises(PageError, match=r"^templates/page.html, /a/: 'page' is undefined$"):
+        templates.render("page.html", values, "a/")
+
+
+@pytest.mark.parametrize("may_write", [True, False])
+def test_compiled_templates_are_kept_beside_their_sources_if_python_may_keep_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may_write: bool
+) -> None:
+    """What is kept is of one source: a template that has changed is compiled anew."""
+    monkeypatch.setattr("sys.dont_write_bytecode", not may_write)
+    for text in ("A", "B"):
+        (tmp_path / "a.html").write_text(text, encoding="utf-8")
+        _environment.cache_clear()  # as the next process
+        assert Templates(tmp_path).render("a.html", {}) == text
+    assert (tmp_path / "__pycache__").exists() == may_write
+
+
+def test_templates_in_a_folder_that_is_read_only_are_compiled_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the program is installed for all users of a machine."""
+    (tmp_path / "a.html").write_text("A", encoding="utf-8")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert Templates(tmp_path).render("a.html", {}) == "A"
+    assert [*(tmp_path / "__pycache__").iterdir()] == []
