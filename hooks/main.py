@@ -27,7 +27,7 @@ from centres import clock, i18n
 from centres.errors import CatalogueError, PageError, SearchError
 from centres.files.problem import DataProblems
 from centres.pages.document.settings import Settings
-from centres.site import load, preview, writer
+from centres.site import full_text, load, preview, writer
 from centres.site.preview import Preview
 from centres.site.release import checksums, swap
 from centres.site.site import Site
@@ -91,7 +91,8 @@ class Events:
         folder that it builds in, so that all other pages can be begun.
         """
         if self.is_build:
-            self.pages = writer.PagesBegun(self.site, Path(config.site_dir))
+            with reported_errors():
+                self.pages = writer.PagesBegun(self.site, Path(config.site_dir))
         library = self.site.library
         for page in library.fallbacks:
             if page.audience == "guide":
@@ -143,8 +144,7 @@ class Events:
             return
         with reported_errors():
             written = timed("Pages awaited", self.pages.finish)
-            documents = written.documents
-            timed("Documents indexed", lambda: writer.index(self.site, documents, target))
+            timed("Documents indexed", lambda: full_text.write_entry(written.entries, target))
             for language, missing in written.missing.items():
                 log.info("Shown in Swedish, not translated to %s: %s words", language, len(missing))
             publish(self.site, target, self.destination)

@@ -33,9 +33,8 @@ class Begun(Generic[Item, Result]):
 
     def __init__(self, work: Callable[[Item], Result], items: Iterable[Item]) -> None:
         self._work, self._items = work, list(items)
-        processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-        alone = processors == 1 or threading.active_count() > 1
-        self._pool = None if alone else _pool(processors, work)
+        alone = processors() == 1 or threading.active_count() > 1
+        self._pool = None if alone else _pool(work)
         self._begun = [self._pool.submit(_work, item) for item in self._items if self._pool]
 
     def results(self) -> list[Result]:
@@ -64,8 +63,13 @@ def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result
     return Begun(work, items).results()
 
 
-def _pool(processors: int, work: Callable[[Item], Result]) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processors, get_context("fork"), _begin, (work,))
+def processors() -> int:
+    """Return among how many processors work is shared: 1 where it is not."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def _pool(work: Callable[[Item], Result]) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processors(), get_context("fork"), _begin, (work,))
 
 
 def _begin(work: Callable[[Item], Result]) -> None:

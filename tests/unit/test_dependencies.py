@@ -37,7 +37,6 @@ NAMED = {
     "mkdocs-material": ("mkdocs.yml", "name: material"),
     "mkdocs-static-i18n": ("bench/peers/static-i18n/mkdocs.yml", "- i18n:"),
     "mypy": ("Makefile", "/mypy"),
-    "pagefind-bin": ("hooks/centres/site/full_text.py", '"pagefind_bin"'),
     "packageurl-python": ("scripts/sbom.py", "from packageurl import"),
     "packaging": ("scripts/sbom.py", "from packaging."),
     "pip-audit": ("Makefile", "/pip-audit"),
@@ -68,8 +67,12 @@ def names(requirements: list[str]) -> set[str]:
 def imported(*folders: str) -> set[str]:
     """Return the names of the distributions that Python files below `folders` import."""
     modules = {module for folder in folders for module in modules_in(folder)}
-    found = {one.lower() for module in modules for one in distributions().get(module, ())}
-    return found - {"stodcentrum", "pydantic_core"}  # ourselves, and one half of pydantic
+    found = {
+        one.lower().replace("_", "-")
+        for module in modules
+        for one in distributions().get(module, ())
+    }
+    return found - {"stodcentrum", "pydantic-core"}  # ourselves, and one half of pydantic
 
 
 distributions = cache(packages_distributions)

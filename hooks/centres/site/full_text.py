@@ -10,24 +10,23 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pagefind_bin
 from markupsafe import Markup
 
 from centres.errors import SearchError
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.page import Indexed
-from centres.parallel import spread
 
-# The file by which Pagefind's engine knows the languages.
+_FOLDER = "pagefind"
+# The file by which Pagefind's engine knows the languages, and what it holds.
 _ENTRY = "pagefind-entry.json"
-# Pagefind uses one processor: the languages are divided among this many processes.
-_PARTS = 2
+Entry = dict[str, Any]
 # Pagefind's own interfaces, which ours replaces, and a worker: 400 kB that no page asks for.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 
@@ -96,62 +95,52 @@ class Compounds:
         ]
 
 
-def build_index(documents: Iterable[Document], compounds: Compounds, site: Path) -> int:
-    """Write the index of `documents` to `site`/pagefind; return how many there are.
+def index(documents: Iterable[Document], compounds: Compounds, site: Path) -> list[Entry]:
+    """Write the index of `documents` to `site`/pagefind, but for its entry; return that.
 
-    Raises SearchError if Pagefind fails, or if a language has no index: Pagefind would then answer
-    from that of another language.
+    The list is empty without documents. Others may be indexed at the same time if they are in
+    other languages: the files of each have its name in theirs, and those that they share are the
+    same. Raises SearchError if Pagefind fails.
     """
-    by_language: dict[str, list[Document]] = {}
-    for document in documents:
-        by_language.setdefault(document.language, []).append(document)
-    languages = sorted(by_language)
-    parts = [languages[start::_PARTS] for start in range(min(_PARTS, len(languages)))]
-
-    def index(part: list[str]) -> dict[str, Any]:
-        in_part = [document for language in part for document in by_language[language]]
-        return _index(in_part, compounds, site / f"pagefind.{part[0]}")
-
-    entries = spread(index, parts)
-    for part in parts:
-        _join(site / f"pagefind.{part[0]}", site / "pagefind")
-    indexed = {code: files for entry in entries for code, files in entry["languages"].items()}
-    if set(indexed) != {language.lower() for language in languages}:
-        raise SearchError(f"indexed {sorted(indexed)}, but the site has {languages}")
-    # Sorted, since Pagefind lists the languages in the order in which it finished them.
-    entry = json.dumps({**entries[0], "languages": indexed}, sort_keys=True, separators=(",", ":"))
-    (site / "pagefind" / _ENTRY).write_text(entry, encoding="utf-8")
-    return sum(map(len, by_language.values()))
-
-
-def _index(documents: list[Document], compounds: Compounds, target: Path) -> dict[str, Any]:
-    """Write the index of `documents` to `target`; return its entry: what the engine reads first."""
+    codes = []
     with TemporaryDirectory() as folder:
         for document in documents:
             page = Path(folder, document.address, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(document.html(compounds), encoding="utf-8")
-        _run_pagefind(Path(folder), target)
-    entry: dict[str, Any] = json.loads((target / _ENTRY).read_text(encoding="utf-8"))
-    return entry
-
-
-def _join(part: Path, whole: Path) -> None:
-    """Move the files of the index `part` to `whole`.
-
-    Files of two parts that have one name are the same: those of a language have it in their names.
-    """
+            codes.append(document.language)
+        if not codes:
+            return []
+        part = site / f"{_FOLDER}.{codes[0]}"
+        _run_pagefind(Path(folder), part)
+    entry: Entry = json.loads((part / _ENTRY).read_text(encoding="utf-8"))
     for file in [path for path in part.rglob("*") if path.is_file()]:
-        moved = whole / file.relative_to(part)
+        moved = site / _FOLDER / file.relative_to(part)
         moved.parent.mkdir(parents=True, exist_ok=True)
         file.replace(moved)
     shutil.rmtree(part)
+    if set(entry["languages"]) != {code.lower() for code in codes}:
+        indexed = sorted(entry["languages"])
+        raise SearchError(f"indexed {indexed}, but the site has {sorted({*codes})}")
+    return [entry]
+
+
+def write_entry(entries: list[Entry], site: Path) -> int:
+    """Write what the engine reads first, of all entries; return how many documents they index."""
+    indexed = {code: index for entry in entries for code, index in entry["languages"].items()}
+    # Sorted, since the languages come in the order in which they were finished.
+    text = json.dumps({**entries[0], "languages": indexed}, sort_keys=True, separators=(",", ":"))
+    (site / _FOLDER / _ENTRY).write_text(text, encoding="utf-8")
+    return sum(index["page_count"] for index in indexed.values())
 
 
 def _run_pagefind(source: Path, target: Path) -> None:
     """Index the pages below `source` to `target`, without the files that no page asks for."""
-    command = [sys.executable, "-m", "pagefind_bin"]
-    command += ["--site", str(source), "--output-path", str(target)]
+    try:
+        program = str(pagefind_bin.get_executable())
+    except FileNotFoundError as error:
+        raise SearchError(str(error)) from error
+    command = [program, "--site", str(source), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (ours)
     if done.returncode:
         raise SearchError(done.stderr.strip() or done.stdout.strip())

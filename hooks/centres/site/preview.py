@@ -36,7 +36,7 @@ class Preview:
         """
         with self.lock:
             if address.startswith(_INDEX) and not self.is_indexed:
-                writer.index(self.site, writer.documents(self.site), self.target)
+                writer.index(self.site, self.target)
                 self.is_indexed = True
             return self.site.at(address)
 

@@ -1,9 +1,11 @@
 """Write the site as files: its pages, the sitemap, the headers and the full-text index."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from math import ceil
 from pathlib import Path
 
 from centres.content.prose import Audience
@@ -11,56 +13,70 @@ from centres.errors import PageError
 from centres.files.folder import files_below
 from centres.pages.guide.frame import shared_policy
 from centres.pages.page import Page
-from centres.parallel import Begun
+from centres.parallel import Begun, processors
 from centres.site import full_text, host_headers, sitemap
-from centres.site.full_text import Compounds, Document
+from centres.site.full_text import Compounds, Document, Entry
 from centres.site.site import Site
 from centres.site.sitemap import Listing
+
+# In a part of the site that one process writes and indexes.
+_MOST_LANGUAGES = 6
+# The pages for one audience in some languages, by their codes: what one process writes at a time.
+Part = tuple[Audience, list[str]]
 
 
 @dataclass
 class Written:
-    """The result of writing pages: the `paths` to list, by language code, and what to index.
+    """The result of writing pages: the `paths` to list, and `entries` of the full-text index.
 
-    Pages that only lead to another are not listed. `missing` are the Swedish texts that pages
-    showed for lack of a translation, by language code: rendering adds them to `Words.missing`, in
-    the process that renders the language. What that process changes is lost when it ends, so it
-    returns them here.
+    Paths are by language code; pages that only lead to another are left out. `missing` are the
+    Swedish texts that pages showed for lack of a translation, by language code: rendering adds them
+    to `Words.missing`, in the process that renders the language. What that process changes is lost
+    when it ends, so it returns them here.
     """
 
     paths: dict[str, list[str]] = field(default_factory=dict)
-    documents: list[Document] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     missing: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, part: "Written") -> None:
         """Add what another process has written."""
         for code, paths in part.paths.items():
             self.paths.setdefault(code, []).extend(paths)
-        self.documents += part.documents
+        self.entries += part.entries
         for code, texts in part.missing.items():
             self.missing.setdefault(code, set()).update(texts)
 
 
 class PagesBegun:
-    """The pages of `site`, which other processes have begun to write below `target`.
+    """The pages of `site`, which other processes have begun to write below `target`, and to index.
 
     What writes the guide's prose need not wait for them. `finish` or `cancel` must be called.
+    Raises SearchError.
     """
 
     def __init__(self, site: Site, target: Path) -> None:
         self._site, self._target = site, target
+        write = partial(_write_part, site, _compounds(site), target)
+        codes = [*site.editions]
         # The guide's pages come first: with them last, one process could be left with many.
-        audiences: tuple[Audience, ...] = ("guide", "visitor")
-        parts = [(audience, code) for audience in audiences for code in site.editions]
-        self._begun = Begun(partial(_write_part, site, target), parts)
+        parts: list[Part] = [("guide", [code]) for code in codes]
+        # As few parts as keep all processors at work, since each starts Pagefind, which takes
+        # 6 MB of memory for each of its languages.
+        count = max(processors(), ceil(len(codes) / _MOST_LANGUAGES))
+        parts += [("visitor", codes[first::count]) for first in range(count)]
+        self._begun = Begun(write, parts)
 
     def finish(self) -> Written:
-        """Wait for the pages, and write the files that they share. Raises PageError and OSError."""
+        """Write the files that pages share, but for the index's entry, and wait for the pages.
+
+        Raises PageError, SearchError and OSError.
+        """
+        write_files(self._site, self._target)
         written = Written()
         for part in self._begun.results():
             written.add(part)
         written.add(Written(missing=_missing(self._site)))
-        write_files(self._site, self._target)
         _write_sitemap(self._site, written.paths, self._target)
         return written
 
@@ -116,34 +132,47 @@ def _guide_page(target: Path, address: str) -> str:
         raise PageError(f"/{address}: the guide's page was not written") from error
 
 
-def index(site: Site, documents: Iterable[Document], target: Path) -> int:
-    """Write the full-text index of `documents` below `target`; return how many there are.
+def index(site: Site, target: Path) -> None:
+    """Write the full-text index of all pages below `target`, without the pages.
 
     Raises SearchError.
     """
-    compounds = Compounds.read(site.root / "data/compounds.txt")
-    return full_text.build_index(documents, compounds, target)
+    documents = (
+        document
+        for code in site.editions
+        for page in site.pages(code)
+        if (document := _document(site, code, page))
+    )
+    full_text.write_entry(full_text.index(documents, _compounds(site), target), target)
 
 
-def documents(site: Site) -> Iterator[Document]:
-    """Yield the documents to index of all pages, without writing the pages."""
-    for code in site.editions:
-        yield from filter(None, (_document(site, code, page) for page in site.pages(code)))
+def _compounds(site: Site) -> Compounds:
+    return Compounds.read(site.root / "data/compounds.txt")
 
 
-def _write_part(site: Site, target: Path, part: tuple[Audience, str]) -> Written:
-    """Write the pages for one audience in one language below `target`."""
-    audience, code = part
+def _write_part(site: Site, compounds: Compounds, target: Path, part: Part) -> Written:
+    """Write the pages for one audience in some languages below `target`, and their index."""
     written = Written()
-    for page in site.guide_pages(code) if audience == "guide" else site.visitors_pages(code):
-        address = site.address(code, page.path)
-        _save(target / address / "index.html", site.document(code, page))
-        if document := _document(site, code, page):
-            written.documents.append(document)
-        if not page.leads_to:
-            written.paths.setdefault(code, []).append(page.path)
+    documents = _write_pages(site, target, part, written.paths)
+    written.entries = full_text.index(documents, compounds, target)
     written.missing = _missing(site)
     return written
+
+
+def _write_pages(
+    site: Site, target: Path, part: Part, paths: dict[str, list[str]]
+) -> Iterator[Document]:
+    """Write pages, add those to list to `paths`, and yield what is indexed of each."""
+    audience, codes = part
+    for code in codes:
+        for page in site.guide_pages(code) if audience == "guide" else site.visitors_pages(code):
+            address = site.address(code, page.path)
+            _save(target / address / "index.html", site.document(code, page))
+            if not page.leads_to:
+                paths.setdefault(code, []).append(page.path)
+            if document := _document(site, code, page):
+                yield document
+        gc.collect()  # which a process that shares the work does not do by itself
 
 
 def _missing(site: Site) -> dict[str, set[str]]:

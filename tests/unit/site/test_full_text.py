@@ -65,13 +65,18 @@ def test_other_languages_have_no_swedish_compounds() -> None:
 
 
 def test_every_language_gets_an_index_of_its_own(tmp_path: Path) -> None:
-    """By Pagefind itself, in two processes whose files end up in one folder."""
+    """By Pagefind itself, in two parts whose files end up in one folder."""
     documents = [
         Document(f"{code}/{name}/", code, Indexed(name, Markup("<p>Ord</p>")))
         for code in ("sv", "en", "ar")
         for name in ("a", "b")
     ]
-    assert full_text.build_index(documents, COMPOUNDS, tmp_path) == 6
+    entries = [
+        *full_text.index(documents[:2], COMPOUNDS, tmp_path),
+        *full_text.index(documents[2:], COMPOUNDS, tmp_path),
+        *full_text.index([], COMPOUNDS, tmp_path),
+    ]
+    assert full_text.write_entry(entries, tmp_path) == 6
     assert [path.name for path in tmp_path.iterdir()] == ["pagefind"]
     entry = json.loads((tmp_path / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     assert {code: index["page_count"] for code, index in entry["languages"].items()} == {
@@ -96,17 +101,24 @@ def test_a_language_without_an_index_stops_the_build(
     monkeypatch.setattr(full_text, "_run_pagefind", forget_somali)
     documents = [Document("a/", code, PAGE) for code in ("sv", "so")]
     with pytest.raises(SearchError) as error:
-        full_text.build_index(documents, COMPOUNDS, tmp_path)
+        full_text.index(documents, COMPOUNDS, tmp_path)
     assert str(error.value) == "indexed ['sv'], but the site has ['so', 'sv']"
 
 
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("#!/bin/sh\necho 'Out of memory' >&2\nexit 1\n", "Out of memory"),
+        (None, "Could not find any of "),
+    ],
+)
 def test_a_failure_of_pagefind_is_told_in_its_own_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, told: str
 ) -> None:
     """As in half an installation: the search would find nothing, and say so."""
-    program = tmp_path / "python"
-    program.write_text("#!/bin/sh\necho 'No module named pagefind_bin' >&2\nexit 1\n")
-    program.chmod(0o755)
-    monkeypatch.setattr("sys.executable", str(program))
-    with pytest.raises(SearchError, match=r"^No module named pagefind_bin$"):
-        full_text.build_index([Document("a/", "sv", PAGE)], COMPOUNDS, tmp_path)
+    monkeypatch.setattr("pagefind_bin.this_dir", tmp_path)
+    if program:
+        (tmp_path / "pagefind").write_text(program, encoding="utf-8")
+        (tmp_path / "pagefind").chmod(0o755)
+    with pytest.raises(SearchError, match=f"^{told}"):
+        full_text.index([Document("a/", "sv", PAGE)], COMPOUNDS, tmp_path)

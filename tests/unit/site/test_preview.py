@@ -75,7 +75,7 @@ def test_the_index_is_made_once_when_somebody_begins_to_search(
 ) -> None:
     """It takes seconds: an editor who only reads pages never waits for it."""
     indexed: list[Path] = []
-    monkeypatch.setattr(writer, "index", lambda site, documents, target: indexed.append(target))
+    monkeypatch.setattr(writer, "index", lambda site, target: indexed.append(target))
     shown = preview_of(write_page(tmp_path, ABOUT, "sv/om/index.md"))
     application = preview.application(lambda: shown, "/", files)
     get(application, "/om/")
