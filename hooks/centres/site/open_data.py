@@ -1,6 +1,7 @@
 """Publish the directory as open data: /data/centres.json, and the JSON Schema of that file."""
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import Field
@@ -76,8 +77,14 @@ def files(directory: Directory) -> dict[str, str]:
     """Return the texts of the files to publish, by address from the site's root."""
     return {
         "data/centres.json": _json(publication(directory)),
-        "data/centres.schema.json": _json(schema()),
+        "data/centres.schema.json": _schema_text(),
     }
+
+
+@cache
+def _schema_text() -> str:
+    """Return the schema as published: it does not depend on the data."""
+    return _json(schema())
 
 
 def _json(value: object) -> str:
