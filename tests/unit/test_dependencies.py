@@ -28,7 +28,7 @@ REQUIREMENT = re.compile(
 )
 # What is used by its name and not imported: where, and how it stands there.
 NAMED = {
-    "check-jsonschema": ("tests/data/test_github.py", '"check-jsonschema"'),
+    "check-jsonschema": ("tests/data/test_github.py", 'distribution("check-jsonschema")'),
     "editables": ("scripts/environment", "--no-build-isolation -e ."),
     "hatchling": ("pyproject.toml", 'requires = ["hatchling"]'),
     "html5lib": ("tests/unit/content/test_allowlist.py", '"html5lib"'),
