@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,7 @@ import bad_input
 from centres import cli
 from centres.data import loader
 from centres.data.directory import Directory
-from centres.files import yaml_file
 from centres.files.problem import DataProblems
-from centres.files.yaml_file import TextFile
 from centres.site import load
 from helpers import ROOT, SETTINGS, TODAY, changed_data, line_of, problems
 
@@ -42,7 +40,6 @@ BORAS_SOURCE = "  source: bilaga-2\n  checked: 2026-01-14\n\n- id: botkyrka"
 ANSWERS = (" []", " none", " not confirmed", " yes", " no", " all")
 # Of each kind of random test, in parts that several processes can share.
 MUTATIONS, RENDERED, PARTS = 2_000, 100, 4
-Read = Callable[[Path, str], TextFile]
 # A whole check of the largest file that is read at all, Python and all its modules included.
 MOST_MEGABYTES = 200
 
@@ -234,24 +231,11 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the example with its prose, of which only data that are not as they were are parsed."""
+def small(tmp_path: Path) -> Path:
+    """Make the example with its prose."""
     data = changed_data(tmp_path)
     shutil.copytree(ROOT / "tests/example_content/sv", tmp_path / "content/sv")
-    read_yaml = parsed_once(yaml_file.read, sorted(data.glob("*.yaml")))
-    monkeypatch.setattr(yaml_file, "read", read_yaml)
     return data
-
-
-def parsed_once(read: Read, paths: list[Path]) -> Read:
-    """Return `read`, but with what it returns of each of `paths` as it is now kept."""
-    kept = {path: (path.read_bytes(), read(path, f"data/{path.name}")) for path in paths}
-
-    def read_if_changed(path: Path, name: str) -> TextFile:
-        raw, file = kept.get(path, (b"", None))
-        return file if file and path.read_bytes() == raw else read(path, name)
-
-    return read_if_changed
 
 
 def told_plainly(lines: list[str]) -> bool:
