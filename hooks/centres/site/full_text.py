@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pagefind_bin
 from markupsafe import Markup
 
 from centres.errors import SearchError
@@ -137,8 +136,11 @@ def write_entry(entries: list[Entry], site: Path) -> int:
 def _run_pagefind(source: Path, target: Path) -> None:
     """Index the pages below `source` to `target`, without the files that no page asks for."""
     try:
-        program = str(pagefind_bin.get_executable())
-    except FileNotFoundError as error:
+        # Here, since whoever makes no index need not have it.
+        from pagefind_bin import get_executable
+
+        program = str(get_executable())
+    except (ImportError, FileNotFoundError) as error:
         raise SearchError(str(error)) from error
     command = [program, "--site", str(source), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (ours)
