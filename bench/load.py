@@ -19,6 +19,7 @@ from urllib.request import Request, urlopen
 
 from bench import report
 from bench.from_tests import SITE_URL, mkdocs, nginx
+from centres.site.release import packing
 
 RUNS = 3
 SECONDS = 10
@@ -196,11 +197,9 @@ def main() -> None:
         for part in ("built", "nginx"):
             (folder / part).mkdir()
         site = build(folder / "built")
-        host = nginx.served(site, folder / "nginx", SITE_URL)
-        try:
+        packing.pack(site, folder / "packed")
+        with nginx.serving(folder / "packed", folder / "nginx", SITE_URL) as host:
             results = measure(host, site)
-        finally:
-            host.stop()
         files = sum(1 for path in site.rglob("*.*") if path.suffix not in {".gz", ".br"})
     report.write("load", section(*results, files))
 

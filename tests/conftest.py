@@ -49,9 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """Serve the built site by an nginx of this process's own, on this machine only."""
     packed = built.packed(tmp_path_factory, site, "site")
-    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), SITE_URL)
-    yield host
-    host.stop()
+    with nginx.serving(packed, tmp_path_factory.mktemp("nginx"), SITE_URL) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")
@@ -64,9 +63,8 @@ def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
 
     site = once(tmp_path_factory, "guest", make) / "site"
     packed = built.packed(tmp_path_factory, site, "guest")
-    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS)
-    yield host
-    host.stop()
+    with nginx.serving(packed, tmp_path_factory.mktemp("nginx"), url, nginx.ANOTHERS) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Share between tiers: the real directory, an example to break, problems as printed, patience."""
 
+import os
 import re
 import shutil
 import time
@@ -22,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 # What tests keep to be printed at the end of a run: heading -> lines.
 PRINTED: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
 # Seconds until a test gives up waiting. It allows for a busy machine; no speed is tested by it.
+# Whether most languages here are the bench's (`make test-languages`): their words are invented.
+INVENTED_WORDS = "INVENTED_WORDS" in os.environ
 PATIENCE = 60
 # Where pages are published does not matter to a test of what they say.
 SETTINGS = Settings("/", "https://example.org/")

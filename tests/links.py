@@ -1,6 +1,7 @@
 """Follow the links of a built site."""
 
 import re
+from collections.abc import Collection
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -40,3 +41,19 @@ def broken_links(site: Path, base: str = "/") -> list[str]:
             if target and not (target.exists() and (not fragment or fragment in ids[target])):
                 broken.append(f"{page.relative_to(site)} -> {href}")
     return broken
+
+
+def unreached(site: Path, base: str, start: Path, within: Collection[Path]) -> list[str]:
+    """List the pages of `within` that no chain of links between them leads to from `start`.
+
+    `base` is the path of the site on its host.
+    """
+    left = set(within) - {start}
+    waiting = [start]
+    while waiting:
+        page = waiting.pop()
+        links = HREF.findall(page.read_text(encoding="utf-8"))
+        found = left.intersection(target_of(href, page, site, base) for href in links)
+        left -= found
+        waiting += found
+    return sorted(page.relative_to(site).as_posix() for page in left)

@@ -5,12 +5,13 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from centres.site.release import packing
 from helpers import ROOT, eventually
 
 DEPLOY = ROOT / "deploy/nginx"
@@ -143,15 +144,13 @@ def start(folder: Path, base: str = "/", server: str = OWN) -> Nginx:
     return nginx
 
 
-def served(site: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
-    """Start an nginx in the empty `folder`, and release the site built at `site` for `site_url`."""
-    packing.pack(site, folder / "packed")
-    return released(folder / "packed", folder, site_url, server)
-
-
-def released(packed: Path, folder: Path, site_url: str, server: str = OWN) -> Nginx:
-    """Start an nginx in `folder`, and release the site for `site_url` that `packed` holds."""
+@contextmanager
+def serving(packed: Path, folder: Path, site_url: str, server: str = OWN) -> Iterator[Nginx]:
+    """Serve the site for `site_url` that `packed` holds, by an nginx in the empty `folder`."""
     nginx = start(folder, urlsplit(site_url).path, server)
     release = nginx.release(packed)
-    assert release.returncode == 0, release.stderr
-    return nginx
+    try:
+        assert release.returncode == 0, release.stderr
+        yield nginx
+    finally:
+        nginx.stop()

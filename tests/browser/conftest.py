@@ -68,9 +68,8 @@ def tab(browser: Browser) -> Iterator[Page]:
 def pseudo_host(pseudo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """Serve the site in languages that do not exist, by an nginx of this process's own."""
     packed = built.packed(tmp_path_factory, pseudo_site, "pseudo")
-    host = nginx.released(packed, tmp_path_factory.mktemp("nginx"), SITE_URL)
-    yield host
-    host.stop()
+    with nginx.serving(packed, tmp_path_factory.mktemp("nginx"), SITE_URL) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")

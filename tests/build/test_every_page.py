@@ -1,6 +1,7 @@
 """What must be so of every page is so of every page, in every language: see tests/invariants."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -9,6 +10,7 @@ import invariants
 from built import SITE_URL
 from helpers import DIRECTORY, ROOT
 from invariants import Site
+from links import unreached
 
 CODES = [language.code for language in DIRECTORY.languages]
 _EXAMPLE = (ROOT / "tests/example/languages.yaml").read_text(encoding="utf-8")
@@ -60,3 +62,27 @@ def test_every_page_that_there_should_be_is_there(site: Path, example: Site, cod
         expected = {language.folder + path for path in paths}
         expected |= {"404.html"} if language.is_source else set()
         assert set(whole.addresses_in(code)) == expected
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_is_reached_from_the_start_page_without_leaving_the_language(
+    site: Path, code: str
+) -> None:
+    """But the page for wrong addresses, and those of centres that are no more."""
+    whole = invariants.site(site.resolve(), SITE_URL)
+    language = whole.languages[code]
+    pages = {whole.folder / whole.file(address) for address in whole.addresses_in(code)}
+    closed = {f"{language.folder}stodcentrum/{one}/index.html" for one in whole.retired}
+    start = whole.folder / language.folder / "index.html"
+    left = unreached(whole.folder, urlsplit(whole.url).path, start, pages)
+    assert set(left) <= {*closed, "404.html"}
+
+
+def test_a_page_that_only_an_unlinked_page_links_to_is_not_reached(tmp_path: Path) -> None:
+    """Whatever leads out of it."""
+    links = {"": "a/", "a": "../", "b": "../c/", "c": "/a/"}
+    for name, href in links.items():
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.html").write_text(f'<a href="{href}">', encoding="utf-8")
+    pages = [tmp_path / name / "index.html" for name in links]
+    assert unreached(tmp_path, "/", pages[0], pages) == ["b/index.html", "c/index.html"]

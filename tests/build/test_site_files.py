@@ -35,10 +35,14 @@ def test_easy_swedish_is_not_found_by_searching(site: Path) -> None:
 
 
 def sitemap_of(site: Site) -> str:
-    """Return the sitemap that robots are told of."""
+    """Return the sitemap that robots are told of; of one in several files, all of those."""
     robots = (site.folder / "robots.txt").read_text(encoding="utf-8")
     (name,) = re.findall(rf"^Sitemap: {re.escape(site.url)}(.*)$", robots, re.MULTILINE)
-    return (site.folder / str(name)).read_text(encoding="utf-8")
+    text = (site.folder / str(name)).read_text(encoding="utf-8")
+    if "<sitemapindex" not in text:
+        return text
+    parts = re.findall(rf"<loc>{re.escape(site.url)}([^<]*)</loc>", text)
+    return "\n".join((site.folder / part).read_text(encoding="utf-8") for part in parts)
 
 
 def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:

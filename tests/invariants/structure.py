@@ -20,6 +20,13 @@ _NAMING = (
 )
 # Elements that may have any name that they are given, and need one if there are several.
 _LANDMARKS = ("nav", "aside", "form")
+# What the script of the way out says, by the attribute that it takes it from.
+_SAID_BY_THE_WAY_OUT = {
+    "data-twice": "Tryck på Shift två gånger till för att lämna sidan.",
+    "data-once": "Tryck på Shift en gång till för att lämna sidan.",
+    "data-late": "Tiden gick ut. Sidan är kvar.",
+    "data-leaving": "Lämnar sidan.",
+}
 
 
 def one_main_heading(page: Page) -> Iterator[Fault]:
@@ -199,3 +206,13 @@ def the_way_out_is_at_the_top(page: Page) -> Iterator[Fault]:
     for link in ways:
         if link["rel"] != "noreferrer" or "target" in link:
             yield page.fault(f"the way out is no ordinary link: {link}", link)
+
+
+def the_way_out_says_how_far_it_is(page: Page) -> Iterator[Fault]:
+    """What is read aloud when Shift is pressed is said in the page's language."""
+    for link in page.tags("a"):
+        if link["class"] == "exit":
+            for name, text in _SAID_BY_THE_WAY_OUT.items():
+                said = page.words.plain(text)
+                if link[name] != said:
+                    yield page.fault(f"{name} says “{link[name]}”, not “{said}”", link)

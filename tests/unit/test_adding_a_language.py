@@ -156,6 +156,10 @@ def quoted(path: Path) -> Iterator[str]:
             yield part.value
 
 
+# Codes of Turkish and Thai that are elements of HTML too.
+OF_HTML = {"tr", "th"}
+
+
 def test_no_code_style_or_template_names_a_language() -> None:
     """Neither its code, its Swedish name nor a rule for it; Swedish is the source of all texts."""
     others = [language for language in DIRECTORY.languages if not language.is_source]
@@ -169,6 +173,6 @@ def test_no_code_style_or_template_names_a_language() -> None:
             if path.suffix != ".py" and ":lang(" in path.read_text(encoding="utf-8"):
                 found.append(f"{name}: :lang(")
             for text in quoted(path):
-                if text in {one.code for one in others} or named.search(text):
+                if text in {one.code for one in others} - OF_HTML or named.search(text):
                     found.append(f"{name}: {text}")
     assert found == []

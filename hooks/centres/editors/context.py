@@ -8,7 +8,7 @@ from typing import Any
 
 from centres.data.model import Language
 from centres.files.problem import Problem
-from centres.i18n import Words
+from centres.i18n import N_, Words
 from centres.pages.document.settings import Settings
 from centres.site import load
 from centres.site.load import Content
@@ -55,6 +55,18 @@ class CommandContext:
     def tell(self, message: str, **values: object) -> None:
         """Print a message in the editor's language, its `%(name)s` filled from `values`."""
         self.write(self.words.plain(message, **values))
+
+    def refuses(self, names: Iterable[str], message: str) -> bool:
+        """Print `message` for each of the files' `names`, and that nothing is written, if any.
+
+        Returns whether there are any.
+        """
+        unknown = list(names)
+        for name in unknown:
+            self.tell(message, name=name)
+        if unknown:
+            self.tell(N_("Inget skrevs."))
+        return bool(unknown)
 
     def tell_problems(self, problems: Iterable[Problem]) -> None:
         """Print a line for each problem, sorted by place; on GitHub as annotations."""

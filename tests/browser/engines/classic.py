@@ -14,6 +14,7 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
+from urllib3.exceptions import HTTPError
 
 from browser.engines.driver import Driver
 from helpers import PATIENCE, eventually
@@ -28,6 +29,9 @@ ARGUMENTS = (
 )
 # MiniBrowser's own buttons would make its window wider than a phone.
 NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0; font-size: 1px; }"
+
+# Seconds after which a command will not be answered any more. Selenium itself waits for ever.
+UNANSWERED = PATIENCE // 4
 
 # No card draws here; and root, or a program inside another's sandbox, can make none of its own.
 SOFTWARE = {
@@ -77,6 +81,12 @@ class Classic(Driver):
 
 class WebKit(Classic):
     """WebKitGTK in its MiniBrowser, whose own buttons are above the page."""
+
+    def evaluate(self, expression: str) -> Any:
+        try:
+            return super().evaluate(expression)
+        except HTTPError as error:
+            raise TimeoutError(f"WebKit has not answered: {expression}") from error
 
     def go(self, url: str) -> None:
         self.evaluate("window.left_behind = true")
@@ -144,7 +154,9 @@ def webkit(proxy: str, environment: dict[str, str], folder: Path) -> Iterator[We
         service.start()
         try:
             # Not selenium's WebKitGTK: it connects in a way that selenium itself warns of.
-            connection = RemoteConnection(client_config=ClientConfig(service.service_url))
+            # Its driver answers nothing about a page that goes away just then: Driver.wait_for.
+            config = ClientConfig(service.service_url, timeout=UNANSWERED)
+            connection = RemoteConnection(client_config=config)
             with WebDriver(connection, options=options) as driver:
                 yield WebKit(driver)
         finally:

@@ -127,7 +127,7 @@ class Driver(ABC):
         def holds() -> bool:
             try:
                 return bool(self.evaluate(expression))
-            except NoSuchFrameException:
+            except (NoSuchFrameException, TimeoutError):
                 return False
             except WebDriverException as error:
                 if _CUT_SHORT not in str(error.msg):

@@ -22,15 +22,12 @@ def run(context: CommandContext) -> int:
         for code in po_files.languages(context.root, content.directory, domain)
     }
     names = list(dict.fromkeys(context.options["file"]))
-    unknown = [
+    unknown = (
         name
         for name in names
         if name not in pages and not (name in catalogues and (context.root / name).exists())
-    ]
-    for name in unknown:
-        context.tell(N_("%(name)s är ingen översatt sida eller katalog."), name=name)
-    if unknown:
-        context.tell(N_("Inget skrevs."))
+    )
+    if context.refuses(unknown, N_("%(name)s är ingen översatt sida eller katalog.")):
         return 2
     for name in names:
         _write(context, name, pages.get(name))

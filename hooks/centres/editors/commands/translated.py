@@ -18,11 +18,8 @@ def run(context: CommandContext) -> int:
     swedish = {page.path: page for page in pages if page.language == SOURCE_LANGUAGE}
     known = {page.name: page for page in pages if page.path in swedish}
     names = list(dict.fromkeys(context.options["page"]))
-    unknown = [name for name in names if name not in known]
-    for name in unknown:
-        context.tell(N_("%(name)s är ingen översatt sida."), name=name)
-    if unknown:
-        context.tell(N_("Inget skrevs."))
+    unknown = (name for name in names if name not in known)
+    if context.refuses(unknown, N_("%(name)s är ingen översatt sida.")):
         return 2
     for name in names:
         if known[name].language == SOURCE_LANGUAGE:
