@@ -76,7 +76,9 @@ def _instead_of(code: str, word: str, ratio: float) -> str:
         parts.append(chosen)
         length -= max(len(chosen), 4)
     text = "".join(parts)
-    return text[0].upper() + text[1:] if word[0].isupper() else text
+    # The Turkish capital İ is two characters in small letters.
+    capital = unicodedata.normalize("NFC", text[0].upper() + text[1:])
+    return capital if word[0].isupper() else text
 
 
 @cache
