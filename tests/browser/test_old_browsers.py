@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from helpers import FOLDERS
-from page_kinds import PHONE
+from page_kinds import PHONE, SHOWING
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def old(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.mark.parametrize("folder", SHOWING)
 def test_nothing_is_shown_that_would_not_work(old: Page, folder: str) -> None:
     """No field, no button; lists, the number and the way out as a link."""
     old.goto(f"{folder}kommun/taby/")
@@ -42,7 +41,7 @@ def test_nothing_is_shown_that_would_not_work(old: Page, folder: str) -> None:
     expect(old.locator("a.exit")).to_be_visible()
 
 
-@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.mark.parametrize("folder", SHOWING)
 def test_the_search_page_says_that_it_needs_a_script(old: Page, folder: str) -> None:
     """Such a browser shows no <noscript>."""
     old.goto(f"{folder}sok/")

@@ -6,10 +6,10 @@ import pytest
 from pypdf import PdfReader
 
 from browser.engines.driver import Driver
-from helpers import FOLDERS, SERVED_BY
-from page_kinds import KINDS, PHONE
+from helpers import SERVED_BY
+from page_kinds import KINDS, PHONE, SHOWING
 
-FOLDER = pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+FOLDER = pytest.mark.parametrize("folder", SHOWING)
 # Of each number on the page, its characters in the order in which they are drawn, from the left.
 DRAWN = """[...document.querySelectorAll("main bdi[dir=ltr], main .dial")].map(one => {
     const text = one.firstChild;

@@ -7,10 +7,10 @@ import pytest
 
 from browser.engines.driver import Driver
 from browser.engines.outside import Outside
-from helpers import FOLDERS
+from page_kinds import SHOWING
 
 TARGET = "https://www.smhi.se/"
-FOLDER = pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+FOLDER = pytest.mark.parametrize("folder", SHOWING)
 # Points of the whole screen where something of the page can be seen or pressed.
 SEEN = """[...Array(81).keys()]
     .map(n => document.elementFromPoint(2 + (n % 9) * 44.5, 2 + Math.floor(n / 9) * 92))

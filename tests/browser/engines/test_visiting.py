@@ -5,9 +5,10 @@ import json
 import pytest
 
 from browser.engines.driver import Driver
-from helpers import FOLDERS, SERVED_BY
+from helpers import SERVED_BY
+from page_kinds import SHOWING
 
-FOLDER = pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
+FOLDER = pytest.mark.parametrize("folder", SHOWING)
 TABY = SERVED_BY["Täby"].phones[0]
 
 
