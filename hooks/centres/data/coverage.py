@@ -71,10 +71,10 @@ def by_county(directory: Directory) -> list[Share]:
     """Return the share of each of the 21 counties, in Swedish alphabetical order."""
     municipalities = directory.municipalities
     names = sorted({municipality.county for municipality in municipalities}, key=alphabetical)
-    return [of_county(directory, name) for name in names]
+    return [_of_county(directory, name) for name in names]
 
 
-def of_county(directory: Directory, name: str, served: Collection[str] | None = None) -> Share:
+def _of_county(directory: Directory, name: str, served: Collection[str] | None = None) -> Share:
     """Return the share of the county `name`; `served` (SCB codes) replaces those with access."""
     members = [member for member in directory.municipalities if member.county == name]
     return _share(name, members, directory.centre_of if served is None else served)
@@ -138,7 +138,7 @@ def what_if(directory: Directory, joining: list[Municipality]) -> WhatIf:
         joining,
         len(served),
         percent(len(served), len(directory.municipalities)),
-        [of_county(directory, name, served) for name in names],
+        [_of_county(directory, name, served) for name in names],
     )
 
 

@@ -1,6 +1,5 @@
 """Write the site as files: its pages, the sitemap, the headers and the full-text index."""
 
-import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -172,7 +171,6 @@ def _write_pages(
                 paths.setdefault(code, []).append(page.path)
             if document := _document(site, code, page):
                 yield document
-        gc.collect()  # which a process that shares the work does not do by itself
 
 
 def _missing(site: Site) -> dict[str, set[str]]:
