@@ -75,16 +75,9 @@ def _number(value: str) -> str:
     return value
 
 
-def _short_number(value: str) -> str:
-    if not phones.is_short(value):
-        raise wrong(
-            N_(
-                "”%(value)s” är inget svenskt kortnummer, som 116 111. Har numret ett riktnummer "
-                "skriver du det i fältet phone."
-            ),
-            value=value,
-        )
-    return value
+def _any_number(value: str) -> str:
+    """Let a short number through, such as 116 111; any other has to be a whole number."""
+    return value if phones.is_short(value) else _number(value)
 
 
 def _email(value: str) -> str:
@@ -206,6 +199,7 @@ NUMBER = r"^[0-9][0-9 -]+$"
 ADDRESS = r"^(withheld|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)$"
 SOURCE_DATE = rf"^(undated|{BY_FACT}|[0-9]{{4}}(-[0-9]{{2}}){{0,2}})$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+LANGUAGE_CODE = r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NOTHING_INVISIBLE = rf"^(?:[^{INVISIBLE}]|[{ARABIC}](?:\u200c[{ARABIC}])+)*$"
 
@@ -238,10 +232,8 @@ Confirmed = Literal["yes", "no", "not confirmed"]
 Number = Annotated[
     str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
 ]
-ShortNumber = Annotated[
-    str,
-    AfterValidator(_short_number),
-    WithJsonSchema({"type": "string", "pattern": phones.SHORT}),
+AnyNumber = Annotated[
+    str, AfterValidator(_any_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
 ]
 Address = Annotated[
     str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": ADDRESS})

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
 from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
-from centres.data.model.helpline import Helpline
+from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
+from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script, WordList
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
@@ -21,11 +22,15 @@ __all__ = [
     "REVIEWERS",
     "Ages",
     "Centre",
+    "Channel",
+    "ChannelKind",
     "Cited",
     "Email",
     "Fact",
     "Helpline",
+    "Hours",
     "Language",
+    "Need",
     "Phone",
     "Receives",
     "Record",
@@ -33,6 +38,7 @@ __all__ = [
     "Review",
     "RunBy",
     "Script",
+    "Season",
     "Services",
     "Source",
     "WebPage",

@@ -11,11 +11,11 @@ from centres.data.field_types import (
     Day,
     Line,
     Name,
-    Prose,
     Slug,
     wrong,
 )
 from centres.data.model.contact import Email, Phone, WrittenPage
+from centres.data.model.hours import Hours
 from centres.data.model.record import Fact, Note, OwnDay, OwnSource, Record, Short
 from centres.i18n import N_
 
@@ -147,10 +147,9 @@ class Centre(Record):
     services: Services = Field(description="Vad centret hjälper till med.")
     anonymity: Fact[Confirmed] = Field(description="Om man får vara anonym i samtalet.")
     free_of_charge: Fact[Confirmed] = Field(description="Om stödet är gratis.")
-    opening_hours: Fact[Prose] = Field(
-        description="När man kan ringa, i ord, eller not confirmed. Sätt citattecken om texten om "
-        "den har ett komma eller kolon.",
-        examples=["vardagar 9–16", "not confirmed"],
+    opening_hours: Hours = Field(
+        description="När man kan ringa, eller not confirmed.",
+        examples=["[Mo-Fr 09:00-16:00]", "not confirmed"],
     )
     interpreters: Fact[Confirmed] = Field(description="Om man kan få tolk.")
     note: Note = None

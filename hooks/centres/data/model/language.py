@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from centres.data.field_types import Line, Name, wrong
+from centres.data.field_types import LANGUAGE_CODE, Line, Name, wrong
 from centres.data.model.record import Record
 from centres.i18n import N_, SOURCE_LANGUAGE
 
@@ -29,7 +29,7 @@ def _separator(sign: str) -> str:
 class Language(Record):
     """A language of the site: a post in data/languages.yaml. `code` is BCP 47."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
+    code: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
         description="Språkets kod enligt BCP 47.", examples=[SOURCE_LANGUAGE]
     )
     name: Name = Field(description="Språkets eget namn.", examples=["Svenska"])
