@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place
 from centres.data.model import Centre, Cited, Helpline, Language, Retired, Script, Source, Word
 from centres.files.problem import Problem
@@ -17,8 +18,13 @@ AGEING_DAYS, FRESH_DAYS = 120, 180
 # The id and the day of Brottsoffermyndigheten's review, which says which municipalities have a
 # centre, and so also which have none.
 BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
-# The ids of the helplines that every municipality's page shows.
-BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
+# The ids of the helplines that every municipality's page shows. One for women never stands without
+# those for men and for trans persons beside it.
+SOS, BRIS, BROTTSOFFERJOUREN = "112", "bris", "brottsofferjouren"
+KVINNOFRIDSLINJEN, MEN, TRANS = "kvinnofridslinjen", "man", "transpersoner"
+# More lines there, each for a need that the others do not meet.
+MORE_LINES = ("ratt-att-valja", "valj-att-sluta", "sjalvmordslinjen")
+LINES_OF_PAGES = (SOS, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS, *MORE_LINES)
 
 
 def percent(part: int, whole: int) -> int:
@@ -46,6 +52,11 @@ class Directory:
     today: date
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
+
+    @property
+    def contacts(self) -> dict[str, object]:
+        """TEMPORARY until merged."""
+        return {}
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:
@@ -111,6 +122,11 @@ class Directory:
     def source_of(self, fact: Cited) -> Source:
         """Return the source of a fact or an entry, dated by its `checked` if asked each time."""
         return self.sources[fact.source or ""].on(fact.checked)
+
+    def source_date_is_over(self, written: str) -> bool:
+        """Return whether a date as exact as a source's (2025, 2025-12) is before today."""
+        last = last_day(written)
+        return last is not None and last < self.today
 
     def is_dated(self, fact: Cited, centre: Centre) -> bool:
         """Return whether the source of `fact`, or else its centre's, has a date.

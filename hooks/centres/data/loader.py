@@ -14,12 +14,9 @@ from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
     BASE_SOURCE,
-    BRIS,
-    BROTTSOFFERJOUREN,
     FRESH_DAYS,
-    ON_CALL,
+    LINES_OF_PAGES,
     REPORT_DAY,
-    SOS,
     Directory,
 )
 from centres.data.field_messages import ENOUGH, explain_all
@@ -197,9 +194,7 @@ def _problems_by_rule(
     for name in ("centres", "helplines"):
         yield record_rules.day_that_is_missing(files[name], files["sources"])
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
-    yield record_rules.line_that_pages_need(
-        files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL]
-    )
+    yield record_rules.line_that_pages_need(files["helplines"], [*LINES_OF_PAGES])
     for name in ("centres", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
     yield record_rules.municipality_served_twice(files["centres"])

@@ -155,8 +155,10 @@ def line_that_pages_need(file: TextFile, needed: list[str]) -> Iterator[Problem]
     """Yield a Problem for each helpline in `needed` that `file` lacks, or that has no number."""
     yield from entry_that_pages_need(file, needed)
     for index, entry in entries(file):
-        if text_of(entry, "id") in needed and not (entry.get("phone") or entry.get("short_number")):
-            message = N_("posten behöver ett nummer: phone eller short_number.")
+        channels = entry.get("channels")
+        kinds = [text_of(one, "kind") for one in channels or () if isinstance(one, dict)]
+        if text_of(entry, "id") in needed and "call" not in kinds:
+            message = N_("posten behöver ett nummer att ringa. Skriv kind: call under channels.")
             yield file.problem((index,), message)
 
 

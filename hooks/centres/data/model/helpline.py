@@ -193,6 +193,7 @@ class Helpline(Record):
         examples=["Lämna ett meddelande, så ringer de upp."],
     )
     source: Line = Field(description="Id i data/sources.yaml.", examples=["bris-2025"])
+    checked: OwnDay = None
 
     @property
     def calls(self) -> tuple[Channel, ...]:

@@ -9,8 +9,9 @@ from centres.data.geography import Municipality, alphabetical
 from centres.data.model import Centre, Retired
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.centre_facts import Answer, CentreCard, answers, centre_card
-from centres.pages.directory.provenance import Provenance, provenance
+from centres.pages.directory.provenance import of_centre
 from centres.pages.edition import Edition
+from centres.pages.evidence import Subject
 from centres.pages.labels import RUN_BY
 from centres.pages.page import Indexed, Page
 
@@ -33,7 +34,7 @@ class CentrePage:
     run_by: str
     run_by_citation: Markup | None
     web_page_citation: Markup | None
-    provenance: Provenance
+    subjects: list[Subject]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def centre_page(edition: Edition, centre: Centre) -> Page:
         run_by=RUN_BY[centre.run_by.kind],
         run_by_citation=citations.if_own(centre.run_by),
         web_page_citation=citations.if_own(centre.web_page) if centre.web_page else None,
-        provenance=provenance(edition, centre),
+        subjects=[of_centre(edition, centre)],
     )
     places = ", ".join(place.name for place in served)
     name = edition.localizer.swedish(centre.name)
