@@ -12,6 +12,7 @@ from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
 from centres.data.model.helpline import Helpline
 from centres.data.model.language import Language, Script, WordList
+from centres.data.model.municipal_contact import MunicipalContact, Stated
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
 from centres.data.model.source import Source
@@ -26,6 +27,7 @@ __all__ = [
     "Fact",
     "Helpline",
     "Language",
+    "MunicipalContact",
     "Phone",
     "Receives",
     "Record",
@@ -35,6 +37,7 @@ __all__ = [
     "Script",
     "Services",
     "Source",
+    "Stated",
     "WebPage",
     "Word",
     "WordList",
