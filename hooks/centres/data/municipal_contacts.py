@@ -97,7 +97,8 @@ def _problems_in_codes(rows: list[Row], names: dict[str, str]) -> Iterator[Probl
         elif code in lines:
             message = N_("kommunen står redan på rad %(line)s. Ta bort en av raderna.")
             yield _problem(row, "code", message, {"line": lines[code]})
-        lines.setdefault(code, row["line"])
+        else:
+            lines[code] = row["line"]
 
 
 def _contact(
