@@ -7,7 +7,17 @@ from functools import cached_property
 
 from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place
-from centres.data.model import Centre, Cited, Helpline, Language, Retired, Script, Source, Word
+from centres.data.model import (
+    Centre,
+    Cited,
+    Helpline,
+    Language,
+    MunicipalContact,
+    Retired,
+    Script,
+    Source,
+    Word,
+)
 from centres.files.problem import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
@@ -43,20 +53,18 @@ class Directory:
     retired: list[Retired]
     scripts: dict[str, Script]
     sources: dict[str, Source]
-    # The ids of the sources of centres and helplines; those of prose are listed on its own pages.
+    # The ids of the sources of centres, helplines and municipalities' own contacts; those of prose
+    # are listed on its own pages.
     cited: frozenset[str]
     municipalities: list[Municipality]
+    # How each municipality itself is reached, by SCB code.
+    contacts: dict[str, MunicipalContact]
     # The borders of municipalities, by SCB code, and the country's, by `LAND`.
     outlines: dict[str, Outline]
     places: list[Place]
     today: date
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
-
-    @property
-    def contacts(self) -> dict[str, object]:
-        """TEMPORARY until merged."""
-        return {}
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:

@@ -1,4 +1,4 @@
-"""Read and check the data folder; no other module opens its files."""
+"""Read and check the data folder; only `municipal_contacts` also opens a file of it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres.data import bilaga_2, geography, language_rules, record_rules
+from centres.data import bilaga_2, geography, language_rules, municipal_contacts, record_rules
 from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
@@ -52,12 +52,14 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     retired = _records(files["retired"], Retired, problems)
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
+    contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
     for rule_problems in _problems_by_rule(files, municipalities, today):
         problems += islice(rule_problems, ENOUGH)
     if report.printed:
         problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
+    cited_here = municipal_contacts.cited(contacts.values()) | _cited_by_records(files)
     return Directory(
         centres=centres,
         glossary=glossary,
@@ -66,19 +68,20 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=_cited_by_records(files),
+        cited=frozenset(cited_here),
         municipalities=municipalities,
+        contacts=contacts,
         outlines=outlines,
         places=places,
         today=today,
-        warnings=list(_warnings(files, today, cited)),
+        warnings=list(_warnings(files, today, {*cited, *cited_here})),
     )
 
 
-def _cited_by_records(files: dict[str, TextFile]) -> frozenset[str]:
+def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
     """Return the ids of the sources of centres and helplines."""
     names = ("centres", "helplines", "retired")
-    return frozenset(record_rules.cited(files[name] for name in names))
+    return record_rules.cited(files[name] for name in names)
 
 
 def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:

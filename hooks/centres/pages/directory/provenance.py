@@ -86,10 +86,12 @@ def _contacts(edition: Edition, municipality: Municipality) -> Iterator[Evidence
     contact = edition.directory.contacts.get(municipality.code)
     if contact is None:
         return
-    for shown, source, day in contact.facts:
-        dated = edition.directory.sources[source].model_copy(update={"date": day})
-        name = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(shown)
-        yield _row(edition, name, dated)
+    shown = ((contact.host, contact.website_from), (contact.switchboard, contact.switchboard_from))
+    for text, stated in shown:
+        if text and stated:
+            name = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(text)
+            dated = edition.directory.source_of(stated).model_copy(update={"date": stated.date})
+            yield _row(edition, name, dated)
 
 
 def _row(edition: Edition, said: Markup, source: Source) -> Evidence:
