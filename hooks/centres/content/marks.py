@@ -84,6 +84,11 @@ def cited(body: str) -> dict[str, dict[str, list[str]]]:
     return sources
 
 
+def numbers(body: str) -> set[str]:
+    """Return the ids of the helplines whose number Markdown shows."""
+    return {match["name"] for match in _NUMBER.finditer(body)}
+
+
 def without(body: str) -> str:
     """Return Markdown without marks of sources, and with words of the glossary as plain text."""
     return _WORD.sub(r"\g<text>", _CITED.sub("", body))

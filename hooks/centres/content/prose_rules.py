@@ -63,6 +63,12 @@ def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Ite
         yield from _variant(code, pages)
 
 
+def lines_named(pages: list[Prose]) -> set[str]:
+    """Return the ids of the helplines that Swedish pages lead to, by `helps` or by their number."""
+    swedish = [page for page in pages if page.language == SOURCE_LANGUAGE]
+    return {name for page in swedish for name in (*page.matter.helps, *marks.numbers(page.body))}
+
+
 def _heading_and_day(page: Prose, today: date) -> Iterator[Problem]:
     """Yield a Problem if the page does not begin with a heading, or was reviewed after `today`."""
     if not page.body.lstrip().startswith(f"# {page.heading}\n"):

@@ -1,7 +1,7 @@
 """Read and check the data folder; only `municipal_contacts` also opens a file of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres.data import bilaga_2, geography, language_rules, municipal_contacts, record_rules
+from centres.data import (
+    bilaga_2,
+    geography,
+    helpline_rules,
+    language_rules,
+    municipal_contacts,
+    record_rules,
+)
 from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
@@ -43,7 +50,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     report = _report(data, problems)
     municipalities, places = _geography(data, problems)
     outlines = _outlines(data, municipalities, problems)
-    files = {name: yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
+    files = {name: _file(data, name) for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
     glossary = _records(files["glossary"], Word, problems)
@@ -76,6 +83,24 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         today=today,
         warnings=list(_warnings(files, today, {*cited, *cited_here})),
     )
+
+
+def lines_that_nothing_leads_to(
+    data: Path, directory: Directory, named: Collection[str]
+) -> list[Problem]:
+    """Return a Problem for each helpline that neither the pages from data nor prose leads to.
+
+    `data` is the folder that `directory` was read from, `named` the ids that prose names.
+    """
+    led_to = {*named, *LINES_OF_PAGES}
+    if led_to.issuperset(directory.lines):
+        return []
+    file = _file(data, "helplines")
+    return list(helpline_rules.line_that_nothing_leads_to(file, led_to))
+
+
+def _file(data: Path, name: str) -> TextFile:
+    return yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml")
 
 
 def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
@@ -197,7 +222,8 @@ def _problems_by_rule(
     for name in ("centres", "helplines"):
         yield record_rules.day_that_is_missing(files[name], files["sources"])
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
-    yield record_rules.line_that_pages_need(files["helplines"], [*LINES_OF_PAGES])
+    yield helpline_rules.line_that_pages_need(files["helplines"], LINES_OF_PAGES)
+    yield helpline_rules.promise_of_another_number(files["helplines"])
     for name in ("centres", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
     yield record_rules.municipality_served_twice(files["centres"])

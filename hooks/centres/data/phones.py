@@ -10,6 +10,9 @@ REGION = "SE"
 _NATIONAL = re.compile(r"0[0-9]+(?:[ -]+[0-9]+)*")
 # A number without an area code, as printed: "112", "114 14".
 SHORT = r"^[1-9][0-9]+( [0-9]{2,})*$"
+# Short numbers that Sweden has and phonenumbers does not know yet. Post- och telestyrelsen opened
+# 116 016 in 2023, for the victims of violence against women; it has been answered since April 2025.
+_NEWER = frozenset({"116016"})
 
 
 @cache
@@ -35,7 +38,11 @@ def is_short(printed: str) -> bool:
     Numbers for texts, those of a single operator and those that cost extra are not: nobody who
     needs help should be led to them.
     """
-    number = _parsed(printed) if re.fullmatch(SHORT, printed) else None
+    if not re.fullmatch(SHORT, printed):
+        return False
+    if _digits(printed) in _NEWER:
+        return True
+    number = _parsed(printed)
     return number is not None and (
         phonenumbers.is_valid_short_number_for_region(number, REGION)
         and not phonenumbers.is_sms_service_for_region(number, REGION)

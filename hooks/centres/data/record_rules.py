@@ -151,17 +151,6 @@ def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Pro
         yield file.problem((), message, name=name)
 
 
-def line_that_pages_need(file: TextFile, needed: list[str]) -> Iterator[Problem]:
-    """Yield a Problem for each helpline in `needed` that `file` lacks, or that has no number."""
-    yield from entry_that_pages_need(file, needed)
-    for index, entry in entries(file):
-        channels = entry.get("channels")
-        kinds = [text_of(one, "kind") for one in channels or () if isinstance(one, dict)]
-        if text_of(entry, "id") in needed and "call" not in kinds:
-            message = N_("posten behöver ett nummer att ringa. Skriv kind: call under channels.")
-            yield file.problem((index,), message)
-
-
 def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem]:
     """Yield a Problem for each whole date under `key` that is after `today`."""
     for location, written in _values_of(key, file.content, ()):

@@ -44,6 +44,7 @@ NEED: dict[Need, str] = {
     "own violence": N_("Jag gör andra illa"),
     "compensation": N_("Ersättning"),
     "health care": N_("Vård"),
+    "calling": N_("Hjälp att ringa"),
 }
 
 # The ways to reach somebody, as a button and a choice of lists say them.

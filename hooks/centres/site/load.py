@@ -55,6 +55,10 @@ def read(root: Path, data: Path, today: date) -> Content:
         lists, problems_in_lists = word_lists.read(root, directory.languages)
         problems += problems_in_lists
         problems += history.problems_in(pages, directory.by_language, lists)
+        named = prose_rules.lines_named(pages)
+        # Only where there is prose to lead to them, and nobody has misspelt a line in it.
+        if named and not problems:
+            problems += loader.lines_that_nothing_leads_to(data, directory, named)
     except DataProblems as error:
         problems += error.problems
     if problems:

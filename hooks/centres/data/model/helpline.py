@@ -25,6 +25,7 @@ from centres.data.model.record import Fact, OwnDay, OwnSource, Record
 from centres.i18n import N_
 
 # What has happened to somebody, or what she wants: pages lead from each to the lines for it.
+# `calling` is help to call any of the others, for who cannot hear or speak.
 Need = Literal[
     "emergency",
     "any crime",
@@ -40,6 +41,7 @@ Need = Literal[
     "own violence",
     "compensation",
     "health care",
+    "calling",
 ]
 ChannelKind = Literal["call", "sms", "chat", "mail", "sign language", "web"]
 
@@ -84,7 +86,7 @@ class Channel(Record):
 
     kind: ChannelKind = Field(
         description="call: man ringer. sms: man skickar sms. chat: man chattar. mail: man mejlar. "
-        "sign language: man talar teckenspråk på video. web: man läser på en webbplats."
+        "sign language: man talar teckenspråk på video. web: man läser eller skriver på en webbplats."
     )
     number: AnyNumber | None = Field(
         None,
