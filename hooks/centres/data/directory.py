@@ -32,9 +32,9 @@ BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
 # those for men and for trans persons beside it.
 SOS, BRIS, BROTTSOFFERJOUREN = "112", "bris", "brottsofferjouren"
 KVINNOFRIDSLINJEN, MEN, TRANS = "kvinnofridslinjen", "man", "transpersoner"
-# More lines there, each for a need that the others do not meet.
-MORE_LINES = ("ratt-att-valja", "valj-att-sluta", "sjalvmordslinjen")
-LINES_OF_PAGES = (SOS, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS, *MORE_LINES)
+# Whom 112 connects to at night stands with the municipality's social services.
+ON_CALL = "socialjouren"
+LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS)
 
 
 def percent(part: int, whole: int) -> int:

@@ -92,7 +92,8 @@ def _hours(edition: Edition, centre: Centre) -> ChannelHours | None:
         return None
     source = directory.source_of(known if known.source else centre)
     now = hours.open_now(known, source, directory.today)
-    return ChannelHours(Markup(), hours.in_words(edition.words, known), now)
+    text = hours.in_words(edition.words, known, directory.today)
+    return ChannelHours("call", Markup(), text, now)
 
 
 def answers(edition: Edition, centre: Centre) -> list[Answer]:

@@ -10,12 +10,11 @@ from centres.data.directory import (
     BROTTSOFFERJOUREN,
     KVINNOFRIDSLINJEN,
     MEN,
-    MORE_LINES,
     SOS,
     TRANS,
     Directory,
 )
-from centres.data.model import Channel, Helpline, Need
+from centres.data.model import Channel, ChannelKind, Helpline, Need
 from centres.i18n import N_, Words
 from centres.pages import hours
 from centres.pages.citations import Citations
@@ -43,6 +42,7 @@ class ChannelHours:
     `now` is None where the source is too old to say that somebody answers at this moment.
     """
 
+    kind: ChannelKind
     label: Markup
     when: Markup
     now: OpenNow | None
@@ -66,13 +66,23 @@ class LineCard:
     may_have_closed: bool
     evidence: list[Evidence]
 
+    @property
+    def brief_buttons(self) -> list[Button]:
+        """The numbers to call, and what else answers round the clock."""
+        return [
+            button
+            for button in self.buttons
+            if button.channel.kind == "call"
+            or (button.channel.hours and button.channel.hours.always)
+        ]
+
 
 @dataclass(frozen=True)
 class LinesOnEveryPage:
     """The lines that the page of every municipality shows.
 
-    112; the three for the young, against violence and for any crime; beside the one for women those
-    for men and for trans persons; and `more`, each for a need of its own.
+    112; the three for the young, against violence and for any crime; and beside the one for women
+    those for men and for trans persons.
     """
 
     sos: LineCard
@@ -81,13 +91,12 @@ class LinesOnEveryPage:
     brottsofferjouren: LineCard
     men: LineCard
     trans: LineCard
-    more: list[LineCard]
 
     @property
     def everyone(self) -> list[LineCard]:
         """All of them, in the order of a page."""
         three = [self.kvinnofridslinjen, self.bris, self.brottsofferjouren]
-        return [*three, self.men, self.trans, *self.more, self.sos]
+        return [*three, self.men, self.trans, self.sos]
 
 
 def lines_on_every_page(
@@ -105,7 +114,6 @@ def lines_on_every_page(
         brottsofferjouren=card(BROTTSOFFERJOUREN),
         men=card(MEN),
         trans=card(TRANS),
-        more=[card(name) for name in MORE_LINES],
     )
 
 
@@ -164,7 +172,7 @@ def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[Chann
         source = directory.source_of(known if known.source else line)
         label = Markup() if alone else words.html(CHANNEL[channel.kind])
         now = hours.open_now(known, source, directory.today)
-        yield ChannelHours(label, hours.in_words(words, known), now)
+        yield ChannelHours(channel.kind, label, hours.in_words(words, known, directory.today), now)
 
 
 def _answers_always(directory: Directory, line: Helpline) -> bool:

@@ -14,6 +14,8 @@ from centres.i18n import N_, Words
 
 # "Open now" is said only of hours whose source is at most this old, in days.
 CURRENT_DAYS = 365
+# Days with other hours are told to visitors when they are at most so many days away.
+SOON_DAYS = 30
 _WORKDAYS, _ALL_DAYS = tuple(range(5)), tuple(range(7))
 
 
@@ -63,17 +65,26 @@ def public_holidays(directory: Directory) -> str:
     return " ".join(day.isoformat() for day in sorted(days) if directory.today <= day <= last)
 
 
-def in_words(words: Words, hours: Hours) -> Markup:
+def in_words(words: Words, hours: Hours, today: date | None = None) -> Markup:
     """Return the hours of a week in words: "vardagar 9–17, lördag 9–12 och 13–16".
 
-    Seasons follow in a sentence of their own each.
+    Seasons follow in a sentence of their own each: those that begin soon after `today`, or all.
     """
     if hours.always:
         return words.html(N_("dygnet runt"))
     text = _week(words, hours.weekly)
     for season in hours.exceptions:
+        if today and not _is_near(season, today):
+            continue
         text = Markup("{}. {}").format(text, _season(words, season))
     return text
+
+
+def _is_near(season: Season, today: date) -> bool:
+    """Return whether `season` holds on `today` or within `SOON_DAYS` of it."""
+    days = [today + timedelta(days=ahead) for ahead in range(SOON_DAYS)]
+    written = {day.isoformat()[-len(season.first) :] for day in days}
+    return any(season.first <= day <= season.last for day in written)
 
 
 def _season(words: Words, season: Season) -> Markup:

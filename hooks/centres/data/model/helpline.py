@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -155,8 +156,8 @@ class Channel(Record):
 
     @property
     def host(self) -> str:
-        """Its web address as people write it, without "https://"."""
-        return (self.url or "").removeprefix("https://").rstrip("/")
+        """The host of its web address, as people say it: "bris.se"."""
+        return (urlsplit(self.url or "").hostname or "").removeprefix("www.")
 
 
 class Helpline(Record):

@@ -63,6 +63,14 @@ class HelplinesPage:
 
 
 @dataclass(frozen=True)
+class CertainPage:
+    """The lines with where what is said of each comes from."""
+
+    template: ClassVar[str] = "certain.html"
+    cards: list[LineCard]
+
+
+@dataclass(frozen=True)
 class SourcesPage:
     """The sources of all facts in the directory."""
 
@@ -144,6 +152,13 @@ def helplines_page(edition: Edition) -> Page:
     )
     shown = [(heading, cards) for heading, cards in groups if cards]
     return Page("stodlinjer/", title, HelplinesPage(shown, choices), Indexed(title, content))
+
+
+def certain_page(edition: Edition) -> Page:
+    """Return the page that says where what is said of the lines comes from."""
+    cards = [edition.line_card(line) for line in edition.directory.helplines]
+    title = edition.words.plain(N_("Så säkra är uppgifterna"))
+    return Page("om/stodlinjer/", title, CertainPage(cards))
 
 
 def _kinds(line: Helpline) -> list[str]:
