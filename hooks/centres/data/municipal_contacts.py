@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from centres.data.field_messages import ENOUGH, WITHOUT_SOURCE, Message, explain_all
-from centres.data.field_types import BY_FACT, NO_DAY
+from centres.data.field_types import BY_FACT, NO_DAY, last_day
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
 from centres.data.record_rules import NO_SOURCE, NOT_YET, entries, suggested, text_of
@@ -162,6 +162,6 @@ def _faults_of_source(
             "källan ”%(name)s” har inget datum. Välj en som har det, eller töm kolumnerna."
         )
         yield f"{name}_source", (message, {"name": source})
-    elif dates[source] not in ("", day):
+    elif last_day(dates[source]) and dates[source] != day:
         message = N_("källan ”%(name)s” har datumet %(date)s. Skriv det, eller byt källa.")
         yield f"{name}_date", (message, {"name": source, "date": dates[source]})
