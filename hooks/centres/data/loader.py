@@ -46,8 +46,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     report = _report(data, problems)
     municipalities, places = _geography(data, problems)
     outlines = _outlines(data, municipalities, problems)
-    files = {name: yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
-    problems += [problem for file in files.values() for problem in file.problems]
+    files = _files(data, problems)
     centres = _records(files["centres"], Centre, problems)
     glossary = _records(files["glossary"], Word, problems)
     helplines = _records(files["helplines"], Helpline, problems)
@@ -58,11 +57,10 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
     for rule_problems in _problems_by_rule(files, municipalities, today):
         problems += islice(rule_problems, ENOUGH)
-    if report.printed:
-        problems += _differences_from_report(files, report, problems)
+    problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
-    cited_here = municipal_contacts.cited(contacts.values()) | _cited_by_records(files)
+    cited_here = _cited_by_records(files) | municipal_contacts.cited(contacts.values())
     return Directory(
         centres=centres,
         glossary=glossary,
@@ -79,6 +77,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         today=today,
         warnings=list(_warnings(files, today, {*cited, *cited_here})),
     )
+
+
+def _files(data: Path, problems: list[Problem]) -> dict[str, TextFile]:
+    """Return the files of records by name; append what makes one unreadable to `problems`."""
+    files = {name: yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
+    problems += [problem for file in files.values() for problem in file.problems]
+    return files
 
 
 def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
@@ -153,8 +158,10 @@ def _differences_from_report(
     """Yield a Problem for each fact attributed to Bilaga 2 that it does not contain.
 
     Entries that have other `problems` are skipped; municipalities that are missing are reported
-    only if there are none at all.
+    only if there are none at all. Nothing is compared with a report that could not be read.
     """
+    if not report.printed:
+        return
     faulty = {problem.entry for problem in problems if problem.file == files["centres"].name}
     differences = bilaga_2.problems_in(files["centres"], report)
     yield from islice((problem for problem in differences if problem.entry not in faulty), ENOUGH)
