@@ -24,7 +24,17 @@ from centres.data.directory import (
 )
 from centres.data.field_messages import ENOUGH, explain_all
 from centres.data.geography import LAND, Municipality, Outline, Place
-from centres.data.model import RECORDS, Centre, Helpline, Language, Retired, Script, Source, Word
+from centres.data.model import (
+    RECORDS,
+    Centre,
+    Helpline,
+    Language,
+    MunicipalContact,
+    Retired,
+    Script,
+    Source,
+    Word,
+)
 from centres.files import csv_file, yaml_file
 from centres.files.problem import DataProblems, Problem
 from centres.files.yaml_file import Location, TextFile
@@ -46,7 +56,8 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     report = _report(data, problems)
     municipalities, places = _geography(data, problems)
     outlines = _outlines(data, municipalities, problems)
-    files = _files(data, problems)
+    files = {name: yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
+    problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
     glossary = _records(files["glossary"], Word, problems)
     helplines = _records(files["helplines"], Helpline, problems)
@@ -60,7 +71,6 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
-    cited_here = _cited_by_records(files) | municipal_contacts.cited(contacts.values())
     return Directory(
         centres=centres,
         glossary=glossary,
@@ -69,21 +79,14 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=frozenset(cited_here),
+        cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
         municipalities=municipalities,
         contacts=contacts,
         outlines=outlines,
         places=places,
         today=today,
-        warnings=list(_warnings(files, today, {*cited, *cited_here})),
+        warnings=list(_warnings(files, contacts, today, cited)),
     )
-
-
-def _files(data: Path, problems: list[Problem]) -> dict[str, TextFile]:
-    """Return the files of records by name; append what makes one unreadable to `problems`."""
-    files = {name: yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml") for name in RECORDS}
-    problems += [problem for file in files.values() for problem in file.problems]
-    return files
 
 
 def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
@@ -92,10 +95,15 @@ def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
     return record_rules.cited(files[name] for name in names)
 
 
-def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
+def _warnings(
+    files: dict[str, TextFile],
+    contacts: dict[str, MunicipalContact],
+    today: date,
+    cited: Iterable[str],
+) -> Iterator[Problem]:
     """Yield the problems that stop no build: facts that age, and sources that nothing cites."""
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
-    named = record_rules.cited(files.values()) | set(cited)
+    named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
 

@@ -3,7 +3,7 @@
 A value has a source and that source's date. One that nobody knows is an empty cell.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -69,11 +69,11 @@ def unknown(data: Path) -> str:
     return "\n".join([",".join(_COLUMNS), *lines, ""])
 
 
-def cited(contacts: Iterable[MunicipalContact]) -> set[str]:
+def cited(contacts: dict[str, MunicipalContact]) -> set[str]:
     """Return the ids of the sources that `contacts` name."""
     return {
         stated.source
-        for contact in contacts
+        for contact in contacts.values()
         for stated in (contact.website_from, contact.switchboard_from)
         if stated
     }
