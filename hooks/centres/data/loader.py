@@ -28,7 +28,17 @@ from centres.data.directory import (
 )
 from centres.data.field_messages import ENOUGH, explain_all
 from centres.data.geography import LAND, Municipality, Outline, Place
-from centres.data.model import RECORDS, Centre, Helpline, Language, Retired, Script, Source, Word
+from centres.data.model import (
+    RECORDS,
+    Centre,
+    Helpline,
+    Language,
+    MunicipalContact,
+    Retired,
+    Script,
+    Source,
+    Word,
+)
 from centres.files import csv_file, yaml_file
 from centres.files.problem import DataProblems, Problem
 from centres.files.yaml_file import Location, TextFile
@@ -62,11 +72,9 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
     for rule_problems in _problems_by_rule(files, municipalities, today):
         problems += islice(rule_problems, ENOUGH)
-    if report.printed:
-        problems += _differences_from_report(files, report, problems)
+    problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
-    cited_here = municipal_contacts.cited(contacts.values()) | _cited_by_records(files)
     return Directory(
         centres=centres,
         glossary=glossary,
@@ -75,13 +83,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=frozenset(cited_here),
+        cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
         municipalities=municipalities,
         contacts=contacts,
         outlines=outlines,
         places=places,
         today=today,
-        warnings=list(_warnings(files, today, {*cited, *cited_here})),
+        warnings=list(_warnings(files, contacts, today, cited)),
     )
 
 
@@ -109,10 +117,15 @@ def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
     return record_rules.cited(files[name] for name in names)
 
 
-def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
+def _warnings(
+    files: dict[str, TextFile],
+    contacts: dict[str, MunicipalContact],
+    today: date,
+    cited: Iterable[str],
+) -> Iterator[Problem]:
     """Yield the problems that stop no build: facts that age, and sources that nothing cites."""
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
-    named = record_rules.cited(files.values()) | set(cited)
+    named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
 
@@ -175,8 +188,10 @@ def _differences_from_report(
     """Yield a Problem for each fact attributed to Bilaga 2 that it does not contain.
 
     Entries that have other `problems` are skipped; municipalities that are missing are reported
-    only if there are none at all.
+    only if there are none at all. Nothing is compared with a report that could not be read.
     """
+    if not report.printed:
+        return
     faulty = {problem.entry for problem in problems if problem.file == files["centres"].name}
     differences = bilaga_2.problems_in(files["centres"], report)
     yield from islice((problem for problem in differences if problem.entry not in faulty), ENOUGH)

@@ -3,7 +3,7 @@
 A value has a source and that source's date. One that nobody knows is an empty cell.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from centres.data.field_messages import ENOUGH, WITHOUT_SOURCE, Message, explain_all
-from centres.data.field_types import BY_FACT, NO_DAY
+from centres.data.field_types import BY_FACT, NO_DAY, last_day
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
 from centres.data.record_rules import NO_SOURCE, NOT_YET, entries, suggested, text_of
@@ -69,11 +69,11 @@ def unknown(data: Path) -> str:
     return "\n".join([",".join(_COLUMNS), *lines, ""])
 
 
-def cited(contacts: Iterable[MunicipalContact]) -> set[str]:
+def cited(contacts: dict[str, MunicipalContact]) -> set[str]:
     """Return the ids of the sources that `contacts` name."""
     return {
         stated.source
-        for contact in contacts
+        for contact in contacts.values()
         for stated in (contact.website_from, contact.switchboard_from)
         if stated
     }
@@ -162,6 +162,6 @@ def _faults_of_source(
             "källan ”%(name)s” har inget datum. Välj en som har det, eller töm kolumnerna."
         )
         yield f"{name}_source", (message, {"name": source})
-    elif dates[source] not in ("", day):
+    elif last_day(dates[source]) and dates[source] != day:
         message = N_("källan ”%(name)s” har datumet %(date)s. Skriv det, eller byt källa.")
         yield f"{name}_date", (message, {"name": source, "date": dates[source]})
