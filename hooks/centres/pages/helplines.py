@@ -82,7 +82,7 @@ class LinesOnEveryPage:
     """The lines that the page of every municipality shows.
 
     112; the three for the young, against violence and for any crime; and beside the one for women
-    those for men and for trans persons.
+    those for men and for trans persons. `holidays` are days (ISO 8601) with blanks between.
     """
 
     sos: LineCard
@@ -91,6 +91,7 @@ class LinesOnEveryPage:
     brottsofferjouren: LineCard
     men: LineCard
     trans: LineCard
+    holidays: str
 
     @property
     def everyone(self) -> list[LineCard]:
@@ -114,6 +115,7 @@ def lines_on_every_page(
         brottsofferjouren=card(BROTTSOFFERJOUREN),
         men=card(MEN),
         trans=card(TRANS),
+        holidays=hours.public_holidays(directory),
     )
 
 

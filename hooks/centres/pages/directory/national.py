@@ -127,8 +127,11 @@ def glossary_page(edition: Edition) -> Page:
 
 
 def helplines_page(edition: Edition) -> Page:
-    """Return the page of all national lines, by what they are for."""
-    lines = edition.directory.helplines
+    """Return the page of all national lines, by what they are for.
+
+    Help to call is no line to call: it stands on the page for who cannot talk.
+    """
+    lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
     needs = [need for need in NEED if any(need in line.needs for line in lines)]
     kinds = [kind for kind in CHANNEL if any(kind in _kinds(line) for line in lines)]
     anchors: dict[str, str] = {name: f"l{at}" for at, name in enumerate([*kinds, *needs], 1)}
