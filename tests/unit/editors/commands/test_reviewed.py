@@ -17,8 +17,8 @@ msgstr ""
 "Language: en\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 
-msgid "dygnet runt"
-msgstr "day and night"
+msgid "Fara just nu"
+msgstr "danger now"
 
 msgid "Borta"
 msgstr "Gone"
@@ -89,7 +89,7 @@ def test_a_merge_of_new_words_keeps_the_review_of_the_old(root: Path) -> None:
     list(po_files.update(root, directory))
     catalogue = root / FILES[1]
     text = catalogue.read_text(encoding="utf-8")
-    assert "day and night" in text
+    assert "danger now" in text
     assert "Gone" not in text
     assert is_reviewed(root) == (True, True)
     catalogue.write_text(text.replace("day and", "day or"), encoding="utf-8")
