@@ -145,7 +145,7 @@ def test_a_review_holds_until_the_text_changes(root: Path) -> None:
     assert english.unreviewed == ["locales/en/guide.po"]
     page, catalogue = root / names[0], root / names[1]
     page.write_text(page.read_text("utf-8").replace("Call us", "Ring us"), encoding="utf-8")
-    catalogue.write_text(catalogue.read_text("utf-8").replace("day and", "day or"), "utf-8")
+    catalogue.write_text(catalogue.read_text("utf-8").replace("danger now", "danger then"), "utf-8")
     english = statuses(root)["en"]
     assert sorted(english.changed_since_review) == names
     assert english.reviewed == []
