@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from centres.content import marks
 from centres.content.prose import ADVICE, Prose
 from invariants.calls import calls
-from invariants.directory import ALWAYS
+from invariants.directory import EVERYWHERE
 from invariants.page import Fault, Page
 
 GLOSSARY = f"{ADVICE}ordlista/"
@@ -40,7 +40,7 @@ def who_helps_with_it(page: Page) -> Iterator[Fault]:
     directory = page.site.directory
     swedish = page.site.library.pages.get(("sv", page.path))
     named = swedish.matter.helps if swedish else ()
-    lines = [directory.lines[name] for name in (*named, *ALWAYS)]
+    lines = [directory.lines[name] for name in (*named, *EVERYWHERE)]
     links = [link for link in calls(page) if "call" in link.classes and link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
     if found != (expected := [line.tel for line in lines if line.tel]):

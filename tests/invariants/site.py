@@ -155,15 +155,24 @@ class Site:
         """Every number that a page may call, as it is printed, by what a link to it dials."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         printed = {phone.tel: phone.number for phone in phones}
-        lines = [line for line in self.directory.helplines if line.number and line.tel]
-        return printed | {line.tel: line.number for line in lines if line.tel and line.number}
+        ways = [way for line in self.directory.helplines for way in line.channels]
+        printed |= {way.tel: way.number for way in ways if way.number}
+        contacts = self.directory.contacts.values()
+        return printed | {one.tel: one.switchboard for one in contacts if one.switchboard}
+
+    @cached_property
+    def mail_addresses(self) -> frozenset[str]:
+        """Every e-mail address that a page may write to."""
+        emails = [email for centre in self.directory.centres for email in centre.emails]
+        ways = [way for line in self.directory.helplines for way in line.channels]
+        lines = (way.address for way in ways if way.address)
+        return frozenset([*lines, *(email.address for email in emails if email.published)])
 
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         codes = {phone.with_hidden_number for phone in phones}
-        codes |= {line.with_hidden_number for line in self.directory.helplines}
         return frozenset(code for code in codes if code)
 
     @cached_property
