@@ -62,7 +62,7 @@ EXPECTED = {
         ("chat", "https://stodlinjenfortranspersoner.se/", WOMENS_CHAT, JUNE_5),
     ],
     "nkjt": [
-        ("sign language", "https://nkjt.se/", "", "2021-09-10"),
+        ("sign language", "https://nkjt.se/", "", "undated"),
         ("mail", "stod@nationellkvinnojour.se", "", "2021-09-10"),
     ],
     "ratt-att-valja": [("call", "020-57 70 70", "Mo-Su 07:00-21:00", "2024-06-03")],
@@ -157,7 +157,7 @@ EXPECTED = {
 
 def found(line: Helpline, channel: Channel) -> tuple[str, str, str, str]:
     """Return a way to reach a line as it stands above."""
-    own = channel.hours.source if channel.hours else None
+    own = channel.hours.source if channel.hours and channel.hours.known else None
     source = DIRECTORY.sources[own or channel.source or line.source]
     hours = ", ".join(channel.hours.rules()) if channel.hours else ""
     address = channel.number or channel.url or channel.address or ""
