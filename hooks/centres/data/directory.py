@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place
-from centres.data.model import Centre, Cited, Helpline, Language, Retired, Script, Source, Word
+from centres.data.model import (
+    Centre,
+    Cited,
+    Helpline,
+    Language,
+    MunicipalContact,
+    Retired,
+    Script,
+    Source,
+    Word,
+)
 from centres.files.problem import Problem
 
 # A fact older than this many days needs to be confirmed again, and one older than the first of
@@ -17,9 +28,13 @@ AGEING_DAYS, FRESH_DAYS = 120, 180
 # The id and the day of Brottsoffermyndigheten's review, which says which municipalities have a
 # centre, and so also which have none.
 BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
-# The ids of the helplines that every municipality's page shows.
-BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
-LINES_OF_PAGES = (BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL)
+# The ids of the helplines that every municipality's page shows. One for women never stands without
+# those for men and for trans persons beside it.
+SOS, BRIS, BROTTSOFFERJOUREN = "112", "bris", "brottsofferjouren"
+KVINNOFRIDSLINJEN, MEN, TRANS = "kvinnofridslinjen", "man", "transpersoner"
+# Whom 112 connects to at night stands with the municipality's social services.
+ON_CALL = "socialjouren"
+LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS)
 
 
 def percent(part: int, whole: int) -> int:
@@ -38,9 +53,12 @@ class Directory:
     retired: list[Retired]
     scripts: dict[str, Script]
     sources: dict[str, Source]
-    # The ids of the sources of centres and helplines; those of prose are listed on its own pages.
+    # The ids of the sources of centres, helplines and municipalities' own contacts; those of prose
+    # are listed on its own pages.
     cited: frozenset[str]
     municipalities: list[Municipality]
+    # How each municipality itself is reached, by SCB code.
+    contacts: dict[str, MunicipalContact]
     # The borders of municipalities, by SCB code, and the country's, by `LAND`.
     outlines: dict[str, Outline]
     places: list[Place]
@@ -112,6 +130,11 @@ class Directory:
     def source_of(self, fact: Cited) -> Source:
         """Return the source of a fact or an entry, dated by its `checked` if asked each time."""
         return self.sources[fact.source or ""].on(fact.checked)
+
+    def source_date_is_over(self, written: str) -> bool:
+        """Return whether a date as exact as a source's (2025, 2025-12) is before today."""
+        last = last_day(written)
+        return last is not None and last < self.today
 
     def is_dated(self, fact: Cited, centre: Centre) -> bool:
         """Return whether the source of `fact`, or else its centre's, has a date.

@@ -21,6 +21,7 @@ Message: TypeAlias = tuple[str, dict[str, Any]]
 ENOUGH = 100
 # How alike two words have to be for a suggestion, as difflib counts it: 0 to 1.
 _LEAST_LIKENESS = 0.7
+WITHOUT_SOURCE = N_("fältet saknas. Skriv id för en källa som står i data/sources.yaml.")
 
 
 def suggestion(written: str, known: Iterable[str]) -> str:
@@ -86,7 +87,7 @@ def _editor(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
     if error["loc"][-1] == "source":
-        return N_("fältet saknas. Skriv id för en källa som står i data/sources.yaml."), {}
+        return WITHOUT_SOURCE, {}
     if error["loc"][-1] == "checked":
         return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
     return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}

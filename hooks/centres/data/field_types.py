@@ -21,6 +21,7 @@ from centres.i18n import N_
 NOT_CONFIRMED = "not confirmed"
 # The date of a source that is asked anew for each fact; each fact's own `checked` is then its date.
 BY_FACT = "checked"
+NO_DAY = N_("ska vara ett datum, som 2026-01-14, men är ”%(value)s”.")
 
 
 class Translatable:
@@ -39,7 +40,7 @@ def wrong(message: str, **values: Any) -> PydanticCustomError:
 def _day(value: Any) -> Any:
     """Refuse all but 2026-01-14: pydantic alone would also read "1768348800" as a date."""
     if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
-        raise wrong(N_("ska vara ett datum, som 2026-01-14, men är ”%(value)s”."), value=value)
+        raise wrong(NO_DAY, value=value)
     return value
 
 
@@ -191,6 +192,12 @@ def _source_date(value: str) -> str:
     return value
 
 
+def _known_date(value: str) -> str:
+    if last_day(value) is None:
+        raise wrong(N_("ska vara 2026-01-14, 2024-09 eller 2022, men är ”%(value)s”."), value=value)
+    return value
+
+
 # The patterns that go into the JSON Schema; the functions above check the rest. Without `\w`, which
 # is Unicode's in some readers of JSON Schema and ASCII's in others.
 URL = r"^https://[^\s<>\"]+$"
@@ -245,3 +252,5 @@ SourceDate = Annotated[
     # A year alone is text to us, but a number to an editor's program.
     WithJsonSchema({"type": ["string", "integer"], "pattern": SOURCE_DATE}, mode="validation"),
 ]
+# The same of a source that has a date.
+KnownDate = Annotated[str, AfterValidator(_known_date)]

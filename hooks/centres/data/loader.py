@@ -1,4 +1,4 @@
-"""Read and check the data folder; no other module opens its files."""
+"""Read and check the data folder; only `municipal_contacts` also opens a file of it."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -9,7 +9,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from centres.data import bilaga_2, geography, helpline_rules, language_rules, record_rules
+from centres.data import (
+    bilaga_2,
+    geography,
+    helpline_rules,
+    language_rules,
+    municipal_contacts,
+    record_rules,
+)
 from centres.data.bilaga_2 import Report
 from centres.data.directory import (
     AGEING_DAYS,
@@ -21,7 +28,17 @@ from centres.data.directory import (
 )
 from centres.data.field_messages import ENOUGH, explain_all
 from centres.data.geography import LAND, Municipality, Outline, Place
-from centres.data.model import RECORDS, Centre, Helpline, Language, Retired, Script, Source, Word
+from centres.data.model import (
+    RECORDS,
+    Centre,
+    Helpline,
+    Language,
+    MunicipalContact,
+    Retired,
+    Script,
+    Source,
+    Word,
+)
 from centres.files import csv_file, yaml_file
 from centres.files.problem import DataProblems, Problem
 from centres.files.yaml_file import Location, TextFile
@@ -52,10 +69,10 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     retired = _records(files["retired"], Retired, problems)
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
+    contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
     for rule_problems in _problems_by_rule(files, municipalities, today):
         problems += islice(rule_problems, ENOUGH)
-    if report.printed:
-        problems += _differences_from_report(files, report, problems)
+    problems += _differences_from_report(files, report, problems)
     if problems:
         raise DataProblems(problems)
     return Directory(
@@ -66,12 +83,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
-        cited=_cited_by_records(files),
+        cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
         municipalities=municipalities,
+        contacts=contacts,
         outlines=outlines,
         places=places,
         today=today,
-        warnings=list(_warnings(files, today, cited)),
+        warnings=list(_warnings(files, contacts, today, cited)),
     )
 
 
@@ -93,16 +111,21 @@ def _file(data: Path, name: str) -> TextFile:
     return yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml")
 
 
-def _cited_by_records(files: dict[str, TextFile]) -> frozenset[str]:
+def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
     """Return the ids of the sources of centres and helplines."""
     names = ("centres", "helplines", "retired")
-    return frozenset(record_rules.cited(files[name] for name in names))
+    return record_rules.cited(files[name] for name in names)
 
 
-def _warnings(files: dict[str, TextFile], today: date, cited: Iterable[str]) -> Iterator[Problem]:
+def _warnings(
+    files: dict[str, TextFile],
+    contacts: dict[str, MunicipalContact],
+    today: date,
+    cited: Iterable[str],
+) -> Iterator[Problem]:
     """Yield the problems that stop no build: facts that age, and sources that nothing cites."""
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
-    named = record_rules.cited(files.values()) | set(cited)
+    named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
 
@@ -165,8 +188,10 @@ def _differences_from_report(
     """Yield a Problem for each fact attributed to Bilaga 2 that it does not contain.
 
     Entries that have other `problems` are skipped; municipalities that are missing are reported
-    only if there are none at all.
+    only if there are none at all. Nothing is compared with a report that could not be read.
     """
+    if not report.printed:
+        return
     faulty = {problem.entry for problem in problems if problem.file == files["centres"].name}
     differences = bilaga_2.problems_in(files["centres"], report)
     yield from islice((problem for problem in differences if problem.entry not in faulty), ENOUGH)

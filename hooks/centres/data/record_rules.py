@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from centres.data.field_messages import UnknownName, suggestion
+from centres.data.field_messages import Message, UnknownName, suggestion
 from centres.data.field_types import BY_FACT, SLUG, last_day
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
@@ -228,9 +228,15 @@ def _unknown(
     for location, name in named:
         if name in known:
             continue
-        near = next(iter(_without_kommun(name) & known), "") or suggestion(name, known)
-        message, values = unknown_name.message(name, near)
+        message, values = suggested(unknown_name, name, known)
         yield file.problem(location, message, **values)
+
+
+def suggested(unknown_name: UnknownName, name: str, known: Iterable[str]) -> Message:
+    """Return the message about `name`, which is not in `known`, with the nearest that is."""
+    names = set(known)
+    near = next(iter(_without_kommun(name) & names), "") or suggestion(name, names)
+    return unknown_name.message(name, near)
 
 
 def _without_kommun(name: str) -> set[str]:

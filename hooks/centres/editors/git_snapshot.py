@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from centres.data import municipal_contacts
 from centres.data.model import RECORDS
 from centres.errors import HistoryError
 
@@ -43,6 +44,10 @@ def extract(root: Path, revision: str, target: Path) -> None:
         copy = target / path.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy)
+    contacts = target / "data" / municipal_contacts.FILE
+    if not contacts.exists():
+        # Nor had it one of municipalities' own contacts; each still has a row.
+        contacts.write_text(municipal_contacts.unknown(target / "data"), encoding="utf-8")
 
 
 def _git(root: Path, *arguments: str) -> bytes:

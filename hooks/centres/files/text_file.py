@@ -5,6 +5,7 @@ markers that an unresolved merge leaves behind.
 """
 
 import re
+import unicodedata
 from pathlib import Path
 
 from centres.files.problem import Problem, code_point
@@ -45,7 +46,8 @@ def read(path: Path, name: str) -> tuple[str, list[Problem]]:
     """Return the text of `path`, and the problems that make it unusable (an empty list if none).
 
     `name` stands for the file in messages. A byte order mark at the start is left out, as editors
-    do. Never raises on a bad file.
+    do, and a letter that was typed as a letter and a mark is one letter: Unicode's normal form C.
+    Never raises on a bad file.
     """
     try:
         with path.open("rb") as file:
@@ -58,7 +60,7 @@ def read(path: Path, name: str) -> tuple[str, list[Problem]]:
         )
         return "", [Problem.of_file(name, message, most=LARGEST // 1000)]
     try:
-        text = raw.decode("utf-8-sig")
+        text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "", [Problem.of_file(name, N_("filen är inte sparad som UTF-8. Spara om den."))]
     return text, list(_unusable(text, name))

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, Fact
-from centres.i18n import N_
-from centres.pages import labels
+from centres.data.model import Centre, Fact, Hours
+from centres.i18n import N_, Words
+from centres.pages import hours, labels
 from centres.pages.edition import Edition
+from centres.pages.helplines import ChannelHours
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,12 @@ class Answer:
 class CurrentFacts:
     """What may be said as true of a centre before somebody calls: "yes", "no" or "not confirmed".
 
-    `opening_hours` are words instead of yes or no. A fact from an undated source is not confirmed.
+    A fact from an undated source is not confirmed.
     """
 
     anonymity: str
     free_of_charge: str
     close_relationships: str
-    opening_hours: str
 
 
 @dataclass(frozen=True)
@@ -42,30 +42,34 @@ class CentreCard:
     """A centre with whom it is for and how to reach it.
 
     `ages` are its limits in words, None if none is known; `age_is_dated`, whether their source has
-    a date; `older`, the first age that is too old, if a dated source gives it.
+    a date. `hours` are None where nobody knows them, or only a source without a date says them.
     """
 
     centre: Centre
     current: CurrentFacts
     ages: Markup | None
     age_is_dated: bool
-    older: int | None
+    hours: ChannelHours | None
 
     @property
     def limited(self) -> bool:
         """Whether it is for the young only, so that somebody else helps the older."""
         return self.centre.ages.group == "young"
 
+    @property
+    def of_association(self) -> bool:
+        """Whether an association runs it, whose duty of confidentiality is not the law's."""
+        return self.centre.run_by.kind == "victim support association"
+
 
 def centre_card(edition: Edition, centre: Centre) -> CentreCard:
     """Return what a card says about `centre`."""
-    dated = edition.directory.is_dated(centre.ages, centre)
     return CentreCard(
         centre=centre,
         current=current_facts(edition.directory, centre),
         ages=edition.localizer.ages(centre.ages) if centre.ages.known else None,
-        age_is_dated=dated,
-        older=centre.ages.limit if dated else None,
+        age_is_dated=edition.directory.is_dated(centre.ages, centre),
+        hours=_hours(edition, centre),
     )
 
 
@@ -79,8 +83,17 @@ def current_facts(directory: Directory, centre: Centre) -> CurrentFacts:
         anonymity=value(centre.anonymity),
         free_of_charge=value(centre.free_of_charge),
         close_relationships=value(centre.close_relationships),
-        opening_hours=value(centre.opening_hours),
     )
+
+
+def _hours(edition: Edition, centre: Centre) -> ChannelHours | None:
+    directory, known = edition.directory, centre.opening_hours
+    if not known.hold_on(directory.today) or not directory.is_dated(known, centre):
+        return None
+    source = directory.source_of(known if known.source else centre)
+    now = hours.open_now(known, source, directory.today)
+    text = hours.in_words(edition.words, known, directory.today)
+    return ChannelHours("call", Markup(), text, now)
 
 
 def answers(edition: Edition, centre: Centre) -> list[Answer]:
@@ -88,13 +101,13 @@ def answers(edition: Edition, centre: Centre) -> list[Answer]:
     return [_answer(edition, centre, label, fact) for label, fact in labels.facts(centre)]
 
 
-def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str]) -> Answer:
+def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str] | Hours) -> Answer:
     """Return the answer: to ask the centre, with the fact as a remark, if its source is undated.
 
     What nobody has confirmed is a question already, whatever its source.
     """
     words, directory = edition.words, edition.directory
-    text = words.html(labels.ANSWER.get(fact.value, fact.value))
+    text = _said(words, fact)
     if fact.note:
         text = Markup("{} {}").format(text, words.html(fact.note))
     if fact.known and not directory.is_dated(fact, centre):
@@ -106,3 +119,9 @@ def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str]) -> An
         )
         return Answer(label, words.html(labels.ASK), remark)
     return Answer(label, text, edition.citations.if_own(fact))
+
+
+def _said(words: Words, fact: Fact[str] | Hours) -> Markup:
+    if isinstance(fact, Hours):
+        return hours.in_words(words, fact) if fact.known else words.html(labels.ASK)
+    return words.html(labels.ANSWER.get(fact.value, fact.value))

@@ -9,10 +9,6 @@ from centres.data.model import Centre, Cited, Source
 from centres.i18n import N_
 from centres.pages.localizer import Localizer
 
-# A fact from a source older than this many days is shown with its date: hours and promises change,
-# and an old one may still be the best that there is.
-OLD_DAYS = 2 * 365
-
 
 @dataclass(frozen=True)
 class FootSource:
@@ -59,33 +55,16 @@ class Citations:
             if (citation := self.if_own(fact))
         ]
 
-    def is_old(self, source: Source) -> bool:
-        """Return whether facts from `source` must be shown with its date."""
-        if source.latest is None:
-            return True
-        return (self._directory.today - source.latest).days > OLD_DAYS
+    def date_of(self, source: Source) -> str:
+        """Return the source's own date in words."""
+        return self._localizer.date_of(source)
 
-    def age_of(self, source: Source) -> Markup | None:
-        """Return a sentence about a source that is old or undated, None about any other."""
-        words = self._localizer.words
-        if source.latest is None:
-            return words.html(N_("Källan har inget datum. Något kan ha ändrats."))
-        if not self.is_old(source):
-            return None
-        return words.html(
-            N_("Uppgifterna är inte färska (%(date)s). Något kan ha ändrats."),
-            date=self._localizer.date_of(source),
-        )
-
-    def date_if_old(self, fact: Cited) -> Markup | None:
-        """Return the date of a fact whose own source is old or undated, else None."""
-        source = self._directory.source_of(fact) if fact.source else None
-        if source is None or not self.is_old(source):
-            return None
-        if source.latest is None:
-            return self._localizer.words.html(N_("Uppgift utan datum."))
-        date = self._localizer.date_of(source)
-        return self._localizer.words.html(N_("Uppgift från %(date)s."), date=date)
+    def without_date(self, source: Source) -> Markup:
+        """Return who has published a source, linked if it is public; else what it is, too."""
+        publisher = self._localizer.swedish(source.publisher)
+        if source.url:
+            return Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, publisher)
+        return Markup("{}, {}").format(self._localizer.swedish(source.title), publisher)
 
     def _make(self, source: Source) -> Markup:
         title = self._localizer.swedish(source.title)

@@ -1,48 +1,103 @@
-"""National lines as pages show them: what is known of each, with a date where that is old."""
+"""National lines as pages show them: each way to reach one, and what is promised of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from centres.data.directory import BRIS, BROTTSOFFERJOUREN, ON_CALL, SOS, Directory
-from centres.data.model import Fact, Helpline
+from centres.data.directory import (
+    BRIS,
+    BROTTSOFFERJOUREN,
+    KVINNOFRIDSLINJEN,
+    MEN,
+    SOS,
+    TRANS,
+    Directory,
+)
+from centres.data.model import Channel, ChannelKind, Helpline, Need
 from centres.i18n import N_, Words
-from centres.pages import labels
+from centres.pages import hours
 from centres.pages.citations import Citations
+from centres.pages.evidence import Evidence, of_line
+from centres.pages.hours import OpenNow
+from centres.pages.labels import CHANNEL
+
+# What a way to reach somebody begins with in a link, by its kind; the rest are web addresses.
+_SCHEMES = {"call": "tel:", "sms": "sms:", "mail": "mailto:"}
 
 
 @dataclass(frozen=True)
-class LineFact:
-    """A sentence about a line, and the date of it if that is old."""
+class Button:
+    """A way to reach a line. `promise` is what is said in the button itself, of this way alone."""
 
-    text: Markup
-    date: Markup | None = None
+    channel: Channel
+    href: str
+    promise: Markup
+
+
+@dataclass(frozen=True)
+class ChannelHours:
+    """When somebody answers: `label` says on which way, if a line has several; `now` for a script.
+
+    `now` is None where the source is too old to say that somebody answers at this moment.
+    """
+
+    kind: ChannelKind
+    label: Markup
+    when: Markup
+    now: OpenNow | None
 
 
 @dataclass(frozen=True)
 class LineCard:
     """A line with what is known about it.
 
-    `address` is its web address as people write it, without "https://". `age` is a sentence about a
-    source that is old or undated.
+    `chips` are facts in a word or two. `always` is whether somebody answers the telephone round the
+    clock, by a source that is new enough to say so. `may_have_closed` is whether the time that it
+    had money for is over.
     """
 
     helpline: Helpline
-    address: str
-    facts: list[LineFact]
-    source: Markup
-    age: Markup | None
+    need: Need
+    buttons: list[Button]
+    chips: list[Markup]
+    hours: list[ChannelHours]
+    always: bool
+    may_have_closed: bool
+    evidence: list[Evidence]
+
+    @property
+    def brief_buttons(self) -> list[Button]:
+        """The numbers to call, and what else answers round the clock."""
+        return [
+            button
+            for button in self.buttons
+            if button.channel.kind == "call"
+            or (button.channel.hours and button.channel.hours.always)
+        ]
 
 
 @dataclass(frozen=True)
 class LinesOnEveryPage:
-    """The pair that always stands together, 112, and whom 112 connects to at night."""
+    """The lines that the page of every municipality shows.
 
-    bris: LineCard
-    brottsofferjouren: LineCard
+    112; the three for the young, against violence and for any crime; and beside the one for women
+    those for men and for trans persons. `holidays` are days (ISO 8601) with blanks between.
+    """
+
     sos: LineCard
-    on_call: LineCard
+    bris: LineCard
+    kvinnofridslinjen: LineCard
+    brottsofferjouren: LineCard
+    men: LineCard
+    trans: LineCard
+    holidays: str
+
+    @property
+    def everyone(self) -> list[LineCard]:
+        """All of them, in the order of a page."""
+        three = [self.kvinnofridslinjen, self.bris, self.brottsofferjouren]
+        return [*three, self.men, self.trans, self.sos]
 
 
 def lines_on_every_page(
@@ -54,35 +109,77 @@ def lines_on_every_page(
         return line_card(directory, words, citations, directory.lines[name])
 
     return LinesOnEveryPage(
-        bris=card(BRIS),
-        brottsofferjouren=card(BROTTSOFFERJOUREN),
         sos=card(SOS),
-        on_call=card(ON_CALL),
+        bris=card(BRIS),
+        kvinnofridslinjen=card(KVINNOFRIDSLINJEN),
+        brottsofferjouren=card(BROTTSOFFERJOUREN),
+        men=card(MEN),
+        trans=card(TRANS),
+        holidays=hours.public_holidays(directory),
     )
 
 
 def line_card(directory: Directory, words: Words, citations: Citations, line: Helpline) -> LineCard:
-    """Return `line` with what is known about it; what is old carries its date."""
-    source = directory.sources[line.source]
+    """Return `line` with what is known about it, in the language of `words`."""
+    ended = line.funded_to and directory.source_date_is_over(line.funded_to.value)
     return LineCard(
         helpline=line,
-        address=(line.url or "").removeprefix("https://").rstrip("/"),
-        facts=list(_facts(words, citations, line)),
-        source=citations.of(source),
-        age=citations.age_of(source),
+        need=line.needs[0],
+        buttons=[_button(words, line, channel) for channel in line.channels],
+        chips=list(_chips(words, line)),
+        hours=list(_hours(directory, words, line)),
+        always=_answers_always(directory, line),
+        may_have_closed=bool(ended),
+        evidence=of_line(directory, words, citations, line),
     )
 
 
-def _facts(words: Words, citations: Citations, line: Helpline) -> Iterator[LineFact]:
-    if line.open.known:
-        text = words.html(N_("Öppet: %(when)s."), when=words.html(line.open.value))
-        yield LineFact(text, citations.date_if_old(line.open))
-    elif line.number:
-        yield LineFact(words.html(N_("Öppettiderna är inte bekräftade.")))
-    for name in ("free", "anonymous", "not_on_bill"):
-        fact: Fact[str] = getattr(line, name)
-        sentence = labels.HELPLINE_FACTS.get((name, fact.value))
-        if sentence:
-            yield LineFact(words.html(sentence), citations.date_if_old(fact))
-    if line.note:
-        yield LineFact(words.html(line.note.value), citations.date_if_old(line.note))
+def _button(words: Words, line: Helpline, channel: Channel) -> Button:
+    target = channel.url or channel.address or channel.tel
+    said = [N_("Syns inte på räkningen")] if _is_yes(channel.not_on_bill) else []
+    if _is_yes(channel.free) and not _free_everywhere(line):
+        said.insert(0, N_("Gratis"))
+    promise = Markup(". ").join(words.html(one) for one in [*said, *filter(None, [channel.note])])
+    return Button(channel, _SCHEMES.get(channel.kind, "") + target, promise)
+
+
+def _chips(words: Words, line: Helpline) -> Iterator[Markup]:
+    """Yield what holds for the whole line; what holds for one number stands in its button."""
+    if line.calls and all(channel.hours and channel.hours.always for channel in line.calls):
+        yield words.html(N_("Dygnet runt"))
+    if _free_everywhere(line):
+        yield words.html(N_("Gratis"))
+    if line.anonymous.value == "yes":
+        yield words.html(N_("Anonymt"))
+    if line.interpreter.value == "yes":
+        yield words.html(N_("Tolk"))
+
+
+def _free_everywhere(line: Helpline) -> bool:
+    return bool(line.calls) and all(_is_yes(channel.free) for channel in line.calls)
+
+
+def _is_yes(fact: object) -> bool:
+    return getattr(fact, "value", None) == "yes"
+
+
+def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[ChannelHours]:
+    """Yield the hours of each way that has any, but those that a chip says already."""
+    timed = [channel for channel in line.channels if channel.hours and channel.hours.known]
+    alone = len(line.channels) == 1
+    for channel in timed:
+        known = channel.hours
+        if known is None or known.always:
+            continue
+        source = directory.source_of(known if known.source else line)
+        label = Markup() if alone else words.html(CHANNEL[channel.kind])
+        now = hours.open_now(known, source, directory.today)
+        yield ChannelHours(channel.kind, label, hours.in_words(words, known, directory.today), now)
+
+
+def _answers_always(directory: Directory, line: Helpline) -> bool:
+    first = line.calls[0].hours if line.calls else None
+    if first is None or not first.always:
+        return False
+    source = directory.source_of(first if first.source else line)
+    return hours.current_until(first, source, directory.today) is not None

@@ -4,7 +4,7 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 """
 
 from centres.content.prose import AdviceGroup
-from centres.data.model import Centre, Fact
+from centres.data.model import Centre, ChannelKind, Fact, Hours, Need
 from centres.i18n import N_
 
 ASK = N_("Fråga centret")
@@ -28,13 +28,33 @@ MISSING = {
     "ages": N_("åldersgräns"),
 }
 
-GROUP = {
+# What has happened to somebody, or what she wants, as a heading over the lines that help with it.
+NEED: dict[Need, str] = {
     "emergency": N_("När det är bråttom, och polisen"),
-    "anyone": N_("För alla"),
-    "young": N_("För dig under 18 år"),
-    "specific": N_("För dig som har varit med om våld, hot eller övergrepp"),
-    "health": N_("När du mår dåligt"),
-    "authority": N_("Frågor om ersättning"),
+    "any crime": N_("Vilket brott som helst"),
+    "violence": N_("Rånad, slagen eller hotad"),
+    "close relationship": N_("Våld av någon nära"),
+    "honour": N_("Familjens heder styr mig"),
+    "sexual": N_("Sexuella övergrepp"),
+    "online": N_("Utsatt på nätet"),
+    "fraud": N_("Lurad på pengar"),
+    "theft": N_("Något har blivit stulet"),
+    "distress": N_("Jag mår dåligt"),
+    "helping others": N_("Jag vill hjälpa någon"),
+    "own violence": N_("Jag gör andra illa"),
+    "compensation": N_("Ersättning"),
+    "health care": N_("Vård"),
+    "calling": N_("Hjälp att ringa"),
+}
+
+# The ways to reach somebody, as a button and a choice of lists say them.
+CHANNEL: dict[ChannelKind, str] = {
+    "call": N_("Ring"),
+    "sms": N_("Skicka sms"),
+    "chat": N_("Chatta"),
+    "mail": N_("Mejla"),
+    "sign language": N_("Teckenspråk"),
+    "web": N_("Läs på webben"),
 }
 
 # What to read, by the `group` of a page's front matter.
@@ -45,17 +65,28 @@ READING: dict[AdviceGroup, str] = {
     "people": N_("För dig som vill hjälpa någon"),
 }
 
-HELPLINE_FACTS = {
-    ("free", "yes"): N_("Gratis att ringa."),
-    ("free", "no"): N_("Det kostar att ringa."),
-    ("anonymous", "yes"): N_("Du kan vara anonym."),
-    ("anonymous", "no"): N_("Det går inte att vara anonym."),
-    ("not_on_bill", "yes"): N_("Samtalet syns inte på telefonräkningen."),
-    ("not_on_bill", "no"): N_("Samtalet syns på telefonräkningen."),
+# What is promised of a line or of a number, in the fold that says where it comes from.
+PROMISE = {
+    ("free", "yes"): N_("gratis att ringa"),
+    ("free", "no"): N_("kostar att ringa"),
+    ("not_on_bill", "yes"): N_("syns inte på telefonräkningen"),
+    ("not_on_bill", "no"): N_("syns på telefonräkningen"),
+    ("anonymous", "yes"): N_("du kan vara anonym"),
+    ("anonymous", "no"): N_("du kan inte vara anonym"),
+    ("interpreter", "yes"): N_("tolk finns"),
+    ("interpreter", "no"): N_("ingen tolk"),
+}
+# The same as questions that no source answers.
+UNCONFIRMED = {
+    "hours": N_("öppettiderna"),
+    "free": N_("om det är gratis"),
+    "not_on_bill": N_("om det syns på telefonräkningen"),
+    "anonymous": N_("om du kan vara anonym"),
+    "interpreter": N_("om det finns tolk"),
 }
 
 
-def facts(centre: Centre) -> list[tuple[str, Fact[str]]]:
+def facts(centre: Centre) -> list[tuple[str, Fact[str] | Hours]]:
     """Return what a centre's page tells or asks, in order: the question and what is known."""
     return [
         (N_("Tar emot dig som är utsatt för brott"), centre.receives.victims),

@@ -25,13 +25,14 @@ from centres.pages.page import Indexed, Page, Reading, Shelf
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page of prose that visitors read.
+    """A page of prose that visitors read: `headline` is its first heading, `html` the rest.
 
     `is_fallback` if nobody has translated it, so that it is in Swedish; `is_advice` if it says who
     helps, and then `helps` are the lines for what it is about. `reviewed` is a day in words.
     """
 
     template: ClassVar[str] = "prose.html"
+    headline: Markup
     html: Markup
     heading: Markup
     is_fallback: bool
@@ -70,8 +71,10 @@ class ProsePages:
         localize = _localize(prose, edition)
         html = self.html(edition, path)
         lines = edition.directory.lines
+        headline, end, rest = html.partition("</h1>")
         values = ProsePage(
-            html=html,
+            headline=headline + end,
+            html=rest,
             heading=localize(prose.heading),
             is_fallback=is_fallback,
             is_advice=swedish.group is not None or edition.language.variant_of is not None,

@@ -124,7 +124,9 @@ class Site:
     def visitors_policy(self) -> Policy:
         """What visitors' pages in all languages need together."""
         policies = (
-            self.documents.policy(edition.script, engine=True) for edition in self.editions.values()
+            self.documents.policy(edition.script, engine=True, lists=lists)
+            for edition in self.editions.values()
+            for lists in (False, True)
         )
         return reduce(or_, policies)
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -109,7 +110,9 @@ def test_a_broken_list_of_sources_does_not_blame_every_centre(tmp_path: Path) ->
     assert len([line for line in problems(data) if "centres.yaml" in line]) == 0
 
 
-@pytest.mark.parametrize("name", ["municipalities.csv", "places.csv", "helplines.yaml"])
+@pytest.mark.parametrize(
+    "name", ["municipalities.csv", "municipal_contacts.csv", "places.csv", "helplines.yaml"]
+)
 def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
     """And blames no other file."""
     data = changed_data(tmp_path)
@@ -347,3 +350,13 @@ def test_any_list_of_anything_is_read_or_told(small: Path, entries: list[Any]) -
     lines = problems(small)
     assert lines
     assert told_plainly(lines)
+
+
+def test_data_typed_with_marks_apart_from_their_letters_is_the_same_data(tmp_path: Path) -> None:
+    """Every å, ä and ö of every file as two characters, as some programs save them."""
+    data = changed_data(tmp_path)
+    before = loader.load(data, TODAY)
+    for path in data.iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    assert loader.load(data, TODAY) == before

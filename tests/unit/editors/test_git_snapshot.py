@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from centres.data import loader
+from centres.data.model import MunicipalContact
 from centres.editors import git_snapshot
 from centres.errors import HistoryError
 from helpers import TODAY, changed_data
@@ -102,3 +103,15 @@ def test_a_machine_without_git_is_told_so(
     monkeypatch.setenv("PATH", str(target))
     with pytest.raises(HistoryError, match=r"^git$"):
         git_snapshot.extract(root, "HEAD", target)
+
+
+def test_municipalities_own_contacts_are_unknown_before_there_was_a_file_of_them(
+    root: Path, target: Path
+) -> None:
+    """Each has a row; today's would name sources that were not in the list then."""
+    git(root, "rm", "-qf", "data/municipal_contacts.csv")
+    git(root, "commit", "-qm", "x")
+    git_snapshot.extract(root, "HEAD", target)
+    contacts = loader.load(target / "data", TODAY).contacts
+    assert len(contacts) == 19
+    assert set(contacts.values()) == {MunicipalContact()}

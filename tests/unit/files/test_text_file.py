@@ -28,6 +28,21 @@ def test_a_text_is_read_as_it_is_but_for_its_byte_order_mark(tmp_path: Path) -> 
     assert read(tmp_path, raw) == ("- name: Håbo\r\n  note: عربي\r\n", [])
 
 
+def test_a_letter_typed_as_two_characters_is_one(tmp_path: Path) -> None:
+    """Some programs write å as a and a ring: it looks the same, and no comparison finds it.
+
+    Places in messages count letters as an editor shows them.
+    """
+    raw = "- name: Bora\u030as\n- A\u030a: \u200b\n".encode()
+    assert read(tmp_path, raw) == (
+        "- name: Borås\n- Å: \u200b\n",
+        [
+            "a.yaml:2:6: raden har ett tecken som inte syns (U+200B). Skriv om raden för hand, "
+            "utan att klistra in."
+        ],
+    )
+
+
 def test_a_missing_file_is_one_problem(tmp_path: Path) -> None:
     """So a wrong --data says which file it looked for."""
     _, (problem,) = text_file.read(tmp_path / "none", "a.yaml")

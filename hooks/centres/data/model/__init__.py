@@ -13,6 +13,7 @@ from centres.data.model.glossary import Word
 from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script, WordList
+from centres.data.model.municipal_contact import MunicipalContact, Stated
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
 from centres.data.model.source import Source
@@ -30,6 +31,7 @@ __all__ = [
     "Helpline",
     "Hours",
     "Language",
+    "MunicipalContact",
     "Need",
     "Phone",
     "Receives",
@@ -41,6 +43,7 @@ __all__ = [
     "Season",
     "Services",
     "Source",
+    "Stated",
     "WebPage",
     "Word",
     "WordList",

@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -156,8 +157,8 @@ class Channel(Record):
 
     @property
     def host(self) -> str:
-        """Its web address as people write it, without "https://"."""
-        return (self.url or "").removeprefix("https://").rstrip("/")
+        """The host of its web address, as people say it: "bris.se"."""
+        return (urlsplit(self.url or "").hostname or "").removeprefix("www.")
 
 
 class Helpline(Record):
@@ -196,6 +197,7 @@ class Helpline(Record):
         examples=["Lämna ett meddelande, så ringer de upp."],
     )
     source: Line = Field(description="Id i data/sources.yaml.", examples=["bris-2025"])
+    checked: OwnDay = None
 
     @property
     def calls(self) -> tuple[Channel, ...]:

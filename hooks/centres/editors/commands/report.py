@@ -46,9 +46,26 @@ def report_lines(
             yield from ("", f"## {heading}", "")
         for standing in centres:
             yield from _centre_lines(standing, words, questions)
+    yield from ("", "## " + words.plain(N_("Kommunernas egna kontaktuppgifter")), "")
+    yield _contacts_line(directory, words)
     yield from ("", "## " + words.plain(N_("Översättningar")), "")
     for status in statuses:
         yield from translation_status.report_lines(status, words)
+
+
+def _contacts_line(directory: Directory, words: Words) -> str:
+    """Return the sentences that say how many municipalities lack a website or a switchboard."""
+    contacts = directory.contacts.values()
+    message = N_(
+        "Webbplats saknas för %(without_website)s av %(municipalities)s kommuner, och växel för "
+        "%(without_switchboard)s. De skrivs i data/municipal_contacts.csv."
+    )
+    return words.plain(
+        message,
+        without_website=sum(not contact.website for contact in contacts),
+        without_switchboard=sum(not contact.switchboard for contact in contacts),
+        municipalities=len(directory.municipalities),
+    )
 
 
 def _centre_lines(standing: Standing, words: Words, questions: Words) -> Iterator[str]:

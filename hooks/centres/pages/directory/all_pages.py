@@ -19,6 +19,7 @@ def pages(edition: Edition, shelves: list[Shelf]) -> Iterator[Page]:
     yield start.search_page(edition)
     yield national.glossary_page(edition)
     yield national.helplines_page(edition)
+    yield national.certain_page(edition)
     yield national.sources_page(edition)
     yield national.freshness_page(edition)
     yield lists.alphabetical_page(edition)

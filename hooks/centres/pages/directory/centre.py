@@ -6,11 +6,12 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from centres.data.geography import Municipality, alphabetical
-from centres.data.model import Centre, Retired
+from centres.data.model import Centre, MunicipalContact, Retired
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.centre_facts import Answer, CentreCard, answers, centre_card
-from centres.pages.directory.provenance import Provenance, provenance
+from centres.pages.directory.provenance import of_centre
 from centres.pages.edition import Edition
+from centres.pages.evidence import Subject
 from centres.pages.labels import RUN_BY
 from centres.pages.page import Indexed, Page
 
@@ -23,7 +24,7 @@ class CentrePage:
     """A centre with everything that is known about it.
 
     `names` are its municipalities. `run_by` is who runs it, in Swedish; the two citations are None
-    where a fact has the entry's own source.
+    where a fact has the entry's own source. `contact` is the municipality's, if it serves only one.
     """
 
     template: ClassVar[str] = "centre.html"
@@ -33,7 +34,8 @@ class CentrePage:
     run_by: str
     run_by_citation: Markup | None
     web_page_citation: Markup | None
-    provenance: Provenance
+    contact: MunicipalContact | None
+    subjects: list[Subject]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def centre_page(edition: Edition, centre: Centre) -> Page:
         run_by=RUN_BY[centre.run_by.kind],
         run_by_citation=citations.if_own(centre.run_by),
         web_page_citation=citations.if_own(centre.web_page) if centre.web_page else None,
-        provenance=provenance(edition, centre),
+        contact=edition.directory.contacts.get(served[0].code) if len(served) == 1 else None,
+        subjects=[of_centre(edition, centre)],
     )
     places = ", ".join(place.name for place in served)
     name = edition.localizer.swedish(centre.name)

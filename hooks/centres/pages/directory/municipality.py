@@ -6,21 +6,28 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from centres.data.geography import Municipality
+from centres.data.model import MunicipalContact
 from centres.pages.centre_facts import CentreCard, centre_card
-from centres.pages.directory.provenance import Provenance, provenance
+from centres.pages.directory.provenance import of_municipality
 from centres.pages.edition import Edition
+from centres.pages.evidence import Subject
 from centres.pages.page import Page
 
 
 @dataclass(frozen=True)
 class MunicipalityPage:
-    """A municipality with its centre, if it has one. `names` are all that the centre serves."""
+    """A municipality with its centre, if it has one. `names` are all that the centre serves.
+
+    `contact` is how to reach the municipality itself; `subjects` are where what is said of the two
+    comes from.
+    """
 
     template: ClassVar[str] = "municipality.html"
     municipality: Municipality
     card: CentreCard | None
     names: Markup
-    provenance: Provenance
+    contact: MunicipalContact | None
+    subjects: list[Subject]
 
 
 def municipality_path(municipality: Municipality) -> str:
@@ -37,6 +44,7 @@ def municipality_page(edition: Edition, municipality: Municipality) -> Page:
         municipality=municipality,
         card=centre_card(edition, centre) if centre else None,
         names=edition.localizer.names(place.name for place in served),
-        provenance=provenance(edition, centre, municipality),
+        contact=directory.contacts.get(municipality.code),
+        subjects=of_municipality(edition, municipality, centre),
     )
     return Page(municipality_path(municipality), municipality.name, values)

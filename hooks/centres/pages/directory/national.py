@@ -1,7 +1,6 @@
 """Pages that are the same wherever one lives: words, lines, sources, how fresh the facts are."""
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -15,7 +14,7 @@ from centres.pages.citations import FootSource
 from centres.pages.edition import Edition
 from centres.pages.freshness import Standing
 from centres.pages.helplines import LineCard
-from centres.pages.labels import GROUP
+from centres.pages.labels import CHANNEL, NEED
 from centres.pages.page import Indexed, Page
 
 GLOSSARY = "rad/ordlista/"
@@ -41,11 +40,34 @@ class GlossaryPage:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A part of a list that an anchor shows alone. Its label is in Swedish.
+
+    The anchor stands in the browser's history, so it says nothing of what has happened.
+    """
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True)
 class HelplinesPage:
-    """The national lines under headings, which are in Swedish."""
+    """The national lines under headings, which are in Swedish.
+
+    With each line stand the anchors of the `choices` that show it.
+    """
 
     template: ClassVar[str] = "helplines.html"
-    groups: list[tuple[str, list[LineCard]]]
+    groups: list[tuple[str, list[tuple[LineCard, list[str]]]]]
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class CertainPage:
+    """The lines with where what is said of each comes from."""
+
+    template: ClassVar[str] = "certain.html"
+    cards: list[LineCard]
 
 
 @dataclass(frozen=True)
@@ -105,22 +127,45 @@ def glossary_page(edition: Edition) -> Page:
 
 
 def helplines_page(edition: Edition) -> Page:
-    """Return the page of all national lines, by what they are for."""
-    lines = edition.directory.helplines
+    """Return the page of all national lines, by what they are for.
 
-    def order(line: Helpline) -> int:
-        return list(GROUP).index(line.group)
-
+    Help to call is no line to call: it stands on the page for who cannot talk.
+    """
+    lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
+    needs = [need for need in NEED if any(need in line.needs for line in lines)]
+    kinds = [kind for kind in CHANNEL if any(kind in _kinds(line) for line in lines)]
+    anchors: dict[str, str] = {name: f"l{at}" for at, name in enumerate([*kinds, *needs], 1)}
+    choices = [Choice(anchors[kind], CHANNEL[kind]) for kind in kinds]
+    choices += [Choice(anchors[need], NEED[need]) for need in needs]
     groups = [
-        (GROUP[group], [edition.line_card(line) for line in of_group])
-        for group, of_group in groupby(sorted(lines, key=order), key=lambda line: line.group)
+        (
+            NEED[need],
+            [
+                (edition.line_card(line), [anchors[name] for name in (*_kinds(line), *line.needs)])
+                for line in lines
+                if line.needs[0] == need
+            ],
+        )
+        for need in needs
     ]
-    title = edition.words.plain(N_("Nationella stödlinjer"))
+    title = edition.words.plain(N_("Stödlinjer"))
     content = Markup("").join(
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
         for line in lines
     )
-    return Page("stodlinjer/", title, HelplinesPage(groups), Indexed(title, content))
+    shown = [(heading, cards) for heading, cards in groups if cards]
+    return Page("stodlinjer/", title, HelplinesPage(shown, choices), Indexed(title, content))
+
+
+def certain_page(edition: Edition) -> Page:
+    """Return the page that says where what is said of the lines comes from."""
+    cards = [edition.line_card(line) for line in edition.directory.helplines]
+    title = edition.words.plain(N_("Så säkra är uppgifterna"))
+    return Page("om/stodlinjer/", title, CertainPage(cards))
+
+
+def _kinds(line: Helpline) -> list[str]:
+    return list(dict.fromkeys(channel.kind for channel in line.channels))
 
 
 def sources_page(edition: Edition) -> Page:

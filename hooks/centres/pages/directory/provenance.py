@@ -1,31 +1,17 @@
-"""Where it comes from that there is a centre, or none, and how old that is."""
+"""Where what a page says comes from, and from which day: the fold on certainty."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup
 
-from centres.data.directory import BASE_SOURCE, FRESH_DAYS, Directory
+from centres.data.directory import BASE_SOURCE, Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Source
+from centres.data.model import Centre, Cited, Hours, Source
+from centres.i18n import N_
+from centres.pages import evidence, hours, labels
 from centres.pages.edition import Edition
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Where the facts of a page come from.
-
-    `checked` is the day of a centre's facts in words, None where there is no centre. `is_old` is
-    whether nobody has confirmed them for more than `fresh_days`. `contacts` are numbers and
-    addresses with a source of their own, `ages` the source of the age limit if it has its own.
-    """
-
-    citation: Markup
-    checked: str | None
-    is_old: bool
-    fresh_days: int
-    contacts: list[tuple[Markup, Markup]]
-    ages: Markup | None
+from centres.pages.evidence import Evidence, Subject
 
 
 def known_from(
@@ -46,16 +32,68 @@ def known_from(
     return source, source.latest
 
 
-def provenance(
-    edition: Edition, centre: Centre | None, municipality: Municipality | None = None
-) -> Provenance:
-    """Return where the facts on the page of a centre or of a municipality come from."""
-    source, day = known_from(edition.directory, centre, municipality)
-    return Provenance(
-        citation=edition.citations.of(source),
-        checked=edition.words.day(centre.checked) if centre else None,
-        is_old=day is not None and (edition.directory.today - day).days > FRESH_DAYS,
-        fresh_days=FRESH_DAYS,
-        contacts=edition.citations.of_contacts(centre) if centre else [],
-        ages=edition.citations.if_own(centre.ages) if centre else None,
-    )
+def of_municipality(
+    edition: Edition, municipality: Municipality, centre: Centre | None
+) -> list[Subject]:
+    """Return what the page of `municipality` says of it and its centre, with where it is from.
+
+    What it says of the lines that stand on each such page is theirs: `LineCard.evidence`.
+    """
+    here = Subject(edition.localizer.swedish(municipality.name), [])
+    if centre is None:
+        source, _ = known_from(edition.directory, None, municipality)
+        row = _row(edition, edition.words.html(N_("inget stödcentrum")), source)
+        here.evidence.append(row)
+    here.evidence.extend(_contacts(edition, municipality))
+    return [*([of_centre(edition, centre)] if centre else []), *([here] if here.evidence else [])]
+
+
+def of_centre(edition: Edition, centre: Centre) -> Subject:
+    """Return what is known of `centre` by source, and last what nobody has confirmed."""
+    known = list(_facts(edition, centre))
+    rows = list(evidence.grouped(edition.directory, edition.citations, known, centre))
+    unknown = [label for label, fact in labels.facts(centre) if not fact.known]
+    if not centre.ages.known and centre.ages.group == "young":
+        unknown.insert(0, N_("åldersgränsen"))
+    if unknown:
+        rows.append(Evidence(Markup(", ").join(edition.words.html(label) for label in unknown)))
+    return Subject(edition.localizer.swedish(centre.name), rows)
+
+
+def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
+    words = edition.words
+    contact = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
+    for phone in centre.phones:
+        yield contact.format(phone.number), phone
+    for email in centre.emails:
+        if email.published:
+            yield contact.format(email.address), email
+    if centre.ages.known or centre.ages.group == "all":
+        said = edition.localizer.ages(centre.ages) if centre.ages.known else None
+        yield said or words.html(N_("alla åldrar")), centre.ages
+    for label, fact in labels.facts(centre):
+        if not fact.known:
+            continue
+        if isinstance(fact, Hours):
+            said = hours.in_words(words, fact)
+        else:
+            said = words.html(labels.ANSWER[fact.value])
+        yield Markup("{}: {}").format(words.html(label), said), fact
+
+
+def _contacts(edition: Edition, municipality: Municipality) -> Iterator[Evidence]:
+    """Yield the website and the switchboard of `municipality`, each with its own date."""
+    contact = edition.directory.contacts.get(municipality.code)
+    if contact is None:
+        return
+    shown = ((contact.host, contact.website_from), (contact.switchboard, contact.switchboard_from))
+    for text, stated in shown:
+        if text and stated:
+            name = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(text)
+            dated = edition.directory.source_of(stated).model_copy(update={"date": stated.date})
+            yield _row(edition, name, dated)
+
+
+def _row(edition: Edition, said: Markup, source: Source) -> Evidence:
+    citations = edition.citations
+    return Evidence(said, citations.date_of(source), citations.without_date(source))

@@ -18,8 +18,10 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# The style sheets of visitors' pages, which stand in them, and of the guide's, which are fetched.
-VISITORS_SHEETS = ("tokens.css", "visitor.css")
+# The style sheets of visitors' pages, which stand in them: those that lead to help, and those that
+# list places, each only what it shows; and of the guide's, which are fetched.
+VISITORS_SHEETS = ("tokens.css", "visitor.css", "cards.css")
+LISTS_SHEETS = ("tokens.css", "visitor.css", "lists.css")
 _GUIDES_SHEETS = ("tokens.css", "guide.css")
 # Each after those that it names.
 _SCRIPTS = ("selfcheck.js", "places.js", "search.js")

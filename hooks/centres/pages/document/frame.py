@@ -54,11 +54,11 @@ class FixedFrame(Urls):
 class Frame(FixedFrame):
     """What stands around one page.
 
-    `has_finder` is whether the field for a place is in its header. `languages` is the language
+    `has_place` is whether its header leads to the field for a place. `languages` is the language
     selector; empty if the page has no other language.
     """
 
-    has_finder: bool
+    has_place: bool
     languages: Markup
 
 
@@ -123,8 +123,8 @@ class Framer:
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
             has_guide=edition.has_guide,
-            # The start page has the field among its own words.
-            has_finder=not guide and (path != "" or language.variant_of is not None),
+            # The start page has the field itself.
+            has_place=not guide and (path != "" or language.variant_of is not None),
             is_reviewed=is_reviewed
             and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
             languages=self.selector.html(language, path, links, urls.root_url),

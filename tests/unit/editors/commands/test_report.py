@@ -84,6 +84,22 @@ def test_a_language_lacks_what_its_catalogue_lacks(
     assert "  - ”Fara just nu”" in lines
 
 
+def test_municipalities_without_a_website_or_a_switchboard_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three of the example's nineteen have a switchboard; here one website is unknown."""
+    taby = "0160,Täby,https://www.taby.se,skr-kommunlista-2026,2026-09-17"
+    data = changed_data(tmp_path, (taby, "0160,Täby,,,"), file="municipal_contacts.csv")
+    assert part(report(data, capsys), "## Kommunernas egna kontaktuppgifter") == [
+        "Webbplats saknas för 1 av 19 kommuner, och växel för 16. De skrivs i "
+        "data/municipal_contacts.csv."
+    ]
+    assert part(report(data, capsys, "--lang=en"), "## The municipalities’ own contacts") == [
+        "1 of 19 municipalities lack a website, and 16 a switchboard. They are written in "
+        "data/municipal_contacts.csv."
+    ]
+
+
 def test_the_real_report_fits_in_an_issue(capsys: pytest.CaptureFixture[str]) -> None:
     """GitHub takes 65,536 characters."""
     assert cli.main(["report", f"--data={ROOT / 'data'}", f"--today={LATEST}"]) == 0

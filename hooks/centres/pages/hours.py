@@ -1,0 +1,154 @@
+"""When somebody answers, in the words of one language, and as a page's script reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import holidays
+from markupsafe import Markup
+
+from centres.data.directory import Directory
+from centres.data.model import Hours, Season, Source
+from centres.data.model.hours import ALWAYS, Span, span
+from centres.i18n import N_, Words
+
+# "Open now" is said only of hours whose source is at most this old, in days.
+CURRENT_DAYS = 365
+# Days with other hours are told to visitors when they are at most so many days away.
+SOON_DAYS = 30
+_WORKDAYS, _ALL_DAYS = tuple(range(5)), tuple(range(7))
+
+
+@dataclass(frozen=True)
+class OpenNow:
+    """What a page's script works out from whether somebody answers now, in Swedish time.
+
+    `rules` are spans such as "Mo-Fr 09:00-16:00", those of a season with its days before them, one
+    after another with ";" between; `until` is the last day (ISO 8601) on which it may be said;
+    `on_holidays` is "open", "closed" or "not confirmed".
+    """
+
+    rules: str
+    until: str
+    on_holidays: str
+
+
+def current_until(hours: Hours, source: Source, today: date) -> date | None:
+    """Return the last day on which `hours` may be said to hold; None if that is over, or unknown.
+
+    A source speaks for `CURRENT_DAYS`; one without a date does not.
+    """
+    if source.latest is None or not hours.known:
+        return None
+    last = source.latest + timedelta(days=CURRENT_DAYS)
+    last = min(last, hours.valid_to) if hours.valid_to else last
+    return last if last >= today else None
+
+
+def open_now(hours: Hours, source: Source, today: date) -> OpenNow | None:
+    """Return what a script needs; None if nothing may be said of now."""
+    until = current_until(hours, source, today)
+    if until is None:
+        return None
+    return OpenNow(";".join(hours.rules()), until.isoformat(), hours.holidays)
+
+
+def public_holidays(directory: Directory) -> str:
+    """Return the days (ISO 8601, with blanks between) of the next `CURRENT_DAYS` with a holiday.
+
+    Those by law (1989:253), and the eves that are kept as such; Sundays are in the hours.
+    """
+    last = directory.today + timedelta(days=CURRENT_DAYS)
+    years = range(directory.today.year, last.year + 1)
+    kinds = ("public", "de_facto", "optional")
+    days = holidays.country_holidays("SE", years=years, include_sundays=False, categories=kinds)
+    return " ".join(day.isoformat() for day in sorted(days) if directory.today <= day <= last)
+
+
+def in_words(words: Words, hours: Hours, today: date | None = None) -> Markup:
+    """Return the hours of a week in words: "vardagar 9–17, lördag 9–12 och 13–16".
+
+    Seasons follow in a sentence of their own each: those that begin soon after `today`, or all.
+    """
+    if hours.always:
+        return words.html(N_("dygnet runt"))
+    text = _week(words, hours.weekly)
+    for season in hours.exceptions:
+        if today and not _is_near(season, today):
+            continue
+        text = Markup("{}. {}").format(text, _season(words, season))
+    return text
+
+
+def _is_near(season: Season, today: date) -> bool:
+    """Return whether `season` holds on `today` or within `SOON_DAYS` of it."""
+    days = [today + timedelta(days=ahead) for ahead in range(SOON_DAYS)]
+    written = {day.isoformat()[-len(season.first) :] for day in days}
+    return any(season.first <= day <= season.last for day in written)
+
+
+def _season(words: Words, season: Season) -> Markup:
+    days = {"first": _season_day(words, season.first), "last": _season_day(words, season.last)}
+    if not season.weekly:
+        return words.html(N_("Stängt %(first)s–%(last)s"), **days)
+    return words.html(
+        N_("%(first)s–%(last)s: %(hours)s"), hours=_week(words, season.weekly), **days
+    )
+
+
+def _season_day(words: Words, day: str) -> str:
+    # Each leap year has every day; a season that comes back says no year.
+    if len(day) > len("06-01"):
+        return words.day(date.fromisoformat(day))
+    return words.day_of_year(date.fromisoformat(f"2024-{day}"))
+
+
+def _week(words: Words, week: Iterable[str]) -> Markup:
+    if tuple(week) == (ALWAYS,):
+        return words.html(N_("dygnet runt"))
+    by_day: dict[int, tuple[Span, ...]] = {}
+    for written in map(span, week):
+        for day in written.days:
+            by_day[day] = (*by_day.get(day, ()), written)
+    times = {
+        day: tuple(sorted((one.opens, one.closes) for one in spans))
+        for day, spans in by_day.items()
+    }
+    alike: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for day in sorted(times):
+        alike.setdefault(times[day], []).append(day)
+    parts = [
+        Markup("{} {}").format(
+            _days(words, tuple(days)),
+            Markup(words.listed(str(_time_span(words, *one)) for one in at)),  # noqa: S704
+        )
+        for at, days in alike.items()
+    ]
+    return Markup(", ").join(parts)
+
+
+def _days(words: Words, days: tuple[int, ...]) -> Markup:
+    """Return days in words: "vardagar", "måndag till onsdag", "måndag och torsdag"."""
+    if days == _ALL_DAYS:
+        return words.html(N_("alla dagar"))
+    if days == _WORKDAYS:
+        return words.html(N_("vardagar"))
+    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
+        first, last = words.weekday(days[0]), words.weekday(days[-1])
+        return words.html(N_("%(first)s till %(last)s"), first=first, last=last)
+    return Markup(words.listed(words.weekday(day) for day in days))  # noqa: S704 (names of days)
+
+
+def _time_span(words: Words, opens: int, closes: int) -> Markup:
+    """Return "9–19", as one piece that is read from the left."""
+    text = words.html(
+        N_("%(opens)s–%(closes)s"), opens=_time(words, opens), closes=_time(words, closes)
+    )
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def _time(words: Words, minutes: int) -> Markup:
+    hour, minute = divmod(minutes, 60)
+    if minute:
+        return words.html(N_("%(hour)s.%(minute)s"), hour=hour, minute=f"{minute:02}")
+    return words.html(N_("%(hour)s"), hour=hour)
