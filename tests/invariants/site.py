@@ -159,6 +159,13 @@ class Site:
         return printed | {line.tel: line.number for line in lines if line.tel and line.number}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of municipalities, centres and lines."""
+        directory = self.directory
+        named = (*self.municipalities.values(), *directory.centres, *directory.lines.values())
+        return frozenset(one.name for one in named)
+
+    @cached_property
     def hidden(self) -> frozenset[str]:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]

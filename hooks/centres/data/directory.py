@@ -19,6 +19,7 @@ AGEING_DAYS, FRESH_DAYS = 120, 180
 BASE_SOURCE, REPORT_DAY = "bilaga-2", "2026-01-14"
 # The ids of the helplines that every municipality's page shows.
 BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL = "bris", "brottsofferjouren", "112", "socialjouren"
+KVINNOFRIDSLINJEN = "kvinnofridslinjen"
 
 
 def percent(part: int, whole: int) -> int:

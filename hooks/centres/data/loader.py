@@ -17,6 +17,7 @@ from centres.data.directory import (
     BRIS,
     BROTTSOFFERJOUREN,
     FRESH_DAYS,
+    KVINNOFRIDSLINJEN,
     ON_CALL,
     REPORT_DAY,
     SOS,
@@ -198,7 +199,7 @@ def _problems_by_rule(
         yield record_rules.day_that_is_missing(files[name], files["sources"])
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
     yield record_rules.line_that_pages_need(
-        files["helplines"], [BRIS, BROTTSOFFERJOUREN, SOS, ON_CALL]
+        files["helplines"], [BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, SOS, ON_CALL]
     )
     for name in ("centres", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
