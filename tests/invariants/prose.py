@@ -108,7 +108,11 @@ def the_glossary_has_every_word(page: Page) -> Iterator[Fault]:
     if page.path != GLOSSARY:
         return
     words = page.site.directory.meanings
-    entries = {term["id"]: term for term in page.css("main dt")}
+    terms = page.css("main dt")
+    named = [term.node.css_first("[id]") for term in terms]
+    entries = {
+        page.element(one)["id"] if one else "": term for one, term in zip(named, terms, strict=True)
+    }
     if entries.keys() != words.keys():
         yield page.fault(
             f"other words than the data: {sorted(entries.keys() ^ words.keys())}", "<dl"

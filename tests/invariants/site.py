@@ -172,6 +172,13 @@ class Site:
         return frozenset([*lines, *(email.address for email in emails if email.published)])
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of municipalities, centres and lines."""
+        directory = self.directory
+        named = (*self.municipalities.values(), *directory.centres, *directory.lines.values())
+        return frozenset(one.name for one in named)
+
+    @cached_property
     def hidden(self) -> frozenset[str]:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
