@@ -18,7 +18,7 @@ from centres.pages.labels import CHANNEL, NEED
 from centres.pages.page import Indexed, Page
 
 GLOSSARY = "rad/ordlista/"
-# The ways to reach somebody that lists are chosen by: nearly all lines can be called, or written to.
+# The ways to reach somebody that lists are chosen by: nearly all lines can be called or written to.
 _CHOSEN_BY: tuple[ChannelKind, ...] = ("chat", "sms", "sign language")
 
 
