@@ -30,10 +30,10 @@ PAGE = """\
 def write_page(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
     """Write a page of prose to `root`, and the example's data if it has none; return `root`.
 
-    Of the helplines there are those that some page leads to.
+    Of the helplines there are those that pages from data lead to: no prose need name them.
     """
     if not (root / "data").exists():
-        keep_lines(changed_data(root), *LINES_OF_PAGES, "kvinnofridslinjen")
+        keep_lines(changed_data(root), *LINES_OF_PAGES)
     path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(textwrap.dedent(text), encoding="utf-8")

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from invariants.page import Element, Fault, Page
 
-_SCHEMES = ("https", "tel", "mailto")
+_SCHEMES = ("https", "tel", "sms", "mailto")
 
 
 def _inside(page: Page) -> list[tuple[Element, str, str]]:

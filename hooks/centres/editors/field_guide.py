@@ -24,8 +24,8 @@ som besökaren kan ställa till centret. Fält som måste finnas är märkta med
 
 ## En uppgift med egen källa
 
-`phones`, `emails`, `web_page`, `run_by`, `ages`, `opening_hours`, `channels` och `hours` har egna fält
-för källan: skriv `source` och `checked` bredvid de andra, som i
+`phones`, `emails`, `web_page`, `run_by`, `ages`, `opening_hours`, `channels` och `hours` har egna
+fält för källan: skriv `source` och `checked` bredvid de andra, som i
 `ages: {under: 25, source: centret, checked: 2026-11-24}`.
 
 De fält som är märkta med ”egen källa” kan skrivas kort, som `anonymity: yes`. Då gäller postens

@@ -67,16 +67,18 @@ def test_a_source_that_only_prose_cites_is_used(tmp_path: Path) -> None:
 
 def test_a_line_that_no_page_leads_to_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
     """By `helps` or by its number, on a Swedish page: one that is only in a list helps nobody."""
-    lines = [*LINES_OF_PAGES, "kvinnofridslinjen", "man"]
+    lines = [*LINES_OF_PAGES, "polisen"]
     data = changed_data(tmp_path)
     keep_lines(data, *lines)
     root = write_page(tmp_path)
-    line = line_of(data, "- id: man", "helplines.yaml")
+    line = line_of(data, "- id: polisen", "helplines.yaml")
     assert problems(root) == [
-        f"data/helplines.yaml:{line}:7: man: id: ingen sida leder hit. Nämn den i helps på en sida "
-        "i content/sv/rad/, eller ta bort posten."
+        f"data/helplines.yaml:{line}:7: polisen: id: ingen sida leder hit. Nämn den i helps på en "
+        "sida i content/sv/rad/, eller ta bort posten."
     ]
-    write_page(root, PAGE.replace("Det står i lagen", 'Ring {{ number("man") }}. Det står i lagen'))
+    write_page(
+        root, PAGE.replace("Det står i lagen", 'Ring {{ number("polisen") }}. Det står i lagen')
+    )
     assert set(load.read(root, data, TODAY).directory.lines) == set(lines)
 
 

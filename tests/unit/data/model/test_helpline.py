@@ -58,8 +58,8 @@ def test_only_a_call_can_hide_the_number_that_it_is_made_from() -> None:
 
 
 def test_a_web_address_is_shown_as_people_write_it() -> None:
-    """Without its beginning and its last slash; a number has none."""
-    assert Channel.model_validate(CHAT).host == "www.bris.se"
+    """Only its host, without www; a number has none."""
+    assert Channel.model_validate(CHAT).host == "bris.se"
     assert Channel.model_validate(CALL | {"number": "112"}).host == ""
 
 

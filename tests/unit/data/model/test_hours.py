@@ -1,4 +1,4 @@
-"""When somebody answers: what may be written, what it means, and what is refused with which words."""
+"""When somebody answers: what may be written, what it means, and what is refused."""
 
 from datetime import date
 from typing import Any
