@@ -1,11 +1,11 @@
-"""Where facts come from, said in one language: sources, their dates, and which of them are old."""
+"""Where facts come from, said in one language: sources and their dates."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from centres.data.directory import Directory
-from centres.data.model import Centre, Cited, Source
+from centres.data.model import Cited, Source
 from centres.i18n import N_
 from centres.pages.localizer import Localizer
 
@@ -44,16 +44,6 @@ class Citations:
         The source of a fact without one is its entry's, which a page cites once.
         """
         return self.of(self._directory.source_of(fact)) if fact.source else None
-
-    def of_contacts(self, centre: Centre) -> list[tuple[Markup, Markup]]:
-        """Return the numbers and addresses that have a source of their own, each with it."""
-        facts: list[tuple[str, Cited]] = [(phone.number, phone) for phone in centre.phones]
-        facts += [(email.address, email) for email in centre.emails if email.published]
-        return [
-            (Markup("<bdi>{}</bdi>").format(contact), citation)
-            for contact, fact in facts
-            if (citation := self.if_own(fact))
-        ]
 
     def date_of(self, source: Source) -> str:
         """Return the source's own date in words."""

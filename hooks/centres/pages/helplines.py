@@ -164,12 +164,11 @@ def _is_yes(fact: object) -> bool:
 
 
 def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[ChannelHours]:
-    """Yield the hours of each way that has any, but those that a chip says already."""
-    timed = [channel for channel in line.channels if channel.hours and channel.hours.known]
+    """Yield the hours of each way that has any today, but those that a chip says already."""
     alone = len(line.channels) == 1
-    for channel in timed:
+    for channel in line.channels:
         known = channel.hours
-        if known is None or known.always:
+        if known is None or known.always or not known.hold_on(directory.today):
             continue
         source = directory.source_of(known if known.source else line)
         label = Markup() if alone else words.html(CHANNEL[channel.kind])
