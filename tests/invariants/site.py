@@ -175,8 +175,9 @@ class Site:
     def names(self) -> frozenset[str]:
         """The names of municipalities, centres and lines."""
         directory = self.directory
-        named = (*self.municipalities.values(), *directory.centres, *directory.lines.values())
-        return frozenset(one.name for one in named)
+        places = (place.name for place in self.municipalities.values())
+        centres = (centre.name for centre in directory.centres)
+        return frozenset([*places, *centres, *(line.name for line in directory.helplines)])
 
     @cached_property
     def hidden(self) -> frozenset[str]:
