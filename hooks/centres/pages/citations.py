@@ -63,6 +63,6 @@ class Citations:
         return self._localizer.words.html(
             N_("%(title)s, %(publisher)s, %(date)s"),
             title=title,
-            publisher=self._localizer.swedish(source.publisher),
+            publisher=self._localizer.name(source.publisher),
             date=self._localizer.date_of(source),
         )

@@ -61,7 +61,7 @@ CHANNEL: dict[ChannelKind, str] = {
 READING: dict[AdviceGroup, str] = {
     "first": N_("Börja här"),
     "process": N_("Polis, rättegång och pengar"),
-    "kinds": N_("När det händer hemma eller på nätet"),
+    "kinds": N_("Våld, övergrepp och brott på nätet"),
     "people": N_("För dig som vill hjälpa någon"),
 }
 

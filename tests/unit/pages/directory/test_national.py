@@ -37,7 +37,7 @@ def test_the_glossary_has_the_word_on_the_letter_beside_each_translation(
     words = [word.word for word in swedish.directory.glossary]
     assert words_beside(swedish) == words_beside(untranslated) == [""] * len(words)
     assert sorted(words_beside(english)) == sorted(
-        f' (<bdi lang="sv">{word}</bdi>)' for word in words
+        f' (<bdi lang="sv" translate="no">{word}</bdi>)' for word in words
     )
 
 
