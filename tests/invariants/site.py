@@ -162,8 +162,13 @@ class Site:
     def names(self) -> frozenset[str]:
         """The names of municipalities, centres and lines."""
         directory = self.directory
-        named = (*self.municipalities.values(), *directory.centres, *directory.lines.values())
-        return frozenset(one.name for one in named)
+        return frozenset(
+            [
+                *(place.name for place in self.municipalities.values()),
+                *(centre.name for centre in directory.centres),
+                *(line.name for line in directory.lines.values()),
+            ]
+        )
 
     @cached_property
     def hidden(self) -> frozenset[str]:
