@@ -14,7 +14,7 @@ from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.pages.directory import all_pages
-from centres.pages.document.assets import Asset
+from centres.pages.document.assets import SHEETS, Asset
 from centres.pages.document.csp import Policy
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.not_found import not_found_page
@@ -124,9 +124,9 @@ class Site:
     def visitors_policy(self) -> Policy:
         """What visitors' pages in all languages need together."""
         policies = (
-            self.documents.policy(edition.script, engine=True, lists=lists)
+            self.documents.policy(edition.script, engine=True, sheets=sheets)
             for edition in self.editions.values()
-            for lists in (False, True)
+            for sheets in SHEETS
         )
         return reduce(or_, policies)
 

@@ -18,11 +18,14 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# The style sheets of visitors' pages, which stand in them: those that lead to help, and those that
-# list places, each only what it shows; and of the guide's, which are fetched.
-VISITORS_SHEETS = ("tokens.css", "visitor.css", "cards.css")
-LISTS_SHEETS = ("tokens.css", "visitor.css", "lists.css")
-_GUIDES_SHEETS = ("tokens.css", "guide.css")
+# The style sheets that stand in our own pages, each only what it shows: those that lead to help, those
+# that list places, and the guide's from data; and those of the guide's prose, which are fetched.
+SHEETS = {
+    "help": ("tokens.css", "visitor.css", "cards.css"),
+    "lists": ("tokens.css", "visitor.css", "lists.css"),
+    "guide": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css"),
+}
+_GUIDES_SHEETS = ("tokens.css", "field.css", "guide.css")
 # Each after those that it names.
 _SCRIPTS = ("selfcheck.js", "places.js", "search.js")
 
