@@ -101,9 +101,9 @@ def json_objects(whole: Any) -> Iterator[dict[str, Any]]:
             yield from json_objects(part)
 
 
-def line_of(data: Path, text: str) -> int:
-    """Return the number of the first line of centres.yaml that contains `text`, from 1."""
-    lines = (data / "centres.yaml").read_text(encoding="utf-8").splitlines()
+def line_of(data: Path, text: str, file: str = "centres.yaml") -> int:
+    """Return the number of the first line of `file` in `data` that contains `text`, from 1."""
+    lines = (data / file).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from centres import cli
+from centres.data.directory import LINES_OF_PAGES
 from helpers import TODAY, changed_data
 
 PAGE = """\
@@ -27,13 +28,24 @@ PAGE = """\
 
 
 def write_page(root: Path, text: str = PAGE, name: str = "sv/rad/anmala.md") -> Path:
-    """Write a page of prose to `root`, and the example's data if it has none; return `root`."""
+    """Write a page of prose to `root`, and the example's data if it has none; return `root`.
+
+    Of the helplines there are those that pages from data lead to: no prose need name them.
+    """
     if not (root / "data").exists():
-        changed_data(root)
+        keep_lines(changed_data(root), *LINES_OF_PAGES)
     path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(textwrap.dedent(text), encoding="utf-8")
     return root
+
+
+def keep_lines(data: Path, *names: str) -> None:
+    """Remove all helplines from the folder `data` but those with the ids `names`."""
+    path = data / "helplines.yaml"
+    first, *lines = path.read_text(encoding="utf-8").split("\n- id: ")
+    kept = [line for line in lines if line.partition("\n")[0].strip('"') in names]
+    path.write_text("\n- id: ".join([first, *kept]), encoding="utf-8")
 
 
 def add_easy_swedish(root: Path) -> Path:

@@ -56,7 +56,7 @@ MOVING = f"""() => {{ {NAMED} return [...document.querySelectorAll("*")].filter(
 # stand in a sentence, and municipalities on a map: a list beside it has them all.
 LOWER = f"""([pixels, kinds]) => {{ {NAMED} return [...document.querySelectorAll(kinds)]
     .filter(one => one.checkVisibility() && !one.closest("sup, svg"))
-    .filter(one => one.matches("input, button, .call, .exit")
+    .filter(one => one.matches("input, button, .call, .urgent, .exit")
         || one.parentElement.textContent.trim() === one.textContent.trim())
     .filter(one => one.getBoundingClientRect().height < pixels).map(named); }}"""
 FOCUSED = f"""() => {{ {NAMED} const one = document.activeElement;
@@ -74,7 +74,8 @@ PRESSED = "a, button, summary, input:not(label input)"
 # What somebody in a hurry presses: the way out, copying, the place field and its lists, and what
 # leads to help.
 PRESSED_IN_A_HURRY = (
-    ".call, .exit, .copy, .doors a, .door, .top :is(summary, nav a), input, [role=option], "
+    ".call, .urgent, .exit, .find-all, .copy, .doors a, .door, .rows a, .tiles a, .narrow a, .place, "
+    ".top :is(summary, nav a), main > details > summary, input, [role=option], "
     "a[href^='tel:'], a[href^='mailto:'], a[href$='/stodlinjer/'], a[href$='/kommuner/']"
 )
 

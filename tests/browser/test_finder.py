@@ -48,12 +48,12 @@ def test_from_the_start_page_to_an_answer_with_a_finger(
 
 @FOLDER
 def test_from_any_page_to_another_place_with_the_keyboard(page: Page, folder: str) -> None:
-    """In the header, behind a word that opens without a script too."""
+    """A link in the header leads to the field of the start page."""
     page.goto(f"{folder}kommun/vara/")
-    page.locator(".find summary").focus()
+    page.locator(".place").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "ort"
+    page.wait_for_url(f"**/{folder}#ort")
+    page.locator("#ort").focus()
     type_in(page, "Lund")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -61,10 +61,9 @@ def test_from_any_page_to_another_place_with_the_keyboard(page: Page, folder: st
 
 
 @FOLDER
-def test_in_the_header_answers_stand_below_each_other_and_go_away(page: Page, folder: str) -> None:
-    """As on the start page; a closed list takes no room."""
-    page.goto(f"{folder}kommun/vara/")
-    page.locator(".find summary").click()
+def test_answers_stand_below_each_other_and_go_away(page: Page, folder: str) -> None:
+    """A closed list takes no room."""
+    page.goto(folder)
     expect(page.locator("#ort-lista")).to_be_hidden()
     type_in(page, "mal")
     boxes = [one.bounding_box() for one in page.get_by_role("option").all()]
@@ -250,7 +249,7 @@ def test_without_contact_it_says_so_and_tries_again(
 def test_without_a_script_there_is_no_field_but_the_lists_one_tap_away(
     browser: Browser, address: str, folder: str
 ) -> None:
-    """On the start page, and in the header of every other page."""
+    """On the start page, to which the header of every other page leads."""
     context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(folder)
@@ -258,7 +257,6 @@ def test_without_a_script_there_is_no_field_but_the_lists_one_tap_away(
     for path in ("kommuner/", "kommuner/lan/"):
         expect(page.locator(f'main a[href$="{path}"]').first).to_be_visible()
     page.goto(f"{folder}kommun/vara/")
-    page.locator(".find summary").click()
-    expect(page.locator("#ort")).to_be_hidden()
-    expect(page.locator('.find a[href$="kommuner/"]')).to_be_visible()
+    page.locator(".place").click()
+    expect(page.locator('main a[href$="kommuner/"]').first).to_be_visible()
     context.close()

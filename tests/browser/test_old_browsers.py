@@ -35,8 +35,6 @@ def test_nothing_is_shown_that_would_not_work(old: Page, folder: str) -> None:
     assert "SyntaxError" in error or "Unexpected" in error
     for unseen in (".copy", ".keys", ".finder"):
         expect(old.locator(unseen).first).to_be_hidden()
-    old.locator(".find summary").click()
-    expect(old.locator(".find > ul a").first).to_be_visible()
     expect(old.locator("main a.call").first).to_be_visible()
     expect(old.locator("a.exit")).to_be_visible()
 

@@ -76,8 +76,8 @@ def test_a_whole_visit_asks_one_host(
     page.get_by_role("option").first.click()
     page.wait_for_url("**/kommun/taby/")
     page.locator(".copy").first.click()
-    expect(page.locator(".unseen").first.get_by_role("status")).to_have_text("Kopierat")
-    page.locator(".find summary").click()
+    expect(page.locator(".unseen [role=status]").first).to_have_text("Kopierat")
+    page.locator(".place").click()
     page.locator("#ort").press_sequentially("Floda", delay=20)
     expect(page.get_by_role("option").first).to_contain_text("Floda")
     for path in ("om/integritet/", "rad/ring-utan-att-visa-ditt-nummer/", "stodlinjer/", "data/"):

@@ -12,7 +12,6 @@ import invariants
 from built import SITE_URL, asset, build, once
 from built import example as copied_example
 from centres.files import yaml_file
-from helpers import LATEST
 from invariants import ALL, Page, Site
 
 # What somebody would write who wants it to be more than text: HTML, Jinja, Markdown, gettext, a
@@ -30,12 +29,12 @@ TEXTS = (
     "publisher",
     "ask_for",
     "note",
+    "what_for",
     "for_whom",
     "printed",
     "word",
     "meaning",
 )
-FACTS_IN_WORDS = ("opening_hours", "open")
 
 
 def hostile(part: Any) -> Any:
@@ -44,14 +43,10 @@ def hostile(part: Any) -> Any:
         return [hostile(item) for item in part]
     if not isinstance(part, dict):
         return part
-    return {name: _hostile_field(name, value) for name, value in part.items()}
-
-
-def _hostile_field(name: str, value: Any) -> Any:
-    if name in FACTS_IN_WORDS:
-        # The report tells no opening hours: they have a source of their own.
-        return {"value": HOSTILE, "source": "centret", "checked": str(LATEST)}
-    return HOSTILE if name in TEXTS and isinstance(value, str) else hostile(value)
+    return {
+        name: HOSTILE if name in TEXTS and isinstance(value, str) else hostile(value)
+        for name, value in part.items()
+    }
 
 
 # What holds whatever anybody writes: what is a link, a script or a name stays one.
@@ -70,9 +65,6 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         root = copied_example(folder / "repository")
         for path in (root / "data").glob("*.yaml"):
             content = hostile(yaml_file.read(path, path.name).content)
-            if path.name == "helplines.yaml":
-                # A line's source has its own date, and no day of checking beside it.
-                content = [{**one, "open": HOSTILE} for one in content]
             text = yaml.safe_dump(content, allow_unicode=True, width=10_000)
             path.write_text(text, encoding="utf-8")
         build(folder / "site", root, SITE_URL=SITE_URL)

@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from centres.data import model
-from centres.data.model import RECORDS, Centre, Fact, Phone
+from centres.data.model import RECORDS, Centre, Fact, Hours, Phone
 from centres.editors import field_guide
 from centres.editors.commands.fields import generated
 from editor_server import EditorServer
@@ -178,7 +178,8 @@ def test_a_mistake_is_underlined_where_it_stands(
         (Centre, "ages", "ages: young"),
         (Centre, "close_relationships", "close_relationships:"),
         (Centre, "anonymity", "anonymity: not confirmed"),
-        (Centre, "opening_hours", "opening_hours: {value"),
+        (Centre, "opening_hours", "opening_hours: {holidays"),
+        (Hours, "holidays", "holidays:"),
         (Fact, "value", "value:"),
     ],
 )
@@ -186,8 +187,8 @@ def test_a_field_under_the_pointer_is_explained(
     server: EditorServer, folder: Path, record: type[BaseModel], field: str, words: str
 ) -> None:
     """In the words of the model, which are those of the field guide."""
-    long = ("opening_hours: not confirmed", "opening_hours: {value: vardagar, source: bilaga-2}")
-    path, text = example(folder, long)
+    hours = "opening_hours: {holidays: closed, weekly: always, source: bilaga-2}"
+    path, text = example(folder, ("opening_hours: not confirmed", hours))
     server.open(path, text)
     line, end = place(text, words)
     shown = re.sub(r"\\(.)", r"\1", server.hover(path, line, end - len(words) + 1))

@@ -260,7 +260,7 @@ def test_the_form_asks_nothing_about_who_fills_it_in() -> None:
 def test_the_numbers_in_the_form_are_those_of_the_data() -> None:
     """112, Bris and Brottsofferjouren, as data/helplines.yaml has them."""
     note = yaml.safe_load(FORM.read_text(encoding="utf-8"))["body"][0]["attributes"]["value"]
-    lines = {line.id: line.short_number for line in DIRECTORY.helplines}
+    lines = {line.id: line.number for line in DIRECTORY.helplines}
     expected = [lines["112"], lines["bris"], lines["brottsofferjouren"]]
     assert re.findall(r"\d{3}(?: \d{3})?", note) == expected
 

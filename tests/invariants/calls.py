@@ -44,9 +44,8 @@ def a_call_shows_the_number_it_dials(page: Page) -> Iterator[Fault]:
 
 
 def letters_go_to_addresses_of_the_data(page: Page) -> Iterator[Fault]:
-    """Every address that can be written to is a centre's, and is shown as it is."""
-    emails = [email for centre in page.site.directory.centres for email in centre.emails]
-    known = {email.address for email in emails if email.published}
+    """Every address that can be written to is a centre's or a line's, and is shown as it is."""
+    known = page.site.mail_addresses
     for link in page.tags("a"):
         if link["href"].startswith("mailto:"):
             address = link["href"].removeprefix("mailto:")
@@ -54,6 +53,35 @@ def letters_go_to_addresses_of_the_data(page: Page) -> Iterator[Fault]:
                 yield page.fault(f"writes to {address}, which is nobody's in the data", link)
             elif address not in link.text:
                 yield page.fault(f"{address} is shown as “{link.text}”", link)
+
+
+def a_text_message_goes_to_a_line_that_reads_it(page: Page) -> Iterator[Fault]:
+    """A mobile number is no source: only a line that says so can be sent a text message.
+
+    Beside it stands what it leaves behind.
+    """
+    lines = page.site.directory.helplines
+    known = {way.tel for line in lines for way in line.channels if way.kind == "sms"}
+    links = [link for link in page.tags("a") if link["href"].startswith("sms:")]
+    for link in links:
+        if link["href"].removeprefix("sms:") not in known:
+            yield page.fault(f"{link['href']} is of no line that reads text messages", link)
+    warning = page.words.plain("Ett sms visar ditt nummer och ligger kvar i telefonen.")
+    if links and warning not in page.main:
+        yield page.fault("does not say what a text message leaves behind", links[0])
+
+
+def a_promise_is_in_the_button_it_is_true_of(page: Page) -> Iterator[Fault]:
+    """Only a number whose source says so is said not to show on the bill."""
+    lines = page.site.directory.helplines
+    calls_of = [way for line in lines for way in line.calls]
+    kept = {way.tel for way in calls_of if way.not_on_bill and way.not_on_bill.value == "yes"}
+    promise = page.words.plain("Syns inte på räkningen")
+    for button in page.css("a.call") if page.is_visitors else []:
+        promised = promise in button.text
+        if promised != (button["href"].removeprefix("tel:") in kept):
+            said = "promises" if promised else "does not say"
+            yield page.fault(f"{said} that {button['href']} is not on the bill", button)
 
 
 def the_pair_is_whole(page: Page) -> Iterator[Fault]:
@@ -117,8 +145,7 @@ def numbers_in_text_are_of_the_data(page: Page) -> Iterator[Fault]:
 
 def nobody_withheld_is_shown(page: Page) -> Iterator[Fault]:
     """Addresses in a text are those of the data: the address of a person is withheld."""
-    emails = [email for centre in page.site.directory.centres for email in centre.emails]
-    known = {email.address.lower() for email in emails if email.published}
+    known = {address.lower() for address in page.site.mail_addresses}
     for element, text in page.texts:
         for found in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text):
             if found.lower().rstrip(".") not in known:

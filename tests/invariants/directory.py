@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from centres.data.directory import FRESH_DAYS
 from centres.data.field_types import BY_FACT
+from centres.data.model import Cited, MunicipalContact, Source
+from centres.pages.localizer import Localizer
 from invariants.calls import calls
 from invariants.page import Fault, Page
 
-# Bris, Brottsofferjouren and 112 stand on each of these pages, whoever else does.
-ALWAYS = ("bris", "brottsofferjouren", "112")
+# The lines that stand on each of these pages, in this order, whoever else does.
+ALWAYS = ("112", "kvinnofridslinjen", "man", "transpersoner", "bris", "brottsofferjouren")
+# Those that stand wherever somebody may need help, whatever a page is about.
+EVERYWHERE = ("112", "bris", "brottsofferjouren")
 
 
 def _is_of_the_directory(page: Page) -> bool:
@@ -30,86 +33,120 @@ def whom_a_page_leads_to(page: Page) -> Iterator[Fault]:
         yield page.fault(f"data-centre is “{main['data-centre']}”, not “{expected}”", main)
 
 
-def whom_a_page_calls(page: Page) -> Iterator[Fault]:
-    """All numbers of the centre that serves somebody, in its order, then the pair and 112.
+def _contact(page: Page) -> MunicipalContact | None:
+    """Return how to reach the municipality of a page, or the only one of a centre's."""
+    directory = page.site.directory
+    served = directory.served_by[page.centre.id] if page.centre else []
+    place = page.municipality or (served[0] if page.is_centres and len(served) == 1 else None)
+    return directory.contacts.get(place.code) if place else None
 
+
+def whom_a_page_calls(page: Page) -> Iterator[Fault]:
+    """All numbers of the centre that serves somebody, in its order, then 112 and the lines.
+
+    And the municipality's switchboard, where it is known: of a centre without a number as its way.
     No other: where there is no centre, never a neighbour's as if it were for them.
     """
     if not _is_of_the_directory(page):
         return
-    always = [page.site.directory.lines[name].tel for name in ALWAYS]
+    lines, contact = page.site.directory.lines, _contact(page)
+    always = [call.tel for name in ALWAYS for call in lines[name].calls]
+    switchboard = [contact.tel] if contact and contact.switchboard else []
     own = [phone.tel for phone in page.centre.phones] if page.centre else []
+    if page.centre and not own:
+        own = switchboard
+    services = switchboard if page.municipality else []
     links = [link for link in calls(page) if link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
-    if found != own + always:
-        yield page.fault(f"calls {found}, not {own + always}", links[0] if links else "<main")
+    expected = own + always + services
+    if found != expected:
+        yield page.fault(f"calls {found}, not {expected}", links[0] if links else "<main")
 
 
 def whom_a_page_writes_to(page: Page) -> Iterator[Fault]:
-    """All addresses of the centre that are published, and no other."""
+    """All addresses of the centre that are published, and beside them those of lines alone."""
     if not _is_of_the_directory(page):
         return
     emails = page.centre.emails if page.centre else ()
     expected = [f"mailto:{email.address}" for email in emails if email.published]
     links = [link for link in page.tags("a") if link["href"].startswith("mailto:")]
-    if (found := [link["href"] for link in links]) != expected:
+    lines = page.site.directory.helplines
+    of_lines = {f"mailto:{way.address}" for line in lines for way in line.channels if way.address}
+    if (found := [link["href"] for link in links if link["href"] not in of_lines]) != expected:
         yield page.fault(f"writes to {found}, not {expected}", links[0] if links else "<main")
 
 
 def how_a_number_is_hidden(page: Page) -> Iterator[Fault]:
     """Each number of the centre that can be called with one's own hidden says what to dial.
 
-    With how to do it, in three steps, once; nothing of it where no number can be.
+    In a fold under the numbers, open where the centre itself proposes it, with the way to the page
+    that says how; no fold where no number can be.
     """
     if not (page.municipality or page.is_centres):
         return
     phones = page.centre.phones if page.centre else ()
     expected = [phone.with_hidden_number for phone in phones if phone.with_hidden_number]
-    codes = page.css("main bdi.dial")
-    if (found := [code.text for code in codes]) != expected:
-        yield page.fault(
-            f"hides a number by {found}, not {expected}", codes[0] if codes else "<main"
-        )
-    steps = [len(steps.node.css("li")) for steps in page.css("main details ol")]
-    if steps != ([3] if expected else []):
-        yield page.fault(f"says how in {steps} steps", "<main")
+    folds = page.css("main details.unseen")
+    codes = page.css("main details.unseen bdi.dial")
+    if (found := [code.text for code in codes]) != expected or len(folds) != bool(expected):
+        yield page.fault(f"hides a number by {found}, not {expected}", folds[0] if folds else None)
+    proposed = any(phone.hidden_number for phone in phones)
+    for fold in folds:
+        if ("open" in fold) != proposed:
+            yield page.fault(f"the fold is {'closed' if proposed else 'open'}", fold)
+        if not fold.node.css_first('a[href$="rad/ring-utan-att-visa-ditt-nummer/"]'):
+            yield page.fault("the fold does not lead to how it is done", fold)
 
 
 def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
-    """The centre, the line for the young and the one for all stand together, each by a question.
+    """The line for women stands with those for men and for trans persons, in one card.
 
-    A centre that has no number to call stands after the lines that have one.
+    The line for the young has one for all ages on the same page. Where a centre can be called, its
+    first number is the only filled button; elsewhere each of the three lines has one.
     """
     if not _is_of_the_directory(page):
         return
-    cards = page.css(".halves > .card")
+    lines = page.site.directory.lines
+    cards = page.css("main .card")
     called = [
-        [link.attributes.get("href") for link in card.node.css('a[href^="tel:"]')] for card in cards
+        {link.attributes.get("href") or "" for link in card.node.css('a[href^="tel:"]')}
+        for card in cards
     ]
-    pair = [[f"tel:{page.site.directory.lines[name].tel}"] for name in ALWAYS[:2]]
-    if [one for one in called if one in pair] != pair or len(cards) != 2 + bool(page.centre):
-        yield page.fault(f"the halves call {called}", cards[0] if cards else "<main")
-    questions = [card.node.css_first("h2,h3") for card in cards]
-    texts = [question.text() for question in questions if question]
-    if len(set(texts)) != len(cards):
-        yield page.fault(f"the halves are asked for by {texts}", cards[0] if cards else "<main")
+    women = {f"tel:{lines[name].tel}" for name in ("kvinnofridslinjen", "man", "transpersoner")}
+    for card, tels in zip(cards, called, strict=True):
+        if f"tel:{lines['kvinnofridslinjen'].tel}" in tels and not women <= tels:
+            yield page.fault(f"the line for women stands with {sorted(tels)}", card)
+    contact = _contact(page)
+    first = [phone.tel for phone in page.centre.phones[:1]] if page.centre else []
+    reached = first or (page.centre and contact and contact.switchboard)
+    three = ("kvinnofridslinjen", "bris", "brottsofferjouren")
+    expected = first if reached else [lines[name].tel for name in three]
+    filled = page.css("main a.call:not(.second)")
+    if (found := [one["href"].removeprefix("tel:") for one in filled]) != expected:
+        yield page.fault(f"fills the buttons of {found}, not {expected}", "<main")
 
 
-def how_old_a_fact_is(page: Page) -> Iterator[Fault]:
-    """A page says the day of the centre's facts, and that it is long ago where it is."""
-    centre = page.centre if page.municipality or page.is_centres else None
-    if not centre:
+def doubt_is_told_once(page: Page) -> Iterator[Fault]:
+    """What is not confirmed, and the day of each source, stand in the fold and nowhere else."""
+    if not (page.municipality or page.is_centres):
         return
-    directory = page.site.directory
-    day = page.words.day(centre.checked)
-    if day not in page.main and directory.source_of(centre).latest is not None:
-        yield page.fault(f"does not say {day}, when the facts are from", "<main")
-    old = page.words.plain(
-        "Det är mer än %(days)s dagar sedan. Något kan ha ändrats.", days=FRESH_DAYS
-    )
-    is_old = not directory.checked_within(FRESH_DAYS, centre)
-    if (old in page.main) != is_old:
-        yield page.fault(f"{'does not say' if is_old else 'says'} that the facts are old", "<main")
+    folds = page.css("main > details.certain")
+    if len(folds) != 1:
+        yield page.fault(f"{len(folds)} folds on certainty, not one", "<main")
+        return
+    told = " ".join(folds[0].text.split())
+    rest = page.main.replace(told, "")
+    for text in ("inte bekräftat", "Något kan ha ändrats"):
+        if (word := page.words.plain(text)) in rest:
+            yield page.fault(f"says “{word}” outside the fold", "<main")
+    facts: list[Cited] = [page.centre, *page.centre.phones] if page.centre else []
+    for source in {page.site.directory.source_of(fact) for fact in facts if fact.source}:
+        if source.latest and (day := _date(page, source)) not in told:
+            yield page.fault(f"the fold does not say {day}, when {source.id} is from", folds[0])
+
+
+def _date(page: Page, source: Source) -> str:
+    return Localizer(page.language, page.words).date_of(source)
 
 
 def a_centre_is_called_by_its_name(page: Page) -> Iterator[Fault]:
@@ -203,11 +240,11 @@ def every_source_is_listed(page: Page) -> Iterator[Fault]:
 
 
 def somebody_can_be_called(page: Page) -> Iterator[Fault]:
-    """Bris, Brottsofferjouren and 112 can be called from where one begins, and in easy Swedish."""
+    """112, Bris and Brottsofferjouren can be called from where one begins, and in easy Swedish."""
     if page.path and not (page.language.variant_of and page.is_visitors):
         return
     called = {link["href"].removeprefix("tel:") for link in calls(page) if link.is_within("main")}
-    for name in ALWAYS:
+    for name in EVERYWHERE:
         if page.site.directory.lines[name].tel not in called:
             yield page.fault(f"{name} cannot be called", "<main")
 

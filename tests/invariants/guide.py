@@ -10,7 +10,7 @@ from centres.content.prose import Prose
 from centres.data import coverage
 from centres.data.geography import Municipality
 from centres.pages.guide import book
-from invariants.directory import ALWAYS
+from invariants.directory import EVERYWHERE
 from invariants.page import Fault, Page
 
 COVERAGE = "starta/tackning/"
@@ -159,7 +159,7 @@ def _pasted(page: Page, place: Municipality, code: str, html: str, plain: str) -
     called = {link.removeprefix("tel:") for link in links if link.startswith("tel:")}
     lines = page.site.directory.lines
     own = {phone.tel for phone in page.centre.phones} if page.centre else set()
-    if called != (expected := own | {lines[name].tel for name in ALWAYS}):
+    if called != (expected := own | {lines[name].tel for name in EVERYWHERE}):
         odd = sorted(called ^ expected)
         yield page.fault(f"the text to paste in {code} differs in {odd}", f'id="html-{code}"')
     address = f"{page.site.url}{page.site.languages[code].folder}kommun/{place.slug}/"

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from invariants.page import Element, Fault, Page
 
-_SCHEMES = ("https", "tel", "mailto")
+_SCHEMES = ("https", "tel", "sms", "mailto")
 
 
 def _inside(page: Page) -> list[tuple[Element, str, str]]:
@@ -20,7 +20,7 @@ def _resolved(page: Page) -> Iterator[tuple[Element, str, str]]:
     here = f"{base}{page.address}"
     for link in page.having("href"):
         href = link["href"]
-        if link.tag == "a" and not href.startswith(("http", "tel:", "mailto:", "//")):
+        if link.tag == "a" and not href.startswith(("http", "tel:", "sms:", "mailto:", "//")):
             path = unquote(urlsplit(urljoin(here, href)).path)
             below = path.removeprefix(base) if path.startswith(base) else f"..{path}"
             yield link, below, unquote(href.partition("#")[2])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from centres.content import marks
 from centres.content.prose import ADVICE, Prose
 from invariants.calls import calls
-from invariants.directory import ALWAYS
+from centres.data.directory import SOS
+from invariants.directory import EVERYWHERE
 from invariants.page import Fault, Page
 
 GLOSSARY = f"{ADVICE}ordlista/"
@@ -34,20 +35,23 @@ def the_text_is_the_authors(page: Page) -> Iterator[Fault]:
 
 
 def who_helps_with_it(page: Page) -> Iterator[Fault]:
-    """A text names whom to call: the lines of its front matter, the pair and 112, in that order."""
+    """A text names whom to call: 112, the lines of its front matter, and the pair, in that order."""
     if not _advice(page):
         return
     directory = page.site.directory
     swedish = page.site.library.pages.get(("sv", page.path))
     named = swedish.matter.helps if swedish else ()
-    lines = [directory.lines[name] for name in (*named, *ALWAYS)]
-    links = [link for link in calls(page) if "call" in link.classes and link.is_within("main")]
+    ids = dict.fromkeys((*named, *EVERYWHERE[1:]))
+    buttons = {"call", "urgent"}
+    links = [link for link in calls(page) if buttons & {*link.classes} and link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
-    if found != (expected := [line.tel for line in lines if line.tel]):
+    expected = [directory.lines[SOS].tel]
+    expected += [call.tel for name in ids for call in directory.lines[name].calls]
+    if found != expected:
         yield page.fault(f"calls {found}, not {expected}", links[0] if links else "<main")
-    doors = [link["href"] for link in page.css("main .doors a")]
+    ways = [link["href"] for link in page.css("main .rows a")]
     root = "../" * page.address.count("/")
-    if f"{root}{page.language.data_folder}kommuner/" not in doors:
+    if f"{root}{page.language.data_folder}kommuner/" not in ways:
         yield page.fault("does not lead to who is near", "<main")
 
 
@@ -139,5 +143,5 @@ def the_start_page_leads_to_where_one_begins(page: Page) -> Iterator[Fault]:
     paths = [text.path for text in sorted(first, key=lambda text: text.matter.order)]
     root = "../" * page.address.count("/") or "./"
     expected = [f"{root}{page.language.folder}{path}" for path in [*paths, ADVICE]]
-    if (found := [link["href"] for link in page.css("section .doors a")]) != expected:
+    if (found := [link["href"] for link in page.css("main .reading a")]) != expected:
         yield page.fault(f"leads to {found}, not {expected}", "<main")

@@ -15,7 +15,7 @@ from centres.content.library import Library
 from centres.data import loader, word_lists
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Language, Retired
+from centres.data.model import Centre, Channel, Language, Retired
 from centres.editors import po_files
 from centres.i18n import Words
 from helpers import ROOT, newest_day
@@ -155,15 +155,28 @@ class Site:
         """Every number that a page may call, as it is printed, by what a link to it dials."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         printed = {phone.tel: phone.number for phone in phones}
-        lines = [line for line in self.directory.helplines if line.number and line.tel]
-        return printed | {line.tel: line.number for line in lines if line.tel and line.number}
+        printed |= {way.tel: way.number for way in self._channels if way.number}
+        contacts = self.directory.contacts.values()
+        return printed | {one.tel: one.switchboard for one in contacts if one.switchboard}
+
+    @property
+    def _channels(self) -> list[Channel]:
+        """Every way to reach a helpline."""
+        return [channel for line in self.directory.helplines for channel in line.channels]
+
+    @cached_property
+    def mail_addresses(self) -> frozenset[str]:
+        """Every e-mail address that a page may write to."""
+        emails = [email for centre in self.directory.centres for email in centre.emails]
+        lines = (way.address for way in self._channels if way.address)
+        return frozenset([*lines, *(email.address for email in emails if email.published)])
 
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         codes = {phone.with_hidden_number for phone in phones}
-        codes |= {line.with_hidden_number for line in self.directory.helplines}
+        codes |= {channel.with_hidden_number for channel in self._channels}
         return frozenset(code for code in codes if code)
 
     @cached_property
@@ -173,7 +186,9 @@ class Site:
         data = [
             yaml.safe_load((self.root / f"data/{name}.yaml").read_text("utf-8")) for name in names
         ]
-        return frozenset([self.exit_url, *(one for part in data for one in _urls(part))])
+        websites = [one.website for one in self.directory.contacts.values() if one.website]
+        known = [one for part in data for one in _urls(part)]
+        return frozenset([self.exit_url, *websites, *known])
 
 
 def _urls(part: object) -> Iterator[str]:

@@ -85,11 +85,18 @@ def _line(directory: Directory) -> dict[str, Any]:
     return {
         "id": "zz-provlinjen",
         "name": "Provlinjen",
-        "group": "young",
-        "phone": _NUMBER,
+        "needs": ["any crime"],
+        "what_for": "Prata om vad som helst",
         "for_whom": "Du som är under 18 år, vad det än gäller.",
-        **dict.fromkeys(("open", "anonymous"), _UNKNOWN),
-        **dict.fromkeys(("free", "not_on_bill"), "no"),
+        "channels": [
+            {
+                "kind": "call",
+                "number": _NUMBER,
+                "hours": _UNKNOWN,
+                **dict.fromkeys(("free", "not_on_bill"), "no"),
+            }
+        ],
+        **dict.fromkeys(("anonymous", "interpreter", "languages"), _UNKNOWN),
         "source": directory.helplines[0].source,
     }
 

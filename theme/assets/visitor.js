@@ -128,6 +128,12 @@
   addEventListener("DOMContentLoaded", markOpen);
   addEventListener("pageshow", markOpen);
 
+  // A printed sheet says when it was printed.
+  addEventListener("beforeprint", () => {
+    const printed = document.querySelector(".printed");
+    if (printed) printed.textContent = new Date().toLocaleDateString(page.lang);
+  });
+
   // A field fetches what it needs when somebody reaches for it, not before, and then all at once:
   // each script that is found to be needed by another is one more wait for the network.
   const fetchModules = ({ target }) => {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, Fact, Receives, Services
+from centres.data.model import Centre, Fact, Hours, Receives, Services
 from centres.data.record_rules import entries, served_by, served_of
 from centres.files.problem import Problem
 from centres.files.yaml_file import Location, Text, TextFile
@@ -21,7 +21,7 @@ _FACTS = {
     name
     for model in (Centre, Receives, Services)
     for name, field in model.model_fields.items()
-    if isinstance(field.annotation, type) and issubclass(field.annotation, Fact)
+    if isinstance(field.annotation, type) and issubclass(field.annotation, (Fact, Hours))
 }
 # The facts that the report gives for every centre, in its title: whom they are for, and that they
 # offer support talks.
@@ -33,6 +33,10 @@ _OWN_LINES = N_(
 _IN_BRACES = N_(
     "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, så här: "
     '{value: "%(value)s", source: centret, checked: med dagen}.'
+)
+_HOURS_IN_BRACES = N_(
+    "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, så här: "
+    "{weekly: %(value)s, source: centret, checked: med dagen}."
 )
 
 
@@ -147,11 +151,13 @@ def _facts(
             "",
             NOT_CONFIRMED,
         ):
-            yield file.problem(field, _IN_BRACES, value=value, report=report.source)
+            message = _HOURS_IN_BRACES if name == "opening_hours" else _IN_BRACES
+            yield file.problem(field, message, value=value, report=report.source)
 
 
 def _unsourced(written: Text) -> str:
-    """Return the value of a fact without a source of its own; empty if it has one."""
+    """Return the value of a fact, or a week, without a source of its own; empty if it has one."""
     if isinstance(written, dict):
-        return "" if "source" in written else str(written.get("value", ""))
-    return str(written)
+        value = written.get("value", written.get("weekly", ""))
+        return "" if "source" in written else _unsourced(value)
+    return f"[{', '.join(map(str, written))}]" if isinstance(written, list) else written

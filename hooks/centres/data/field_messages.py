@@ -197,6 +197,7 @@ _EXPLAIN_BY_TYPE: dict[str, Callable[[ErrorDetails, type[BaseModel]], Message]] 
     "extra_forbidden": _unknown,
     "literal_error": _choice,
     "list_type": _list,
+    "tuple_type": _list,
     "model_type": _group,
     "string_type": _text,
     "string_too_short": _empty,

@@ -285,7 +285,8 @@ def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]
 
 
 def _written_location(location: Location, file: TextFile) -> Location:
-    """Return `location` as it is in the file, where a fact in its short form has no `value`."""
-    if location[-1:] == ("value",) and location not in file.marks:
-        return location[:-1]
+    """Return `location` as it is in the file, where a short form leaves out `value` or `weekly`."""
+    for place, step in enumerate(location):
+        if step in ("value", "weekly") and location[: place + 1] not in file.marks:
+            return location[:place] + location[place + 1 :]
     return location

@@ -24,8 +24,9 @@ som besökaren kan ställa till centret. Fält som måste finnas är märkta med
 
 ## En uppgift med egen källa
 
-`phones`, `emails`, `web_page`, `run_by` och `ages` har egna fält för källan: skriv `source` och
-`checked` bredvid de andra, som i `ages: {under: 25, source: centret, checked: 2026-11-24}`.
+`phones`, `emails`, `web_page`, `run_by`, `ages`, `opening_hours`, `channels` och `hours` har egna
+fält för källan: skriv `source` och `checked` bredvid de andra, som i
+`ages: {under: 25, source: centret, checked: 2026-11-24}`.
 
 De fält som är märkta med ”egen källa” kan skrivas kort, som `anonymity: yes`. Då gäller postens
 `source` och `checked`. Kommer uppgiften från en annan källa skrivs den så här:
@@ -110,6 +111,9 @@ def _resolved(shape: dict[str, Any], file_schema: dict[str, Any]) -> dict[str, A
 
 
 def _choices(shape: dict[str, Any]) -> list[str]:
+    """Return the values that there are, of a field or of each in its list."""
+    if isinstance(shape.get("items"), dict):
+        return _choices(shape["items"])
     return list(shape.get("enum") or ([shape["const"]] if "const" in shape else []))
 
 

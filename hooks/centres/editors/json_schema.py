@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from centres.data import field_types, phones
-from centres.data.model import RECORDS
+from centres.data import field_types
+from centres.data.model import RECORDS, hours
 
 # What a program prints where a value does not match a pattern; its own message would be English.
 _MESSAGES = {
@@ -20,10 +20,12 @@ _MESSAGES = {
     field_types.CONFIRMED_URL: "Ska vara en webbadress som börjar med https:// och saknar "
     "mellanslag, eller not confirmed.",
     field_types.NUMBER: 'Ska vara ett telefonnummer inom citattecken, som "08-123 45 67".',
-    phones.SHORT: 'Ska vara ett kortnummer inom citattecken, som "116 111".',
     field_types.ADDRESS: "Ska vara en e-postadress, eller withheld.",
     field_types.SOURCE_DATE: "Ska vara 2026-01-14, 2024-09, 2022, undated eller checked.",
     field_types.DAY: "Ska vara ett datum, som 2026-01-14.",
+    field_types.LANGUAGE_CODE: "Ska vara en språkkod, som sv eller en.",
+    hours.SPAN: "Ska vara dagar och tider, som Mo-Fr 09:00-16:00.",
+    hours.SEASON_DAY: "Ska vara en dag, som 06-01 (varje år) eller 2026-06-01.",
     field_types.SLUG: "Får bara ha små bokstäver a–z, siffror och bindestreck.",
 }
 
@@ -87,7 +89,8 @@ def _remove_null(part: dict[str, Any]) -> None:
 def _remove_what_programs_show_badly(part: dict[str, Any]) -> None:
     """Remove class names, English docstrings, and what would be shown instead of a better text."""
     for form in part.get("anyOf", []):
-        form.pop("description", None)  # the field has its own
+        for key in ("description", "examples"):  # the field has its own
+            form.pop(key, None)
     if part.get("default", "") is None:
         del part["default"]
     if isinstance(part.get("title"), str):

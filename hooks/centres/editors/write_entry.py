@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, Fact
+from centres.data.model import Centre, Fact, Hours
 from centres.files import yaml_edit
 from centres.files.yaml_edit import Quoted, Row
 from centres.i18n import N_
@@ -109,8 +109,8 @@ def _unknown_value(kind: Any) -> Any:
 
     Each field within it is unknown; a fact, which has fields for its source too, is written short.
     """
-    group = isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, Fact)
-    return unknown(kind) if group else NOT_CONFIRMED
+    group = isinstance(kind, type) and issubclass(kind, BaseModel)
+    return unknown(kind) if group and not issubclass(kind, (Fact, Hours)) else NOT_CONFIRMED
 
 
 def add_centre(

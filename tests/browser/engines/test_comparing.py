@@ -101,7 +101,7 @@ def test_what_is_for_the_screen_only_is_not_for_paper(tab: Driver) -> None:
         """[...document.styleSheets[0].cssRules].filter(one => one.media?.mediaText === "print")
             .forEach(one => { one.media.mediaText = "all"; })"""
     )
-    for unseen in (".exit", ".top", ".copy", "footer", "main details"):
+    for unseen in (".exit", ".top", ".copy", "footer", "main > details"):
         assert not tab.is_shown(unseen), unseen
     for shown in ("h1", "main a.call", ".dial"):
         assert tab.is_shown(shown), shown

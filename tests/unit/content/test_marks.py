@@ -131,3 +131,9 @@ def test_sources_are_not_shown_and_words_lead_to_the_glossary() -> None:
     shown = marks.shown(body, "../ordlista/", lambda name: f" <b>{name} [x](y)</b>")
     link = "[injured party](../ordlista/#malsagande) <b>malsagande &#91;x&#93;&#40;y&#41;</b>"
     assert shown == f"You are the {link} (1\u00a0§)."
+
+
+def test_a_body_names_the_lines_whose_numbers_it_shows() -> None:
+    """Each once; another mark names none."""
+    body = '{{ number("bris") }}, {{ number("112") }}, {{number("bris")}} {{ centre("taby") }} bris'
+    assert marks.numbers(body) == {"bris", "112"}

@@ -9,12 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from centres.data.field_types import (
     Address,
     Age,
+    AnyNumber,
     ConfirmedUrl,
     Day,
     Line,
     Name,
     Number,
-    ShortNumber,
     SourceDate,
     Url,
     last_day,
@@ -39,7 +39,8 @@ def message(field_type: Any, value: str) -> str:
         (Age, "0", 0),
         (Age, "120", 120),
         (Number, "08-555 572 38", "08-555 572 38"),
-        (ShortNumber, "116 006", "116 006"),
+        (AnyNumber, "116 006", "116 006"),
+        (AnyNumber, "020-50 50 50", "020-50 50 50"),
         (Address, "stod.centrum+unga@vara-kommun.se", "stod.centrum+unga@vara-kommun.se"),
         (Address, "withheld", "withheld"),
         (Url, "https://www.vara.se/stöd", "https://www.vara.se/stöd"),
@@ -126,11 +127,11 @@ def test_what_is_wrong_is_refused_with_what_to_do(field_type: Any, value: str, s
     assert message(field_type, value) == said
 
 
-def test_what_is_no_short_number_to_be_led_to_is_answered_with_one_that_is() -> None:
+def test_a_short_number_that_nobody_should_be_led_to_is_no_number() -> None:
     """118 118 is one, and costs extra."""
-    assert message(ShortNumber, "118 118") == (
-        "”118 118” är inget svenskt kortnummer, som 116 111. Har numret ett riktnummer skriver du "
-        "det i fältet phone."
+    assert message(AnyNumber, "118 118") == (
+        "”118 118” är inget svenskt telefonnummer. Skriv hela numret inom citattecken, som "
+        '"08-123 45 67".'
     )
 
 

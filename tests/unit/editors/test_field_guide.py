@@ -37,6 +37,12 @@ def test_a_row_says_what_may_stand_there() -> None:
     assert not row("centres", "note").required
 
 
+def test_a_list_of_choices_names_them() -> None:
+    """What each in the list may be; a week is a list, or one word."""
+    assert row("helplines", "needs").allowed[:2] == ["emergency", "any crime"]
+    assert row("helplines", "channels[].hours.weekly").allowed == ["always", "not confirmed"]
+
+
 def test_a_row_becomes_a_line_of_a_table() -> None:
     """A star for what is required, and choices as they are written."""
     anonymity = row("centres", "anonymity")

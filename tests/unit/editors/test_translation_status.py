@@ -15,13 +15,13 @@ from helpers import ROOT, TODAY, changed_data
 
 SWEDISH = "---\ntitle: Stöd\nreviewed: 2026-11-22\n---\n# Stöd\n\nRing oss.\n"
 ENGLISH = "---\ntitle: Support\nreviewed: 2026-11-22\n---\n# Support\n\nCall us.\n"
-TEXT = "dygnet runt"
+TEXT = "Fara just nu"
 PO = f"""\
 msgid ""
 msgstr "Content-Type: text/plain; charset=utf-8\\n"
 
 msgid "{TEXT}"
-msgstr "day and night"
+msgstr "danger now"
 """
 LATTLAST = """
 - code: sv-simple
@@ -145,7 +145,7 @@ def test_a_review_holds_until_the_text_changes(root: Path) -> None:
     assert english.unreviewed == ["locales/en/guide.po"]
     page, catalogue = root / names[0], root / names[1]
     page.write_text(page.read_text("utf-8").replace("Call us", "Ring us"), encoding="utf-8")
-    catalogue.write_text(catalogue.read_text("utf-8").replace("day and", "day or"), "utf-8")
+    catalogue.write_text(catalogue.read_text("utf-8").replace("danger now", "danger then"), "utf-8")
     english = statuses(root)["en"]
     assert sorted(english.changed_since_review) == names
     assert english.reviewed == []
@@ -163,7 +163,7 @@ def test_the_report_lists_texts_and_pages_below_the_language(root: Path) -> None
     status = replace(arabic, texts_missing=[TEXT], texts_outdated=["Ring oss."])
     assert list(translation_status.report_lines(status, Words("sv"))) == [
         "- arabiska: 1 texter saknas, 1 är äldre än den svenska.",
-        "  - ”dygnet runt”",
+        "  - ”Fara just nu”",
         "  - ”Ring oss.”",
         "  - `content/ar/om/stod.md`: saknas",
         "  - ingen har granskat någon sida eller katalog",

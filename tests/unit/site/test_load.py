@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from centres import i18n
+from centres.data.directory import LINES_OF_PAGES
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.site import load
-from helpers import ROOT, SETTINGS, TODAY
-from prose_page import PAGE, add_easy_swedish, write_page
+from helpers import ROOT, SETTINGS, TODAY, changed_data, line_of
+from prose_page import PAGE, add_easy_swedish, keep_lines, write_page
 
 
 def problems(root: Path) -> list[str]:
@@ -62,6 +63,23 @@ def test_a_source_that_only_prose_cites_is_used(tmp_path: Path) -> None:
     assert warned() == ["zz"]
     write_page(root, PAGE.replace("(13 kap. 1 §).[^bilaga-2]", "(13 kap. 1 §).[^zz]"))
     assert warned() == []
+
+
+def test_a_line_that_no_page_leads_to_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    """By `helps` or by its number, on a Swedish page: one that is only in a list helps nobody."""
+    lines = [*LINES_OF_PAGES, "polisen"]
+    data = changed_data(tmp_path)
+    keep_lines(data, *lines)
+    root = write_page(tmp_path)
+    line = line_of(data, "- id: polisen", "helplines.yaml")
+    assert problems(root) == [
+        f"data/helplines.yaml:{line}:7: polisen: id: ingen sida leder hit. Nämn den i helps på en "
+        "sida i content/sv/rad/, eller ta bort posten."
+    ]
+    write_page(
+        root, PAGE.replace("Det står i lagen", 'Ring {{ number("polisen") }}. Det står i lagen')
+    )
+    assert set(load.read(root, data, TODAY).directory.lines) == set(lines)
 
 
 @pytest.mark.parametrize(

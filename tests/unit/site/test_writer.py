@@ -24,12 +24,9 @@ MOVED = """\
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the example in Swedish, with a centre that has moved and a page of the guide."""
-    root = tmp_path_factory.mktemp("example")
-    data = changed_data(root)
-    (data / "retired.yaml").write_text(MOVED, encoding="utf-8")
-    write_page(
-        root, PAGE.replace("group: process", "audience: guide\n    group: decide"), "sv/starta/a.md"
-    )
+    page = PAGE.replace("group: process", "audience: guide\n    group: decide")
+    root = write_page(tmp_path_factory.mktemp("example"), page, "sv/starta/a.md")
+    (root / "data/retired.yaml").write_text(MOVED, encoding="utf-8")
     return load.load(root, TODAY, SETTINGS, frozenset({"sv"}), design=ROOT)
 
 

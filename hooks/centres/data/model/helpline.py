@@ -87,7 +87,8 @@ class Channel(Record):
 
     kind: ChannelKind = Field(
         description="call: man ringer. sms: man skickar sms. chat: man chattar. mail: man mejlar. "
-        "sign language: man talar teckenspråk på video. web: man läser eller skriver på en webbplats."
+        "sign language: man talar teckenspråk på video. web: man läser eller skriver på en "
+        "webbplats."
     )
     number: AnyNumber | None = Field(
         None,

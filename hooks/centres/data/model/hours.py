@@ -95,9 +95,9 @@ def _week(value: Any) -> Any:
         return []
     if value == "always":
         return [ALWAYS]
-    if value == []:
+    if value in ("", []):
         raise wrong(N_("är tomt. Är uppgiften okänd skriver du not confirmed."))
-    if isinstance(value, str) and value:
+    if isinstance(value, str):
         raise wrong(
             N_(
                 "”%(value)s” är inga öppettider. Skriv [Mo-Fr 09:00-16:00], always (dygnet runt) "

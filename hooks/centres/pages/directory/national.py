@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from centres.data.field_types import BY_FACT
 from centres.data.geography import alphabetical
-from centres.data.model import Helpline
+from centres.data.model import ChannelKind, Helpline
 from centres.i18n import N_
 from centres.pages import freshness
 from centres.pages.citations import FootSource
@@ -18,6 +18,8 @@ from centres.pages.labels import CHANNEL, NEED
 from centres.pages.page import Indexed, Page
 
 GLOSSARY = "rad/ordlista/"
+# The ways to reach somebody that lists are chosen by: nearly all lines can be called, or written to.
+_CHOSEN_BY: tuple[ChannelKind, ...] = ("chat", "sms", "sign language")
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def helplines_page(edition: Edition) -> Page:
     """
     lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
     needs = [need for need in NEED if any(need in line.needs for line in lines)]
-    kinds = [kind for kind in CHANNEL if any(kind in _kinds(line) for line in lines)]
+    kinds = [kind for kind in _CHOSEN_BY if any(kind in _kinds(line) for line in lines)]
     anchors: dict[str, str] = {name: f"l{at}" for at, name in enumerate([*kinds, *needs], 1)}
     choices = [Choice(anchors[kind], CHANNEL[kind]) for kind in kinds]
     choices += [Choice(anchors[need], NEED[need]) for need in needs]
@@ -141,7 +143,10 @@ def helplines_page(edition: Edition) -> Page:
         (
             NEED[need],
             [
-                (edition.line_card(line), [anchors[name] for name in (*_kinds(line), *line.needs)])
+                (
+                    edition.line_card(line),
+                    [anchors[name] for name in (*_kinds(line), *line.needs) if name in anchors],
+                )
                 for line in lines
                 if line.needs[0] == need
             ],

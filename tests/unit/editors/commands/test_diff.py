@@ -98,7 +98,8 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "centres.yaml",
         (
             "opening_hours: not confirmed",
-            "opening_hours: {value: vardagar 9–16, source: boras-webb-2026, checked: 2026-11-20}",
+            "opening_hours: {weekly: [Mo-Fr 09:00-16:00], source: boras-webb-2026, "
+            "checked: 2026-11-20}",
         ),
     )
     status, lines = diff(data, capsys)

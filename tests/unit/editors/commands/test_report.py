@@ -81,7 +81,7 @@ def test_a_language_lacks_what_its_catalogue_lacks(
     lines = part(report(changed_data(tmp_path), capsys), "## Översättningar")
     assert lines[0].startswith("- engelska: ")
     assert lines[0].endswith(" texter saknas, 0 är äldre än den svenska.")
-    assert "  - ”dygnet runt”" in lines
+    assert "  - ”Fara just nu”" in lines
 
 
 def test_municipalities_without_a_website_or_a_switchboard_are_counted(

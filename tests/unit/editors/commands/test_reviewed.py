@@ -17,8 +17,8 @@ msgstr ""
 "Language: en\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 
-msgid "dygnet runt"
-msgstr "day and night"
+msgid "Fara just nu"
+msgstr "danger now"
 
 msgid "Borta"
 msgstr "Gone"
@@ -78,7 +78,7 @@ def test_a_changed_text_is_reviewed_no_longer(root: Path) -> None:
     page, catalogue = (root / name for name in FILES)
     page.write_text(page.read_text("utf-8").replace("title: Support", "title: Help"), "utf-8")
     assert is_reviewed(root) == (False, True)
-    catalogue.write_text(catalogue.read_text("utf-8").replace("day and", "day or"), "utf-8")
+    catalogue.write_text(catalogue.read_text("utf-8").replace("danger now", "danger then"), "utf-8")
     assert is_reviewed(root) == (False, False)
 
 
@@ -89,10 +89,10 @@ def test_a_merge_of_new_words_keeps_the_review_of_the_old(root: Path) -> None:
     list(po_files.update(root, directory))
     catalogue = root / FILES[1]
     text = catalogue.read_text(encoding="utf-8")
-    assert "day and night" in text
+    assert "danger now" in text
     assert "Gone" not in text
     assert is_reviewed(root) == (True, True)
-    catalogue.write_text(text.replace("day and", "day or"), encoding="utf-8")
+    catalogue.write_text(text.replace("danger now", "danger then"), encoding="utf-8")
     list(po_files.update(root, directory))
     assert "X-Reviewed-By: agency" in catalogue.read_text(encoding="utf-8")
     assert is_reviewed(root) == (True, False)

@@ -7,7 +7,10 @@ import pytest
 from centres import cli, i18n
 from helpers import TODAY, changed_data
 
-HOURS = "opening_hours: {value: vardagar 9–16, source: centret, checked: 2026-11-20}"
+HOURS = (
+    "opening_hours: {weekly: always, note: Ring helst på kvällen., source: centret, "
+    "checked: 2026-11-20}"
+)
 
 
 def translations(data: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -49,15 +52,15 @@ def test_a_new_text_is_added_and_no_translation_is_changed(
     data = changed_data(tmp_path)
     translations(data, capsys)
     path = tmp_path / "locales/en/site.po"
-    empty = 'msgid "dygnet runt"\nmsgstr ""\n'
+    empty = 'msgid "Fara just nu"\nmsgstr ""\n'
     text = path.read_text(encoding="utf-8")
     assert empty in text
-    filled = empty.replace('msgstr ""', 'msgstr "day and night"')
+    filled = empty.replace('msgstr ""', 'msgstr "danger now"')
     path.write_text(text.replace(empty, filled), encoding="utf-8")
     before = entries(tmp_path, "en")
     centres = data / "centres.yaml"
     text = centres.read_text(encoding="utf-8").replace("opening_hours: not confirmed", HOURS, 1)
     centres.write_text(text, encoding="utf-8")
     translations(data, capsys)
-    assert entries(tmp_path, "en") == {**before, "vardagar 9–16": ""}
-    assert before["dygnet runt"] == "day and night"
+    assert entries(tmp_path, "en") == {**before, "Ring helst på kvällen.": ""}
+    assert before["Fara just nu"] == "danger now"
