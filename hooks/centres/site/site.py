@@ -22,6 +22,7 @@ from centres.pages.document.settings import Settings
 from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame, Surroundings
+from centres.pages.look import look_page
 from centres.pages.page import Link, Page
 from centres.pages.prose_pages import ProsePages
 from centres.site import open_data
@@ -161,11 +162,14 @@ class Site:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield the address and the text of each file that all languages share.
 
-        That is the page for wrong addresses, the assets and the open data.
+        That is the page for wrong addresses, the one that shows the parts of pages, the assets and
+        the open data.
         """
         page = not_found_page(self.full_editions)
         first = next(iter(self.editions.values()))
         yield page.path, self.documents.document(page, first, [])
+        look = look_page(self.documents.framer, self.full_editions, self.links(""))
+        yield f"{look.path}index.html", self.documents.document(look, first, [])
         yield from ((asset.address, asset.text) for asset in self.assets.values())
         yield from open_data.files(self.directory).items()
 

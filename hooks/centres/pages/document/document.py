@@ -25,6 +25,7 @@ _SHEETS = {
     "municipalities.html": "lists",
     "guide/choose.html": "guide",
     "guide/municipality.html": "guide",
+    "look.html": "look",
 }
 _SITE_NAME = N_("Stöd nära dig")
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
@@ -65,7 +66,9 @@ class DocumentMaker:
     def _sheets(self) -> dict[str, str]:
         """The style sheets as one, by their key in `assets.SHEETS`."""
         folder = self.theme / assets.FOLDER
-        return {key: assets.sheet(folder, names) for key, names in assets.SHEETS.items()}
+        sheets = {key: assets.sheet(folder, names) for key, names in assets.SHEETS.items()}
+        sheets["look"] = assets.shown(sheets["look"])
+        return sheets
 
     def style(self, script: Script | None, sheets: str = "help") -> Markup:
         """Return the whole style sheet, small enough to stand in every page, with its fonts.
