@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from centres.data.directory import BASE_SOURCE
 from centres.data.geography import Municipality
@@ -24,9 +24,18 @@ from centres.pages.helplines import LineCard
 from centres.pages.page import Link, Page
 
 PATH = "om/utseende/"
+TITLE = "Utseende"
 # What names an element of its page. A part that is shown again has other names.
 _NAMED = re.compile(
-    r'( (?:id|for|data-copies|aria-(?:controls|describedby|labelledby))="|url\(#)([\w-]+)'
+    r'( (?:id|for|data-copies|aria-(?:controls|describedby|labelledby))="|url\(#)([^")]+)'
+)
+
+# How a centre is reached, one way after another.
+_REACHED: tuple[Callable[[Centre], bool], ...] = (
+    lambda centre: any(phone.with_hidden_number for phone in centre.phones),
+    lambda centre: any(phone.kind == "switchboard" for phone in centre.phones),
+    lambda centre: not centre.phones,
+    lambda centre: centre.run_by.kind == "victim support association",
 )
 
 
@@ -81,33 +90,31 @@ def look_page(framer: Framer, editions: list[Edition], links: list[Link]) -> Pag
         for name in ("light", "dark"):
             own = apart(html, f"{name}-{direction}")
             faces.append(Face(name, edition.language.code, direction, own))
-    return Page(PATH, "Utseende", LookPage(faces), audience="guide")
+    return Page(PATH, TITLE, LookPage(faces), audience="guide")
 
 
 def apart(html: Markup, suffix: str) -> Markup:
     """Return `html` with `suffix` on the name of each element, so that a page may hold it again."""
-    return Markup(_NAMED.sub(rf"\1\2-{suffix}", html))  # noqa: S704 (from a template)
+    return Markup(_NAMED.sub(rf"\1\2-{suffix}", str(html)))  # noqa: S704 (from a template)
 
 
 def parts(edition: Edition) -> Parts:
     """Return what to show the parts with, in the language of `edition`."""
     directory = edition.directory
     places = directory.municipalities
-    best = _first(directory.centres, lambda one: any(p.with_hidden_number for p in one.phones))
-    served = directory.served_by[best.id][0]
-    others = (
-        _first(directory.centres, lambda one: any(p.kind == "switchboard" for p in one.phones)),
-        _first(directory.centres, lambda one: not one.phones),
-        _first(directory.centres, lambda one: one.run_by.kind == "victim support association"),
+    centres = {centre.id: centre for centre in directory.centres}
+    best, *others = dict.fromkeys(
+        next(filter(fits, directory.centres), directory.centres[0]).id for fits in _REACHED
     )
+    served = directory.served_by[best][0]
     lacking = [place for place in places if place.code not in directory.centre_of]
     reached = [place for place in lacking if place.code in directory.contacts] or lacking
     return Parts(
         served=municipality_values(edition, served),
         unserved=municipality_values(edition, reached[0]),
-        cards=[centre_card(edition, one) for one in others],
+        cards=[centre_card(edition, centres[name]) for name in others],
         lines=[edition.line_card(line) for line in _lines(directory.helplines)],
-        sources=[FootSource(edition.citations.by_id(BASE_SOURCE), {})],
+        sources=[FootSource(edition.citations.by_id(BASE_SOURCE), {escape(TITLE): ["Bilaga 2"]})],
         municipalities=[served, *places[:5]],
         served_codes=set(directory.centre_of),
         map=map_values(edition),
@@ -125,13 +132,8 @@ def _shown(framer: Framer, source: Edition, edition: Edition, links: list[Link])
         data_url=root + language.data_folder,
         languages=framer.selector.html(language, "", links, root),
     )
-    names = {**framer.names(edition, frame), "part": parts(edition)}
+    names = {**framer.names(edition, frame), "page": parts(edition)}
     return framer.templates.render(Parts.template, names, PATH)
-
-
-def _first(centres: list[Centre], fits: Callable[[Centre], bool]) -> Centre:
-    """Return the first centre that fits; the first of all if none does."""
-    return next(filter(fits, centres), centres[0])
 
 
 def _lines(helplines: list[Helpline]) -> Iterator[Helpline]:

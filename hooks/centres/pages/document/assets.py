@@ -18,8 +18,9 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# The style sheets that stand in our own pages, each only what it shows: those that lead to help, those
-# that list places, and the guide's from data; and those of the guide's prose, which are fetched.
+# The style sheets that stand in our own pages, each only what it shows: those that lead to help,
+# those that list places, the guide's from data, and the one that shows the parts of all others; and
+# the sheets of the guide's prose, which are fetched.
 SHEETS = {
     "help": ("tokens.css", "visitor.css", "cards.css"),
     "lists": ("tokens.css", "visitor.css", "lists.css"),

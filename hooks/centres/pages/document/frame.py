@@ -60,9 +60,9 @@ class FixedFrame(Urls):
 class Frame(FixedFrame):
     """What stands around one page.
 
-    `is_handbook` is whether it belongs to the guide for municipalities; other pages for people at
-    work do not. `has_place` is whether its header leads to the field for a place. `languages` is the language
-    selector; empty if the page has no other language.
+    `is_handbook` is whether it belongs to the guide for municipalities: other pages for people at
+    work do not. `has_place` is whether its header leads to the field for a place. `languages` is
+    the language selector; empty if the page has no other language.
     """
 
     is_handbook: bool

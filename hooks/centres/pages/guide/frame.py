@@ -59,7 +59,8 @@ class GuidePage:
 class Surroundings:
     """A frame, and the parts of the page as HTML, from top to bottom.
 
-    `field` holds how the text of the page begins, and `text` the rest. `skip` and `contents` are our words for two of the theme's, which does not know every language.
+    `field` holds how the text of the page begins, and `text` the rest. `skip` and `contents` are
+    our words for two of the theme's, which does not know every language.
     """
 
     frame: Frame
