@@ -12,6 +12,9 @@ from centres.pages import hours
 from centres.pages.citations import Citations
 from centres.pages.labels import PROMISE, UNCONFIRMED
 
+# Between the facts of a row: they hold commas, and questions, of their own.
+LINE_BREAK = Markup("<br>")
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -46,7 +49,7 @@ def grouped(
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
         # What is said of a line in two fields is said once.
-        text = Markup(", ").join(dict.fromkeys(said_of))
+        text = LINE_BREAK.join(dict.fromkeys(said_of))
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
 
 
@@ -70,7 +73,7 @@ def of_line(
             known.append((said, optional))
     rows = list(grouped(directory, citations, known, line))
     if unknown:
-        rows.append(Evidence(Markup(", ").join(unknown)))
+        rows.append(Evidence(LINE_BREAK.join(unknown)))
     return rows
 
 
