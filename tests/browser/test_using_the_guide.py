@@ -181,11 +181,41 @@ def test_the_menu_is_folded_on_a_phone_and_open_at_a_desk(page: Page, width: int
     """The same list: on a phone it must not stand between the reader and the answer."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("starta/modeller/")
-    link = page.locator(".guide-nav a").first
+    link = page.locator(".guide-nav li a").first
     if width == 360:
         expect(link).to_be_hidden()
         page.locator(".guide-nav summary").click()
     expect(link).to_be_visible()
+
+
+def test_the_answer_is_the_first_thing_and_the_headings_unfold_below_it(page: Page) -> None:
+    """On a phone: who speaks, where one is, the answer, its day and sources; then the folds."""
+    page.goto("starta/modeller/")
+    expect(page.locator(".guide-header b")).to_have_text("Handbok för kommuner")
+    expect(page.locator(".crumbs a")).to_have_text(["Handbok för kommuner"])
+    expect(page.locator(".hero h1")).to_have_text("Välj en modell")
+    expect(page.locator(".hero p").first).to_contain_text("Svaret först")
+    sources = page.locator(".guide-sources li").count()
+    expect(page.locator(".guide-reviewed a")).to_have_text(f"{sources} källor")
+    headings = page.locator(".guide-toc a")
+    expect(headings.first).to_be_hidden()
+    page.locator(".guide-toc summary").click()
+    assert headings.all_text_contents() == page.locator("#texten h2").all_text_contents()
+    headings.first.click()
+    expect(page).to_have_url(re.compile(r"/starta/modeller/#eget-centrum$"))
+
+
+def test_whoever_has_no_mouse_passes_the_open_menu_in_one_press(desk: BrowserContext) -> None:
+    """At a desk it is open, and stands before the text."""
+    page = desk.new_page()
+    page.goto("starta/modeller/")
+    skip = page.locator(".guide-nav .skip")
+    expect(skip).not_to_be_in_viewport()
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#texten') !== null")
 
 
 @pytest.mark.long
@@ -196,7 +226,8 @@ def test_the_whole_guide_is_a_document_to_print(desk: BrowserContext) -> None:
     menu = page.locator(".guide-nav summary").text_content()
     file = page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
     reader = PdfReader(BytesIO(file))
-    sheets = [squeezed(one.extract_text()) for one in reader.pages]
+    # Each sheet has its number and how many there are in the margin, which is read first.
+    sheets = [re.sub(r"^\d+\(\d+\)", "", squeezed(one.extract_text())) for one in reader.pages]
     assert 30 < len(sheets) <= MOST_SHEETS
     assert all(sheets), "an empty sheet"
     width, height = (float(one) for one in reader.pages[0].mediabox[2:])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import invariants
 from built import SITE_URL, asset
+from centres.pages import look
 from centres.site import open_data
 from helpers import DIRECTORY
 from invariants import Page, Site
@@ -79,3 +80,17 @@ def test_the_open_data_are_those_of_the_directory(site: Path) -> None:
     """The data and their schema, byte for byte; tests/unit/site has what they hold."""
     for address, text in open_data.files(DIRECTORY).items():
         assert (site / address).read_text(encoding="utf-8") == text, address
+
+
+def test_the_page_that_shows_the_parts_is_there_and_found_by_nobody_else(site: Path) -> None:
+    """It is for maintainers: in no list, in no other language, and no page leads there."""
+    shown = site / look.PATH / "index.html"
+    assert '<meta name="robots" content="noindex">' in shown.read_text(encoding="utf-8")
+    assert [*site.rglob(f"*/{look.PATH.split('/')[1]}")] == [shown.parent]
+    leading = [
+        path
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".xml", ".txt", ".json"} and path != shown
+        if "utseende/" in path.read_text(encoding="utf-8")
+    ]
+    assert leading == []

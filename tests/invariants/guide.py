@@ -32,7 +32,7 @@ def it_stands_in_the_menu(page: Page) -> Iterator[Fault]:
     text = _text(page)
     if not text:
         return
-    links = page.css(".guide-nav a")
+    links = page.css(".guide-nav li a")
     titles = [one.matter.title for one in _order(page)]
     missing = [title for title in titles if title not in {link.text for link in links}]
     if missing or len(links) != len(titles) + 1:

@@ -121,7 +121,7 @@ def a_page_leads_to_itself_in_all_languages(page: Page) -> Iterator[Fault]:
     To the same page where the language has it, else to where it begins. The page's own language is
     told apart, where it is in the list.
     """
-    links = [link for link in page.css(".top nav a") if "aria-current" not in link]
+    links = [link for link in page.css(".top nav a, .bar nav a") if "aria-current" not in link]
     for code in _languages(page) - {link["lang"] for link in links}:
         yield page.fault(f"does not lead to itself in {code}", "<body")
     for link in links:

@@ -18,6 +18,7 @@ from centres.data.geography import Municipality
 from centres.data.model import Centre, Channel, Language, Retired
 from centres.editors import po_files
 from centres.i18n import Words
+from centres.pages import look
 from helpers import ROOT, newest_day
 
 _ID = re.compile(r"\s(?:id|name)=\"?([^\"\s>]+)")
@@ -66,9 +67,10 @@ class Site:
 
     @cached_property
     def addresses(self) -> list[str]:
-        """The address of every page, sorted."""
+        """The address of every page, sorted; but for the one that shows the parts of all others."""
         pages = (name for name in self.files if name.endswith(".html"))
-        return sorted(re.sub(r"(^|/)index\.html$", r"\1", name) for name in pages)
+        addresses = {re.sub(r"(^|/)index\.html$", r"\1", name) for name in pages}
+        return sorted(addresses - {look.PATH})
 
     def addresses_in(self, code: str) -> list[str]:
         """Return the address of every page in a language, the page for wrong ones in the source."""

@@ -14,7 +14,7 @@ from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.pages.directory import all_pages
-from centres.pages.document.assets import Asset
+from centres.pages.document.assets import SHEETS, Asset
 from centres.pages.document.csp import Policy
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.not_found import not_found_page
@@ -22,6 +22,7 @@ from centres.pages.document.settings import Settings
 from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame, Surroundings
+from centres.pages.look import look_page
 from centres.pages.page import Link, Page
 from centres.pages.prose_pages import ProsePages
 from centres.site import open_data
@@ -124,9 +125,9 @@ class Site:
     def visitors_policy(self) -> Policy:
         """What visitors' pages in all languages need together."""
         policies = (
-            self.documents.policy(edition.script, engine=True, lists=lists)
+            self.documents.policy(edition.script, engine=True, sheets=sheets)
             for edition in self.editions.values()
-            for lists in (False, True)
+            for sheets in SHEETS
         )
         return reduce(or_, policies)
 
@@ -161,11 +162,14 @@ class Site:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield the address and the text of each file that all languages share.
 
-        That is the page for wrong addresses, the assets and the open data.
+        That is the page for wrong addresses, the one that shows the parts of pages, the assets and
+        the open data.
         """
         page = not_found_page(self.full_editions)
         first = next(iter(self.editions.values()))
         yield page.path, self.documents.document(page, first, [])
+        look = look_page(self.documents.framer, self.full_editions, self.links(""))
+        yield f"{look.path}index.html", self.documents.document(look, first, [])
         yield from ((asset.address, asset.text) for asset in self.assets.values())
         yield from open_data.files(self.directory).items()
 

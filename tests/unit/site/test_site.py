@@ -109,11 +109,16 @@ def test_search_engines_are_told_of_languages_and_not_of_variants(
 
 
 def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
-    """The page for wrong addresses, what pages fetch, and the open data."""
+    """The page for wrong addresses, that of the parts, what pages fetch, and the open data."""
     files = dict(site.files())
     names = sorted(re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", name) for name in files)
     scripts = [name.replace(".HASH", "") for name in names if name.startswith("assets/")]
     assert all((ROOT / "theme" / name).exists() for name in scripts if "places" not in name)
     others = [name for name in names if not name.startswith("assets/")]
-    assert others == ["404.html", "data/centres.json", "data/centres.schema.json"]
+    assert others == [
+        "404.html",
+        "data/centres.json",
+        "data/centres.schema.json",
+        "om/utseende/index.html",
+    ]
     assert '<html lang="sv"' in files["404.html"]

@@ -101,8 +101,13 @@ def centres_page(edition: Edition) -> Page:
 
 def map_page(edition: Edition) -> Page:
     """Return the map of where there are centres; it leads to the same as lists."""
+    return Page("kommuner/karta/", edition.words.plain(N_("Karta")), map_values(edition))
+
+
+def map_values(edition: Edition) -> MapPage:
+    """Return what the map shows."""
     directory, words = edition.directory, edition.words
-    values = MapPage(
+    return MapPage(
         country=map_shapes.country(directory, served_only=True),
         county=map_shapes.county(directory, served_only=True),
         names={
@@ -111,4 +116,3 @@ def map_page(edition: Edition) -> Page:
         },
         citation=edition.citations.by_id(BASE_SOURCE),
     )
-    return Page("kommuner/karta/", words.plain(N_("Karta")), values)

@@ -34,12 +34,20 @@ def municipality_path(municipality: Municipality) -> str:
 
 def municipality_page(edition: Edition, municipality: Municipality) -> Page:
     """Return the page of `municipality`."""
+    return Page(
+        municipality_path(municipality),
+        municipality.name,
+        municipality_values(edition, municipality),
+    )
+
+
+def municipality_values(edition: Edition, municipality: Municipality) -> MunicipalityPage:
+    """Return what the page of `municipality` shows."""
     directory = edition.directory
     centre = directory.centre_of.get(municipality.code)
-    values = MunicipalityPage(
+    return MunicipalityPage(
         municipality=municipality,
         card=centre_card(edition, centre) if centre else None,
         contact=directory.contacts.get(municipality.code),
         subjects=of_municipality(edition, municipality, centre),
     )
-    return Page(municipality_path(municipality), municipality.name, values)

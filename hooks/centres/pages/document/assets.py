@@ -18,11 +18,24 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# The style sheets of visitors' pages, which stand in them: those that lead to help, and those that
-# list places, each only what it shows; and of the guide's, which are fetched.
-VISITORS_SHEETS = ("tokens.css", "visitor.css", "cards.css")
-LISTS_SHEETS = ("tokens.css", "visitor.css", "lists.css")
-_GUIDES_SHEETS = ("tokens.css", "guide.css")
+# The style sheets that stand in our own pages, each only what it shows: those that lead to help,
+# those that list places, the guide's from data, and the one that shows the parts of all others; and
+# the sheets of the guide's prose, which are fetched.
+SHEETS = {
+    "help": ("tokens.css", "visitor.css", "cards.css"),
+    "lists": ("tokens.css", "visitor.css", "lists.css"),
+    "guide": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css"),
+    "look": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css", "look.css"),
+}
+# In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
+_TOKENS = re.compile(r":root(\{[^{}]*--paper:[^{}]*\})")
+_RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
+# How an element looks that is pressed, or has the focus, for all that are within a class.
+_STATES = {
+    ".pressed": (":active", ""),
+    ".focused": (":focus-visible", ":is(a,button,summary,input)"),
+}
+_GUIDES_SHEETS = ("tokens.css", "field.css", "guide.css")
 # Each after those that it names.
 _SCRIPTS = ("selfcheck.js", "places.js", "search.js")
 
@@ -54,6 +67,33 @@ def sheet(folder: Path, names: tuple[str, ...]) -> str:
     """Return style sheets as one, without comments and blanks."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     return str(rcssmin.cssmin(joined))
+
+
+def shown(css: str) -> str:
+    """Return a sheet with what shows its parts in each face and state, wherever on the page."""
+    return css.replace("main>", ":is(main,.face)>") + faces(css) + states(css)
+
+
+def faces(css: str) -> str:
+    """Return the colours of both faces as rules for the classes "light" and "dark".
+
+    `css` is a sheet that has them for the whole page, by what the device asks for.
+    """
+    light, dark = _TOKENS.findall(css)[:2]
+    return f".light{light}.dark{dark}.light{{color-scheme:light}}.dark{{color-scheme:dark}}"
+
+
+def states(css: str) -> str:
+    """Return rules by which all within the classes "pressed" and "focused" looks as if it were.
+
+    They are those of `css` for the two states, and no copies of them.
+    """
+    found = []
+    for scope, (state, everything) in _STATES.items():
+        for selectors, body in _RULE.findall(css):
+            own = [one for one in selectors.split(",") if state in one]
+            found += [f"{scope} {one.replace(state, everything)}{body}" for one in own]
+    return "".join(found)
 
 
 def fonts(selector: str, script: Script | None) -> str:

@@ -19,8 +19,14 @@ from centres.pages.page import Link, Page
 
 # The template of the only page that runs the full-text engine.
 _SEARCH_TEMPLATE = "search.html"
-# Those of the pages that list places.
-_LIST_TEMPLATES = frozenset({"map.html", "municipalities.html", "guide/choose.html"})
+# Which of `assets.SHEETS` a page has, by its template; all others have "help".
+_SHEETS = {
+    "map.html": "lists",
+    "municipalities.html": "lists",
+    "guide/choose.html": "guide",
+    "guide/municipality.html": "guide",
+    "look.html": "look",
+}
 _SITE_NAME = N_("Stöd nära dig")
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
 # although she believed it hidden. A bare #31# is another command.
@@ -57,21 +63,20 @@ class DocumentMaker:
     theme: Path
 
     @cached_property
-    def _sheets(self) -> dict[bool, str]:
-        """The style sheets as one: of pages that list places (True), and of all others."""
+    def _sheets(self) -> dict[str, str]:
+        """The style sheets as one, by their key in `assets.SHEETS`."""
         folder = self.theme / assets.FOLDER
-        return {
-            lists: assets.sheet(folder, assets.LISTS_SHEETS if lists else assets.VISITORS_SHEETS)
-            for lists in (True, False)
-        }
+        sheets = {key: assets.sheet(folder, names) for key, names in assets.SHEETS.items()}
+        sheets["look"] = assets.shown(sheets["look"])
+        return sheets
 
-    def style(self, script: Script | None, lists: bool = False) -> Markup:
+    def style(self, script: Script | None, sheets: str = "help") -> Markup:
         """Return the whole style sheet, small enough to stand in every page, with its fonts.
 
-        `lists` is whether the page is a list of places, which has no cards.
+        `sheets` is a key of `assets.SHEETS`.
         """
         fonts = assets.fonts(":root", script)
-        return Markup(self._sheets[lists] + fonts)  # noqa: S704 (our own files)
+        return Markup(self._sheets[sheets] + fonts)  # noqa: S704 (our own files)
 
     @cached_property
     def script(self) -> Markup:
@@ -79,9 +84,9 @@ class DocumentMaker:
         script = (self.theme / assets.FOLDER / "visitor.js").read_text(encoding="utf-8")
         return Markup(rjsmin.jsmin(script))  # noqa: S704 (our own file)
 
-    def policy(self, script: Script | None, engine: bool, lists: bool = False) -> Policy:
+    def policy(self, script: Script | None, engine: bool, sheets: str = "help") -> Policy:
         """Return the policy of a page in `script`; `engine` if it has full-text search."""
-        return csp.of_visitors_page(self.style(script, lists), self.script, engine)
+        return csp.of_visitors_page(self.style(script, sheets), self.script, engine)
 
     def document(self, page: Page, edition: Edition, links: list[Link]) -> str:
         """Return `page` as a document; `links` lead to its languages, its own included.
@@ -103,14 +108,14 @@ class DocumentMaker:
         # A Swedish title has the Swedish name of the site, so that it is in one language.
         name = _SITE_NAME if page.title_language else edition.words.plain(_SITE_NAME)
         engine = page.values.template == _SEARCH_TEMPLATE
-        lists = page.values.template in _LIST_TEMPLATES
+        sheets = _SHEETS.get(page.values.template, "help")
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",
             title_language=page.title_language,
             canonical=self._canonical(page, edition.language),
-            style=self.style(edition.script, lists),
+            style=self.style(edition.script, sheets),
             script=self.script,
-            policy=Markup(self.policy(edition.script, engine, lists)),  # noqa: S704 (hashes)
+            policy=Markup(self.policy(edition.script, engine, sheets)),  # noqa: S704 (hashes)
         )
 
     def _canonical(self, page: Page, language: Language) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from centres.content.prose import is_guide
 from centres.data.model import Language
 from centres.pages.document.language_selector import LanguageSelector
 from centres.pages.document.settings import Settings
@@ -49,15 +50,22 @@ class FixedFrame(Urls):
     has_guide: bool
     is_reviewed: bool
 
+    @property
+    def is_guide(self) -> bool:
+        """Whether it is for people at work."""
+        return self.exit_url is None
+
 
 @dataclass(frozen=True)
 class Frame(FixedFrame):
     """What stands around one page.
 
-    `has_place` is whether its header leads to the field for a place. `languages` is the language
-    selector; empty if the page has no other language.
+    `is_handbook` is whether it belongs to the guide for municipalities: other pages for people at
+    work do not. `has_place` is whether its header leads to the field for a place. `languages` is
+    the language selector; empty if the page has no other language.
     """
 
+    is_handbook: bool
     has_place: bool
     languages: Markup
 
@@ -123,6 +131,7 @@ class Framer:
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
             has_guide=edition.has_guide,
+            is_handbook=is_guide(path),
             # The start page has the field itself.
             has_place=not guide and (path != "" or language.variant_of is not None),
             is_reviewed=is_reviewed

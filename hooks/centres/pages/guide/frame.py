@@ -1,5 +1,6 @@
 """What another theme needs to show the guide's prose as pages of this site."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -21,6 +22,8 @@ from centres.pages.guide import book
 from centres.pages.guide.book import Chapter
 from centres.pages.page import Link
 
+_OPENING = re.compile(r"\s*<h1\b.*?</h1>(\s*<p>.*?</p>)?", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class NumberedSource:
@@ -32,13 +35,19 @@ class NumberedSource:
 
 @dataclass(frozen=True)
 class GuidePage:
-    """What stands around a page of the guide's prose: the menu, its sources, the next page.
+    """What stands around a page of the guide's prose: its field, the menu, sources, the next page.
 
-    `chapters` are empty on a page outside the guide. `reviewed` is a day in words.
+    `title` is what the menu calls it. `chapters` are empty and `chapter` is "" on a page outside
+    the guide. `opening` is its first heading and paragraph, in Swedish if `is_fallback`; `reviewed`
+    is a day in words.
     """
 
     template: ClassVar[str] = "guide/foot.html"
     path: str
+    title: str
+    opening: Markup
+    is_fallback: bool
+    chapter: str
     chapters: list[Chapter]
     before: Prose | None
     after: Prose | None
@@ -48,9 +57,10 @@ class GuidePage:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A frame, and the parts around the text of the page as HTML, from top to bottom.
+    """A frame, and the parts of the page as HTML, from top to bottom.
 
-    `skip` and `contents` are our words for two of the theme's, which does not know every language.
+    `field` holds how the text of the page begins, and `text` the rest. `skip` and `contents` are
+    our words for two of the theme's, which does not know every language.
     """
 
     frame: Frame
@@ -59,8 +69,10 @@ class Surroundings:
     contents: Markup
     is_fallback: bool
     header: Markup
+    field: Markup
     nav: Markup
     notices: Markup
+    text: Markup
     foot: Markup
     footer: Markup
 
@@ -75,7 +87,7 @@ class GuideFrame:
     def surroundings(
         self, edition: Edition, path: str, html: str, links: list[Link]
     ) -> Surroundings:
-        """Return what stands around `html`, the text of the page at `path`.
+        """Return the page at `path` in parts; `html` is its text.
 
         Raises PageError if `html` holds what prose may not bring.
         """
@@ -84,8 +96,8 @@ class GuideFrame:
         is_reviewed = self.library.page(code, path).is_reviewed
         frame = self.framer.frame(edition, path, links, is_reviewed, guide=True)
         names = self.framer.names(edition, frame)
-        page = self._page(edition, path)
-        is_fallback = not self.library.is_written(code, path)
+        opening, text = _opened(html)
+        page = self._page(edition, path, opening)
 
         def part(name: str) -> Markup:
             return self.framer.templates.render(name, {**names, "page": page})
@@ -94,16 +106,18 @@ class GuideFrame:
             frame=frame,
             site_name=edition.words.html(N_("Stöd nära dig")),
             skip=edition.words.html(N_("Hoppa till innehållet")),
-            contents=edition.words.html(N_("Innehållsförteckning")),
-            is_fallback=is_fallback,
+            contents=edition.words.html(N_("På den här sidan")),
+            is_fallback=page.is_fallback,
             header=part("parts/header.html"),
+            field=part("guide/field.html"),
             nav=part("guide/nav.html"),
             notices=Markup("\n").join(
                 [
                     *([] if frame.is_reviewed else [part("parts/unreviewed.html")]),
-                    *([part("parts/fallback.html")] if is_fallback else []),
+                    *([part("parts/fallback.html")] if page.is_fallback else []),
                 ]
             ),
+            text=text,
             foot=part(page.template),
             footer=part("parts/footer.html"),
         )
@@ -116,7 +130,7 @@ class GuideFrame:
         refuse_unsafe_calls(html, address)
         return csp.enforced(html, csp.of_guide(html))
 
-    def _page(self, edition: Edition, path: str) -> GuidePage:
+    def _page(self, edition: Edition, path: str, opening: Markup) -> GuidePage:
         prose = self.library.page(edition.language.code, path)
         chapters = book.chapters(self.library, edition.language.code)
         order = book.in_order(chapters)
@@ -124,6 +138,10 @@ class GuideFrame:
         body = book.whole(prose.body, chapters)
         return GuidePage(
             path=path,
+            title=prose.matter.title,
+            opening=opening,
+            is_fallback=not self.library.is_written(edition.language.code, path),
+            chapter=next((one.heading for one in chapters if prose in one.pages), ""),
             chapters=chapters if place is not None else [],
             before=order[place - 1] if place else None,
             after=order[place + 1] if place is not None and place + 1 < len(order) else None,
@@ -135,6 +153,16 @@ class GuideFrame:
             ],
             reviewed=edition.words.day(prose.matter.reviewed),
         )
+
+
+def _opened(html: str) -> tuple[Markup, Markup]:
+    """Return the first heading of a text with the paragraph behind it, and the rest of the text.
+
+    `html` is what `allowlist` has let through.
+    """
+    opening = _OPENING.match(html)
+    end = opening.end() if opening else 0
+    return Markup(html[:end]), Markup(html[end:])  # noqa: S704 (read as a browser does)
 
 
 def shared_policy(pages: Mapping[str, str]) -> Policy:

@@ -13,7 +13,7 @@ from centres.site import host_headers
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make a folder with a small file of each that the site publishes."""
-    for name in ("tokens.css", "guide.css", "selfcheck.js"):
+    for name in ("tokens.css", "field.css", "guide.css", "selfcheck.js"):
         (tmp_path / name).write_text("/* so */\n")
     (tmp_path / "places.js").write_text('export const load = () => fetch("places.json");\n')
     (tmp_path / "search.js").write_text('import { load } from "./places.js";\nload();\n')
@@ -51,3 +51,32 @@ def test_a_script_has_its_fonts_where_it_is_read_and_nowhere_else(directory: Dir
     ]
     with_guide = replace(directory, languages=in_arabic)
     assert assets.guide_fonts(with_guide) == f":lang(ar){fonts}"
+
+
+def test_both_faces_are_shown_in_the_colours_that_the_page_has_in_them() -> None:
+    """Whatever the device asks for; no colour is written twice."""
+    css = (
+        ":root{--paper:#fff;--ink:#000}a{color:var(--ink)}"
+        "@media (prefers-color-scheme:dark){:root{--paper:#111;--ink:#eee}}"
+        "@media print{:root{--paper:#fff;--ink:#000}}"
+    )
+    assert assets.faces(css) == (
+        ".light{--paper:#fff;--ink:#000}.dark{--paper:#111;--ink:#eee}"
+        ".light{color-scheme:light}.dark{color-scheme:dark}"
+    )
+
+
+def test_what_is_pressed_and_what_has_the_focus_is_shown_by_the_rules_that_browsers_follow() -> (
+    None
+):
+    """Of several selectors those alone that have the state."""
+    css = ".call:active,.call{top:0}.bar :focus-visible{left:0}a:hover{right:0}"
+    assert assets.states(css) == (
+        ".pressed .call{top:0}.focused .bar :is(a,button,summary,input){left:0}"
+    )
+
+
+def test_parts_that_are_shown_look_as_if_they_stood_in_main_themselves() -> None:
+    """Some rules are for what stands there directly."""
+    css = ":root{--paper:#fff}main>details{top:0}@media x{:root{--paper:#111}}"
+    assert ":is(main,.face)>details{top:0}" in assets.shown(css)

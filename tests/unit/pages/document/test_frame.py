@@ -85,3 +85,25 @@ def test_a_fixed_part_is_the_same_on_pages_at_one_depth_and_another_at_the_next(
     assert footer("kommun/taby/") == footer("kommun/vara/")
     assert 'href="../../kommuner/"' in footer("kommun/taby/")
     assert 'href="../kommuner/"' in footer("sok/")
+
+
+@pytest.mark.parametrize(
+    ("path", "guide", "is_guide", "is_handbook"),
+    [
+        ("kommun/taby/", False, False, False),
+        ("starta/kommun/taby/", True, True, True),
+        ("data/", True, True, False),
+    ],
+    ids=["visitors", "municipalities", "whoever uses the data"],
+)
+def test_a_page_says_whom_it_is_for(
+    framer: Framer,
+    editions: dict[str, Edition],
+    path: str,
+    guide: bool,
+    is_guide: bool,
+    is_handbook: bool,
+) -> None:
+    """Only the handbook has its name in the bar."""
+    frame = framer.frame(editions["sv"], path, [], guide=guide)
+    assert (frame.is_guide, frame.is_handbook) == (is_guide, is_handbook)

@@ -67,10 +67,10 @@ def fields(kind: type) -> set[str]:
 
 
 def together(name: str) -> Iterator[str]:
-    """Yield a template and those whose values it is given too: the guide's menu has its foot's."""
+    """Yield a template and those that have its values: all around a page of the guide's prose."""
     yield name
     if name == "guide/foot.html":
-        yield "guide/nav.html"
+        yield from ("guide/field.html", "guide/nav.html")
 
 
 GIVEN_VALUES = {each for name in VALUES for each in together(name)}
