@@ -10,6 +10,7 @@ from centres.data.directory import Directory
 from centres.data.model import Hours, Season, Source
 from centres.data.model.hours import ALWAYS, span
 from centres.i18n import N_, Words
+from centres.pages.localizer import in_a_row
 
 # "Open now" is said only of hours whose source is at most this old, in days.
 CURRENT_DAYS = 365
@@ -110,7 +111,7 @@ def _week(words: Words, week: tuple[str, ...]) -> Markup:
     for times, days in _days_by_times(week).items():
         spans = words.listed(str(_time_span(words, *time)) for time in times)
         parts.append(Markup("{} {}").format(_days(words, days), Markup(spans)))  # noqa: S704 (our HTML)
-    return Markup(", ").join(parts)
+    return in_a_row(words, parts)
 
 
 def _days_by_times(week: tuple[str, ...]) -> dict[tuple[tuple[int, int], ...], tuple[int, ...]]:

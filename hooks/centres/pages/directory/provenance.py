@@ -50,14 +50,19 @@ def of_municipality(
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
     """Return what is known of `centre` by source, and last what nobody has confirmed."""
-    known = list(_facts(edition, centre))
-    rows = list(evidence.grouped(edition.directory, edition.citations, known, centre))
+    words = edition.words
     unknown = [label for label, fact in labels.facts(centre) if not fact.known]
     if not centre.ages.known and centre.ages.group == "young":
         unknown.insert(0, N_("åldersgränsen"))
-    if unknown:
-        rows.append(Evidence(Markup(", ").join(edition.words.html(label) for label in unknown)))
-    return Subject(edition.localizer.swedish(centre.name), rows)
+    rows = evidence.rows(
+        edition.directory,
+        words,
+        edition.citations,
+        centre,
+        known=_facts(edition, centre),
+        unknown=map(words.html, unknown),
+    )
+    return Subject(edition.localizer.swedish(centre.name), list(rows))
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
