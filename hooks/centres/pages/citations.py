@@ -7,6 +7,7 @@ from markupsafe import Markup
 from centres.data.directory import Directory
 from centres.data.model import Cited, Source
 from centres.i18n import N_
+from centres.pages import labels
 from centres.pages.localizer import Localizer
 
 
@@ -54,7 +55,8 @@ class Citations:
         publisher = self._localizer.swedish(source.publisher)
         if source.url:
             return Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, publisher)
-        return Markup("{}, {}").format(self._localizer.swedish(source.title), publisher)
+        title = self._localizer.swedish(source.title)
+        return labels.in_row(self._localizer.words, [title, publisher])
 
     def _make(self, source: Source) -> Markup:
         title = self._localizer.swedish(source.title)

@@ -11,7 +11,9 @@ from centres.i18n import N_, Words
 from centres.pages import hours
 from centres.pages.citations import Citations
 from centres.pages.labels import PROMISE, UNCONFIRMED
-from centres.pages.localizer import in_a_row
+
+# Between the facts of a row: they hold commas, and questions, of their own.
+LINE_BREAK = Markup("<br>")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,6 @@ class Subject:
 
 def rows(
     directory: Directory,
-    words: Words,
     citations: Citations,
     entry: Cited,
     known: Iterable[tuple[Markup, Cited]],
@@ -52,9 +53,9 @@ def rows(
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
         # What is said of a line in two fields is said once.
-        text = in_a_row(words, dict.fromkeys(said_of))
+        text = LINE_BREAK.join(dict.fromkeys(said_of))
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
-    if unconfirmed := in_a_row(words, unknown):
+    if unconfirmed := LINE_BREAK.join(unknown):
         yield Evidence(unconfirmed)
 
 
@@ -76,7 +77,7 @@ def of_line(
         if optional:
             said = words.html(N_("det som står om linjen"))
             known.append((said, optional))
-    return list(rows(directory, words, citations, line, known, unknown))
+    return list(rows(directory, citations, line, known, unknown))
 
 
 def _of_channel(

@@ -140,6 +140,9 @@ def _button(words: Words, line: Helpline, channel: Channel) -> Button:
     if _is_yes(channel.free) and not _free_everywhere(line):
         said.insert(0, N_("Gratis"))
     promise = Markup(". ").join(words.html(one) for one in [*said, *filter(None, [channel.note])])
+    # A number in it is dialled: no browser may change its digits.
+    if any(character.isdigit() for character in promise):
+        promise = Markup('<span translate="no">{}</span>').format(promise)
     return Button(channel, _SCHEMES.get(channel.kind, "") + target, promise)
 
 

@@ -10,12 +10,13 @@ from centres.data.directory import Directory
 from centres.data.model import Hours, Season, Source
 from centres.data.model.hours import ALWAYS, span
 from centres.i18n import N_, Words
-from centres.pages.localizer import in_a_row
+from centres.pages import labels
 
 # "Open now" is said only of hours whose source is at most this old, in days.
 CURRENT_DAYS = 365
 # Days with other hours are told to visitors when they are at most so many days away.
 SOON_DAYS = 30
+_MIDNIGHT = 24 * 60
 _WORKDAYS, _ALL_DAYS = tuple(range(5)), tuple(range(7))
 
 
@@ -109,9 +110,21 @@ def _week(words: Words, week: tuple[str, ...]) -> Markup:
         return words.html(N_("dygnet runt"))
     parts = []
     for times, days in _days_by_times(week).items():
-        spans = words.listed(str(_time_span(words, *time)) for time in times)
-        parts.append(Markup("{} {}").format(_days(words, days), Markup(spans)))  # noqa: S704 (our HTML)
-    return in_a_row(words, parts)
+        spans = words.listed(str(_time_span(words, *time)) for time in _over_night(times, days))
+        # A day and its hours stay together, wherever the line ends.
+        part = Markup("<bdi>{} {}</bdi>").format(_days(words, days), Markup(spans))  # noqa: S704
+        parts.append(part)
+    return labels.in_row(words, parts)
+
+
+def _over_night(
+    times: tuple[tuple[int, int], ...], days: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return hours that go on over midnight, on every day of the week, as one span: 21 to 6."""
+    (first, *between, last) = times if len(times) > 1 else (*times, (0, 0))
+    if days == _ALL_DAYS and first[0] == 0 and last[1] == _MIDNIGHT:
+        return (*between, (last[0], first[1]))
+    return times
 
 
 def _days_by_times(week: tuple[str, ...]) -> dict[tuple[tuple[int, int], ...], tuple[int, ...]]:

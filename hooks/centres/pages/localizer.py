@@ -14,12 +14,6 @@ from centres.i18n import N_, SOURCE_LANGUAGE, Words
 T = TypeVar("T")
 
 
-def in_a_row(words: Words, parts: Iterable[Markup]) -> Markup:
-    """Return pieces of HTML one after another, with the comma of the language between them."""
-    comma = words.plain(N_("%(one)s, %(other)s"), one="", other="")
-    return escape(comma).join(parts)
-
-
 @dataclass(frozen=True)
 class Localizer:
     """Formats names, ages and dates for pages in `language`. HTML that it returns is safe."""

@@ -39,7 +39,7 @@ def of_municipality(
 
     What it says of the lines that stand on each such page is theirs: `LineCard.evidence`.
     """
-    here = Subject(edition.localizer.swedish(municipality.name), [])
+    here = Subject(edition.localizer.name(municipality.name), [])
     if centre is None:
         source, _ = known_from(edition.directory, None, municipality)
         row = _row(edition, edition.words.html(N_("inget stödcentrum")), source)
@@ -50,19 +50,17 @@ def of_municipality(
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
     """Return what is known of `centre` by source, and last what nobody has confirmed."""
-    words = edition.words
     unknown = [label for label, fact in labels.facts(centre) if not fact.known]
     if not centre.ages.known and centre.ages.group == "young":
         unknown.insert(0, N_("åldersgränsen"))
     rows = evidence.rows(
         edition.directory,
-        words,
         edition.citations,
         centre,
         known=_facts(edition, centre),
-        unknown=map(words.html, unknown),
+        unknown=map(edition.words.html, unknown),
     )
-    return Subject(edition.localizer.swedish(centre.name), list(rows))
+    return Subject(edition.localizer.name(centre.name), list(rows))
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:

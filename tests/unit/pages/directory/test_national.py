@@ -139,7 +139,7 @@ def test_the_sheet_has_a_rule_for_every_anchor_that_a_choice_can_have(
     page = lines(replace(swedish, directory=replace(directory, helplines=[every])))
     anchors = {choice.anchor for choice in page.choices}
     assert len(anchors) == 3 + len(needs)
-    sheet = (ROOT / "theme/assets/cards.css").read_text(encoding="utf-8")
+    sheet = (ROOT / "theme/assets/narrow.css").read_text(encoding="utf-8")
     shown = re.findall(r"#(l[0-9]+):target ~ \* > \.(l[0-9]+)", sheet)
     assert all(target == shows for target, shows in shown)
     assert anchors <= {target for target, _ in shown}
