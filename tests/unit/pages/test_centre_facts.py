@@ -46,7 +46,7 @@ def about_ages(root: Path, address: str) -> str:
         *(
             (
                 f"under: 25, source: vallentuna-nyhet{flexible}",
-                "För barn och unga, ofta under 25 år. Är du osäker? Fråga.",
+                "För barn och unga, ungefär under 25 år. Är du osäker? Fråga.",
             )
             for flexible in ("", ", flexible: yes", ", flexible: no")
         ),
