@@ -84,7 +84,10 @@ def to_markdown(html: str) -> str:
     main = _element(html, "main")
     for tag in main.find_all(_BLOCKS):
         tag.name = "p"
-    for tag in main.find_all(("bdi", "span")):
+    for tag in main.find_all("small"):
+        # A line of its own within a button, without white space before it.
+        tag.insert_before(" ")
+    for tag in main.find_all(("bdi", "small", "span")):
         tag.unwrap()
     for link in main.find_all("a"):
         # Markdown cannot name a place within a page, so that fragments would lead nowhere.

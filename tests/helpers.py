@@ -32,10 +32,14 @@ SETTINGS = Settings("/", "https://example.org/")
 TODAY = date(2026, 11, 22)
 
 
+# What was checked or read on a day; what ends on a day says something of the future.
+_CHECKED = r"\b(?:checked|retrieved|date): '?(\d{4}-\d\d-\d\d)\b"
+
+
 def newest_day(data: Path) -> date:
     """Return the latest date in a data folder, for tests of real data to need no clock."""
     texts = [path.read_text(encoding="utf-8") for path in data.glob("*.yaml")]
-    days = [day for text in texts for day in re.findall(r": '?(\d{4}-\d\d-\d\d)\b", text)]
+    days = [day for text in texts for day in re.findall(_CHECKED, text)]
     return max(date.fromisoformat(day) for day in days)
 
 

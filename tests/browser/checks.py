@@ -74,8 +74,8 @@ PRESSED = "a, button, summary, input:not(label input)"
 # What somebody in a hurry presses: the way out, copying, the place field and its lists, and what
 # leads to help.
 PRESSED_IN_A_HURRY = (
-    ".call, .urgent, .exit, .find-all, .copy, .doors a, .door, .rows a, .tiles a, .narrow a, .place, "
-    ".top :is(summary, nav a), main > details > summary, input, [role=option], "
+    ".call, .urgent, .exit, .find-all, .copy, .doors a, .door, .rows a, .tiles a, .narrow a, "
+    ".place, .top :is(summary, nav a), main > details > summary, input, [role=option], "
     "a[href^='tel:'], a[href^='mailto:'], a[href$='/stodlinjer/'], a[href$='/kommuner/']"
 )
 

@@ -1,6 +1,7 @@
 """What stands where on a phone of 360 x 740, by touch: in px from the top of the page.
 
-The figures are what the site is held to. Siblings: templates/home.html, templates/municipality.html.
+The figures are what the site is held to.
+Siblings: templates/home.html, templates/municipality.html.
 """
 
 import pytest

@@ -1,10 +1,15 @@
-"""The language selector with as many languages as the site is made for, on a page as published."""
+"""The language selector, with as many languages as the site is made for, on a page as published.
 
+Siblings: templates/parts/languages.html, theme/assets/visitor.js.
+"""
+
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from bench import content
 from centres.data.model import Language
@@ -90,3 +95,71 @@ def test_a_language_keeps_the_page_one_is_on(page: Page) -> None:
     with_all_languages(page, "sv").locator(".languages summary").click()
     page.locator(".languages a[lang=ar]").click()
     page.wait_for_url("**/ar/kommun/taby/")
+
+
+def opened_by(page: Page, languages: list[str], path: str) -> Page:
+    """Open a page in a browser that asks for these languages, the dearest first."""
+    asked = json.dumps(languages)
+    page.add_init_script(
+        f"Object.defineProperty(navigator, 'languages', {{ configurable: true,"
+        f" get: () => {asked} }});"
+    )
+    page.goto(path)
+    return page
+
+
+def row(page: Page) -> list[str]:
+    """Return the codes of the languages that are seen, from the first, the marked one with a *."""
+    seen = """all => all.filter(one => one.checkVisibility()).map(one =>
+        one.lang + (one.closest(".offered") ? "*" : ""))"""
+    codes: list[str] = page.locator(".top nav a").evaluate_all(seen)
+    return codes
+
+
+@pytest.mark.parametrize(
+    ("path", "languages", "expected"),
+    [
+        ("kommun/taby/", ["ar-SY"], ["ar*", "sv-simple", "en"]),
+        ("kommun/taby/", ["so-SO", "en-GB", "ar"], ["en*", "sv-simple", "ar"]),
+        ("kommun/taby/", ["sv-FI", "ar"], ["sv-simple", "en", "ar"]),
+        ("kommun/taby/", ["so", "ti"], ["sv-simple", "en", "ar"]),
+        ("en/kommun/taby/", ["sv-SE", "en"], ["sv*", "ar", "sv-simple"]),
+        ("ar/kommun/taby/", ["ar-EG-u-nu-arab", "en"], ["sv", "en", "sv-simple"]),
+        ("sv-simple/", ["sv", "en"], ["sv", "en", "ar"]),
+    ],
+    ids=str,
+)
+def test_the_language_that_the_browser_asks_for_comes_first_and_is_marked(
+    page: Page, path: str, languages: list[str], expected: list[str]
+) -> None:
+    """If the page is in another; of those asked for, the first that the site has."""
+    assert row(opened_by(page, languages, path)) == expected
+    assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+
+
+def test_a_language_of_the_long_list_is_offered_beside_its_label(page: Page) -> None:
+    """And the row is no longer for it: the answer stands where it stood."""
+
+    def with_all(route: Route) -> None:
+        response = route.fetch()
+        nav = re.sub(r"\s*\n\s*", "", selector(LANGUAGES["sv"]))
+        html, count = re.subn(
+            r'<nav aria-label="Språk">.*?</nav>', nav, response.text(), count=1, flags=re.DOTALL
+        )
+        assert count == 1
+        route.fulfill(response=response, body=html)
+
+    page.route("**/kommun/taby/", with_all)
+    opened_by(page, ["sv"], "kommun/taby/")
+    usual = row(page)
+    stood = page.locator("main").bounding_box()
+    opened_by(page, ["uk-UA"], "kommun/taby/")
+    assert row(page) == ["uk*", *usual[:-1]]
+    assert page.locator("main").bounding_box() == stood
+    link = page.locator(".offered a")
+    expect(link).to_have_text("українська")
+    box = link.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    page.locator(".languages summary").click()
+    expect(page.locator(".languages a")).to_have_count(24)

@@ -3,6 +3,10 @@
 Siblings: templates/parts/bar.html, theme/assets/visitor.js.
 """
 
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urljoin
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
@@ -24,6 +28,37 @@ def asked(phone: BrowserContext) -> list[Request]:
 
     phone.route(f"{TARGET}**", answer)
     return requests
+
+
+@pytest.fixture
+def stopped(phone: BrowserContext) -> list[Request]:
+    """Collect the requests for where the way out leads; each comes to nothing, and the page stays.
+
+    As when somebody stops the load. While one is under way, nobody can ask Chromium for anything.
+    """
+    requests: list[Request] = []
+
+    def answer(route: Route) -> None:
+        requests.append(route.request)
+        route.fulfill(status=204)
+
+    phone.route(f"{TARGET}**", answer)
+    return requests
+
+
+def press_exit(page: Page, asked: list[Request]) -> None:
+    """Press the way out, and wait until where it leads has been asked for."""
+    page.locator(".exit").click()
+    wait_until(page, lambda: len(asked) == 1)
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that the browser has asked for."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("It never holds.")
 
 
 def is_whole(page: Page) -> bool:
@@ -149,13 +184,112 @@ def test_the_keyboard_leaves_with_enter(page: Page, asked: list[Request]) -> Non
     assert len(asked) == 1
 
 
-def test_a_page_that_comes_back_as_it_was_left_is_uncovered(page: Page) -> None:
+@pytest.mark.parametrize("folder", SHOWING)
+def test_while_the_weather_is_on_its_way_the_address_is_the_start_pages(
+    page: Page, stopped: list[Request], folder: str
+) -> None:
+    """Reloaded, the page is the start page; Back shows the page before."""
+    page.goto(f"{folder}kommuner/")
+    page.goto(f"{folder}kommun/taby/")
+    start = urljoin(page.url, "../../")
+    press_exit(page, stopped)
+    assert page.url == start
+    assert page.title() == "www.smhi.se"
+    assert page.evaluate(COVERED)
+    page.reload()
+    expect(page.locator("#ort")).to_be_visible()
+    assert (page.url, is_whole(page)) == (start, True)
+    page.go_back()
+    page.wait_for_url(f"**/{folder}kommuner/")
+    assert is_whole(page)
+
+
+def test_a_wrong_address_is_no_longer_in_sight_either(page: Page, stopped: list[Request]) -> None:
+    """The page that answers it stands at any depth."""
+    page.goto("rad/nara-relation/finns-inte/")
+    start = urljoin(page.url, "/")
+    press_exit(page, stopped)
+    assert (page.url, page.evaluate(COVERED)) == (start, True)
+
+
+def test_leaving_is_tried_again_when_the_load_is_stopped(
+    page: Page, stopped: list[Request]
+) -> None:
+    """Nothing uncovers the page meanwhile; and a second press finds the start page's address."""
+    page.goto("kommun/taby/")
+    start = urljoin(page.url, "../../")
+    press_exit(page, stopped)
+    page.keyboard.press("Escape")
+    for _ in range(3):
+        assert page.evaluate(COVERED)
+        page.keyboard.press("Shift")
+    wait_until(page, lambda: len(stopped) == 2)
+    assert (page.url, page.evaluate(COVERED)) == (start, True)
+
+
+def test_presses_on_the_cover_do_not_begin_a_slow_load_again(
+    page: Page, stopped: list[Request]
+) -> None:
+    """Whoever goes on pressing would never get there. After five seconds a press tries again."""
+    page.clock.install()
+    page.goto("kommun/taby/")
+    press_exit(page, stopped)
+    for _ in range(4):
+        page.mouse.click(180, 370)
+    page.clock.fast_forward(4_000)
+    page.mouse.click(180, 370)
+    assert len(stopped) == 1
+    page.clock.fast_forward(1_500)
+    page.mouse.click(180, 370)
+    wait_until(page, lambda: len(stopped) == 2)
+    assert page.evaluate(COVERED)
+
+
+@pytest.mark.parametrize("press", [{"modifiers": ["Control"]}, {"button": "middle"}], ids=str)
+def test_a_press_that_opens_a_tab_covers_this_one_too(
+    page: Page, phone: BrowserContext, press: dict[str, Any]
+) -> None:
+    """The page stands behind the other. Three times Shift, and it leaves too."""
+    page.goto("kommun/taby/")
+    start = urljoin(page.url, "../../")
+    # A page of ours: what a new tab asks for first is answered by nobody here.
+    page.evaluate("document.querySelector('.exit').href = '/om/'")
+    with phone.expect_page() as opened:
+        page.locator(".exit").click(**press)
+    opened.value.wait_for_url("**/om/")
+    assert (page.url, page.title(), page.evaluate(COVERED)) == (start, "127.0.0.1", True)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/om/")
+
+
+def test_a_page_kept_as_it_was_left_comes_back_as_the_start_page(
+    page: Page, stopped: list[Request]
+) -> None:
     """Some browsers keep a page alive and show it again on Back."""
     page.goto("kommun/taby/")
-    page.evaluate("document.documentElement.classList.add('left')")
+    start = urljoin(page.url, "../../")
+    press_exit(page, stopped)
     assert page.evaluate(COVERED)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    assert is_whole(page)
+    expect(page.locator("#ort")).to_be_visible()
+    assert (page.url, is_whole(page)) == (start, True)
+
+
+def test_where_no_cover_is_drawn_the_page_is_hidden_all_the_same(
+    page: Page, stopped: list[Request]
+) -> None:
+    """In a browser to which the sheet's cover says nothing: only the way out is left."""
+    page.goto("kommun/taby/")
+    page.evaluate(
+        """() => { const [{ sheet }] = document.querySelectorAll("style");
+            const at = [...sheet.cssRules].findIndex(one => one.selectorText === ".left::after");
+            sheet.deleteRule(at); }"""
+    )
+    press_exit(page, stopped)
+    shown = """() => [...document.querySelectorAll("body *")].filter(one =>
+        getComputedStyle(one).visibility === "visible").map(one => one.className)"""
+    assert page.evaluate(shown) == ["exit", "exit-said"]
 
 
 @pytest.mark.parametrize("folder", SHOWING)

@@ -87,9 +87,9 @@ def test_nobody_is_said_to_be_open_by_an_old_source(page: Page) -> None:
 
 @pytest.mark.parametrize("folder", SHOWING)
 def test_at_night_the_filled_buttons_are_those_that_always_answer(page: Page, folder: str) -> None:
-    """By day the centre's. At night the lines that answer round the clock, and never half a pair:
+    """By day the centre's. At night those of the lines that answer round the clock.
 
-    in the card of the one for women stand those for men and for trans persons.
+    Never one half of a pair: with the line for women stand those for men and for trans persons.
     """
     lines = DIRECTORY.lines
     by_day, by_night = "2026-11-30T10:00:00Z", "2026-11-30T22:00:00Z"

@@ -18,6 +18,7 @@ from invariants import (
     head,
     language,
     links,
+    outsiders,
     privacy,
     prose,
     structure,
@@ -27,7 +28,19 @@ from invariants.page import Fault, Page
 from invariants.site import Site, site
 
 Invariant = Callable[[Page], Iterator[Fault]]
-_MODULES = (structure, head, privacy, language, calls, links, text, directory, prose, guide)
+_MODULES = (
+    structure,
+    head,
+    privacy,
+    language,
+    calls,
+    links,
+    text,
+    directory,
+    prose,
+    guide,
+    outsiders,
+)
 # As many faults of an invariant as are shown: one in a template stands on hundreds of pages.
 _SHOWN = 10
 

@@ -13,6 +13,8 @@ from invariants.page import Fault, Page
 ALWAYS = ("112", "kvinnofridslinjen", "man", "transpersoner", "bris", "brottsofferjouren")
 # Those that stand wherever somebody may need help, whatever a page is about.
 EVERYWHERE = ("112", "bris", "brottsofferjouren")
+# Those on the page for wrong addresses, in their order.
+_IN_A_HURRY = ("112", "bris", "brottsofferjouren", "kvinnofridslinjen")
 
 
 def _is_of_the_directory(page: Page) -> bool:
@@ -258,7 +260,16 @@ def a_wrong_address_is_answered_in_all_languages(page: Page) -> Iterator[Fault]:
     if found != expected:
         yield page.fault(f"is in {found}, not {expected}", "<main")
     for part, language in zip(page.css("main section"), page.site.full.values(), strict=False):
-        links = [link.attributes.get("href") or "" for link in part.node.css("a")]
+        every = [link.attributes.get("href") or "" for link in part.node.css("a")]
+        links = [link for link in every if not link.startswith("tel:")]
         base = f"/{page.site.url.partition('//')[2].partition('/')[2]}{language.folder}"
         if not links or any(not link.startswith(base) for link in links):
             yield page.fault(f"in {language.code} it leads to {links}", part)
+
+
+def a_wrong_address_has_numbers_to_call(page: Page) -> Iterator[Fault]:
+    """112 and three lines stand above all languages: who got lost may be in a hurry."""
+    called = [link["href"].removeprefix("tel:") for link in page.css('main a[href^="tel:"]')]
+    lines = page.site.directory.lines
+    if page.is_error and called != [lines[name].tel for name in _IN_A_HURRY]:
+        yield page.fault(f"calls {called}, once for all languages", "<main")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from centres.content import marks
 from centres.content.prose import ADVICE, Prose
-from invariants.calls import calls
 from centres.data.directory import SOS
+from invariants.calls import calls
 from invariants.directory import EVERYWHERE
 from invariants.page import Fault, Page
 
@@ -35,7 +35,7 @@ def the_text_is_the_authors(page: Page) -> Iterator[Fault]:
 
 
 def who_helps_with_it(page: Page) -> Iterator[Fault]:
-    """A text names whom to call: 112, the lines of its front matter, and the pair, in that order."""
+    """A text names whom to call: 112, lines of its front matter, and the pair, in this order."""
     if not _advice(page):
         return
     directory = page.site.directory
@@ -108,7 +108,11 @@ def the_glossary_has_every_word(page: Page) -> Iterator[Fault]:
     if page.path != GLOSSARY:
         return
     words = page.site.directory.meanings
-    entries = {term["id"]: term for term in page.css("main dt")}
+    terms = page.css("main dt")
+    named = [term.node.css_first("[id]") for term in terms]
+    entries = {
+        page.element(one)["id"] if one else "": term for one, term in zip(named, terms, strict=True)
+    }
     if entries.keys() != words.keys():
         yield page.fault(
             f"other words than the data: {sorted(entries.keys() ^ words.keys())}", "<dl"

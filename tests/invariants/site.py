@@ -174,6 +174,14 @@ class Site:
         return frozenset([*lines, *(email.address for email in emails if email.published)])
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of municipalities, centres and lines."""
+        directory = self.directory
+        places = (place.name for place in self.municipalities.values())
+        centres = (centre.name for centre in directory.centres)
+        return frozenset([*places, *centres, *(line.name for line in directory.helplines)])
+
+    @cached_property
     def hidden(self) -> frozenset[str]:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]

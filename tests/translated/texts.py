@@ -27,6 +27,8 @@ _IN_MARKDOWN = re.compile(
 _FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1 *$\n?", re.DOTALL | re.MULTILINE)
 # What begins a heading, an item or a quotation, and what a line is that is no part of a paragraph.
 _BEGINNING = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+\.|>) +)*")
+# What may end a heading: its address.
+_ENDING = re.compile(r"(?: *\{: *#[\w-]+ *\} *)?\Z")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 _ALONE = re.compile(r"\s*(?:\{%.*%\}|\{:.*\}|(?:</?\w+[^<>]*>\s*)+)?\s*")
 
@@ -75,7 +77,9 @@ def _changed_block(block: str, change: Change) -> str:
     if _TABLE_ROW.fullmatch(block):
         return "|".join(_changed(cell, _IN_MARKDOWN, change) for cell in block.split("|"))
     start = len(_beginning(block))
-    return block[:start] + _changed(block[start:], _IN_MARKDOWN, change)
+    text = _ENDING.sub("", block[start:])
+    end = start + len(text)
+    return block[:start] + _changed(text, _IN_MARKDOWN, change) + block[end:]
 
 
 def _changed(text: str, kept: re.Pattern[str], change: Change) -> str:

@@ -32,6 +32,7 @@ def test_a_message_keeps_its_placeholders_addresses_and_html(message: str, chang
     ("line", "changed"),
     [
         ("## Steg för steg", "## <STEG FÖR STEG>"),
+        ("## Om pengar {: #pengar }", "## <OM PENGAR> {: #pengar }"),
         ("1. **Be om [det](../a/).**", "1. <**BE OM [DET](../a/).**>"),
         ("- Ett [ord](ord:atal) till.[^b, 2 kap.]", "- <ETT [ORD](ord:atal) TILL.[^b, 2 kap.]>"),
         ("| Krav | [a]({{ here }}b/) |", "| <KRAV> | <[A]({{ here }}b/)> |"),

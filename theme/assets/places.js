@@ -138,9 +138,9 @@ export const element = (name, attributes, ...children) => {
 
 // A name as it is shown: its own language, and the municipality it lies in.
 export const label = ({ name, municipality, language, kind, separator }, word) => {
-  const shown = element("bdi", { lang: language }, name);
+  const shown = element("bdi", { lang: language, translate: "no" }, name);
   return kind
-    ? [shown, `${separator} `, element("bdi", { lang: "sv" }, municipality)]
+    ? [shown, `${separator} `, element("bdi", { lang: "sv", translate: "no" }, municipality)]
     : [shown, " ", element("span", { class: "small" }, word)];
 };
 
@@ -186,7 +186,7 @@ const combobox = (field) => {
   const search = async () => {
     const mine = ++turn;
     const typed = field.value;
-    const slow = setTimeout(() => typed && show([], words.loading), SLOW);
+    const slow = setTimeout(() => typed && mine === turn && show([], words.loading), SLOW);
     try {
       places = await loadPlaces();
     } catch {
@@ -202,6 +202,12 @@ const combobox = (field) => {
     else if (!found.length) show([], words.unknown, true);
     else if (guessed) show(found, words.guessed, true);
     else show(found, words.found.replace("{n}", found.length));
+  };
+  const empty = () => {
+    turn += 1;
+    field.value = "";
+    answer = { found: [] };
+    show([], "");
   };
   // Only a municipality's own whole name opens without being chosen, and only if nothing shares it
   // and nothing more is said, as in "Nora, Danderyd".
@@ -222,10 +228,7 @@ const combobox = (field) => {
     ArrowUp: () => move(active < 0 ? -1 : active - 1),
     Enter: enter,
     Escape: () => {
-      if (list.hidden) {
-        field.value = "";
-        search();
-      }
+      if (list.hidden) empty();
       expand(false);
     },
   };
@@ -238,6 +241,8 @@ const combobox = (field) => {
   // The list covers nothing, so it stays when the field is left: if it went, what stands below it
   // would move away under the finger that reaches for it.
   field.addEventListener("focus", search);
+  // Some browsers keep a page as it was left, and Back would show what was typed.
+  addEventListener("pagehide", empty);
   search();
 };
 

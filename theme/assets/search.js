@@ -98,5 +98,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
+// Some browsers keep a page as it was left, and Back would show what was typed, and its answers.
+addEventListener("pagehide", () => {
+  clearTimeout(waiting);
+  field.value = "";
+  search();
+});
 Promise.allSettled([loadPlaces(), loadEngine()]);
 search();

@@ -104,7 +104,7 @@ _ALLOWED_VALUES = {
 # The attributes that any element may have.
 ON_ANY = (
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-derived",
-    "dir", "hidden", "id", "lang", "role",
+    "dir", "hidden", "id", "lang", "role", "translate",
 )  # fmt: skip
 # The elements that have no attributes of their own.
 _BARE = (

@@ -56,6 +56,6 @@ def of_markdown(body: str) -> Lix:
     A value that the data fills in counts as one short word.
     """
     text = re.sub(r"\{\{[^{}\n]*\}\}", "1", marks.without(body))
-    text = re.sub(r"\]\([^()]*\)|<[^<>]+>|\[|\*", "", text)
+    text = re.sub(r"\]\([^()]*\)|<[^<>]+>|\{:[^{}\n]*\}|\[|\*", "", text)
     blocks = (_MARK.sub("", block) for block in _BLOCK.split(text))
     return lix("\n".join(" ".join(block.split()) for block in blocks))

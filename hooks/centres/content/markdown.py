@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
+from markdown.extensions.toc import slugify
 
 from centres.errors import PageError
 
@@ -24,6 +25,15 @@ STRICT: dict[str, Any] = {
     # Each Site reads its templates once, and a preview makes a new Site when one has changed.
     "auto_reload": False,
 }
+# Names of parts that reader views and blockers leave out, as shares in social media: a heading
+# about Socialtjänsten would be gone.
+_LEFT_OUT = re.compile(
+    r"banner|breadcrumb|comment|community|disqus|extra|footer|gdpr|header|legends|menu|pager"
+    r"|pagination|popup|promo|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social"
+    r"|sponsor|supplemental"
+)
+# The start of an element whose text is to be said, looked for or dialled as it stands.
+_AS_IT_IS = re.compile(r'<(?:bdi|i|span) (?:lang="sv"|class="dial")')
 # An expression of Jinja, and the beginning of an expression, a statement or a comment.
 _VALUE = re.compile(r"\{\{[^{}\n]*\}\}")
 _MORE_THAN_VALUES = re.compile(r"\{[{%#]")
@@ -38,6 +48,11 @@ _MISTAKES_IN_PROSE = (
 )
 
 
+def heading_id(heading: str, separator: str) -> str:
+    """Return the id of a heading, in which a name of `_LEFT_OUT` is parted: "socia_ltjansten"."""
+    return _LEFT_OUT.sub(lambda name: f"{name[0][:-1]}_{name[0][-1]}", slugify(heading, separator))
+
+
 class MarkdownReader:
     """Reads the prose of a site. Python-Markdown keeps state: use it in one thread at a time."""
 
@@ -45,7 +60,9 @@ class MarkdownReader:
         self._sandbox = SandboxedEnvironment(autoescape=True, **STRICT)
         # Jinja's own functions, such as range and lipsum, make long or random texts of short ones.
         self._sandbox.globals.clear()
-        self._markdown = Markdown(extensions=list(EXTENSIONS))
+        self._markdown = Markdown(
+            extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": heading_id}}
+        )
 
         # Pages name the same few values, so each expression is compiled once.
         @cache
@@ -68,5 +85,9 @@ class MarkdownReader:
             raise PageError(str(error)) from error
 
     def html(self, markdown: str) -> str:
-        """Return `markdown` as HTML, unchecked: `allowlist` decides what may be published."""
-        return self._markdown.reset().convert(markdown)
+        """Return `markdown` as HTML, unchecked: `allowlist` decides what may be published.
+
+        A browser that translates the page leaves Swedish words, and what is dialled, as they are.
+        """
+        html = self._markdown.reset().convert(markdown)
+        return _AS_IT_IS.sub(r'\g<0> translate="no"', html)

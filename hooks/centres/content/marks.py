@@ -24,7 +24,8 @@ _CITED_TOGETHER = re.compile(f"(?:{_CITED.pattern})+")
 _WORD = re.compile(r"\[(?P<text>[^\[\]]+)\]\(ord:(?P<name>[^)\s]+)\)")
 _CENTRE = re.compile(r"\{\{ *(?:centre|serves)\( *([\"'])(?P<name>.*?)\1 *\) *\}\}")
 _NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
-_HEADING = re.compile(r"^#+ +(?P<heading>.*?) *$", re.MULTILINE)
+# A heading may end with an address of its own within the page: {: #pengar }.
+_HEADING = re.compile(r"^#+ +(?P<heading>.*?) *(?:\{: *#[\w-]+ *\} *)?$", re.MULTILINE)
 _HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)
 # The beginning of a source or a word, also of one that is written wrongly.
 _BEGINNING = re.compile(r"\[\^|\]\(\s*ord:|\]:\s*ord:")

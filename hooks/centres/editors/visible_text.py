@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # The attribute of what follows from other lines and pages, which a comparison need not repeat.
 DERIVED = "data-derived"
+# What a page's script shows only at times: that somebody answers now.
+_AT_TIMES = "data-open"
 # Elements without text for a visitor to read. Buttons too: their words are the same on every page.
 # A drawing has titles of its own, for those who cannot see it, and so it would seem to have text.
 _WITHOUT_TEXT = ["button", "script", "style", "svg", "template"]
@@ -23,8 +25,8 @@ def lines(html: str) -> list[str]:
     page = LexborHTMLParser(html)
     page.strip_tags(_WITHOUT_TEXT)
     # One at a time: they may be nested.
-    while derived := page.css_first(f"[{DERIVED}]"):
-        derived.decompose()
+    while not_compared := page.css_first(f"[{DERIVED}], [{_AT_TIMES}]"):
+        not_compared.decompose()
     title = page.css_first("head title")
     text = "".join(_pieces(page.body)) if page.body else ""
     every_line = [_on_one_line(line) for line in text.split("\n")]
@@ -55,8 +57,11 @@ def _pieces(body: LexborNode) -> Iterator[str]:
 
 def _before(element: LexborNode) -> str:
     """Return what separates `element` from the text before it."""
-    if element.tag == "br":
+    # What is small in a button stands on a line of its own there.
+    if element.tag in ("br", "small"):
         return " "
+    if element.tag == "dd" and element.prev and element.prev.tag == "dd":
+        return ", "
     return "\n" if _is_block(element) else ""
 
 
@@ -65,21 +70,25 @@ def _after(element: LexborNode) -> str:
     if element.tag == "dt":
         term = element.text().strip()
         return " " if term.endswith(("?", "؟", ":")) else ": "
-    if element.tag == "a":
-        return _after_link(element.attributes)
-    return "\n" if _is_block(element) else ""
+    link = _after_link(element) if element.tag == "a" else ""
+    return link + ("\n" if _is_block(element) else "")
 
 
 def _is_block(element: LexborNode) -> bool:
-    return _BLOCKS.match(element.tag or "") is not None
+    # Each way to reach somebody is a button, with what is promised of it.
+    return _BLOCKS.match(element.tag or "") is not None or "call" in _classes(element)
 
 
-def _after_link(attributes: dict[str, str | None]) -> str:
+def _classes(element: LexborNode) -> list[str]:
+    return (element.attributes.get("class") or "").split()
+
+
+def _after_link(link: LexborNode) -> str:
     """Return the address of a link to another site, and the dot of a municipality with a centre."""
-    address = attributes.get("href") or ""
+    address = link.attributes.get("href") or ""
     other_site = f" ({address})" if address.startswith("https:") else ""
     # The style sheet puts a dot beside a municipality that has a centre.
-    dot = " •" if "has" in (attributes.get("class") or "").split() else ""
+    dot = " •" if "has" in _classes(link) else ""
     return other_site + dot
 
 

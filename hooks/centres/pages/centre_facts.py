@@ -114,7 +114,7 @@ def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str] | Hour
         publisher = directory.source_of(fact if fact.source else centre).publisher
         remark = words.html(
             N_("%(publisher)s, utan datum: %(said)s"),
-            publisher=edition.localizer.swedish(publisher),
+            publisher=edition.localizer.name(publisher),
             said=text,
         )
         return Answer(label, words.html(labels.ASK), remark)

@@ -1,12 +1,13 @@
-"""Where facts come from, said in one language: sources, their dates, and which of them are old."""
+"""Where facts come from, said in one language: sources and their dates."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from centres.data.directory import Directory
-from centres.data.model import Centre, Cited, Source
+from centres.data.model import Cited, Source
 from centres.i18n import N_
+from centres.pages import labels
 from centres.pages.localizer import Localizer
 
 
@@ -45,16 +46,6 @@ class Citations:
         """
         return self.of(self._directory.source_of(fact)) if fact.source else None
 
-    def of_contacts(self, centre: Centre) -> list[tuple[Markup, Markup]]:
-        """Return the numbers and addresses that have a source of their own, each with it."""
-        facts: list[tuple[str, Cited]] = [(phone.number, phone) for phone in centre.phones]
-        facts += [(email.address, email) for email in centre.emails if email.published]
-        return [
-            (Markup("<bdi>{}</bdi>").format(contact), citation)
-            for contact, fact in facts
-            if (citation := self.if_own(fact))
-        ]
-
     def date_of(self, source: Source) -> str:
         """Return the source's own date in words."""
         return self._localizer.date_of(source)
@@ -64,7 +55,8 @@ class Citations:
         publisher = self._localizer.swedish(source.publisher)
         if source.url:
             return Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, publisher)
-        return Markup("{}, {}").format(self._localizer.swedish(source.title), publisher)
+        title = self._localizer.swedish(source.title)
+        return labels.in_row(self._localizer.words, [title, publisher])
 
     def _make(self, source: Source) -> Markup:
         title = self._localizer.swedish(source.title)
@@ -73,6 +65,6 @@ class Citations:
         return self._localizer.words.html(
             N_("%(title)s, %(publisher)s, %(date)s"),
             title=title,
-            publisher=self._localizer.swedish(source.publisher),
+            publisher=self._localizer.name(source.publisher),
             date=self._localizer.date_of(source),
         )

@@ -12,6 +12,9 @@ from centres.pages import hours
 from centres.pages.citations import Citations
 from centres.pages.labels import PROMISE, UNCONFIRMED
 
+# Between the facts of a row: they hold commas, and questions, of their own.
+LINE_BREAK = Markup("<br>")
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -45,7 +48,8 @@ def grouped(
         source = directory.source_of(fact if fact.source else entry)
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
-        text = Markup(", ").join(said_of)
+        # What is said of a line in two fields is said once.
+        text = LINE_BREAK.join(dict.fromkeys(said_of))
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
 
 
@@ -56,8 +60,7 @@ def of_line(
     known: list[tuple[Markup, Cited]] = []
     unknown: list[Markup] = []
     for channel in line.channels:
-        for said, fact in _of_channel(words, line, channel, unknown):
-            known.append((said, fact))
+        known.extend(_of_channel(words, line, channel, unknown))
     for name in ("anonymous", "interpreter"):
         fact = getattr(line, name)
         if fact.known:
@@ -70,7 +73,7 @@ def of_line(
             known.append((said, optional))
     rows = list(grouped(directory, citations, known, line))
     if unknown:
-        rows.append(Evidence(Markup(", ").join(unknown)))
+        rows.append(Evidence(LINE_BREAK.join(unknown)))
     return rows
 
 

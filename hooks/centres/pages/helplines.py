@@ -140,6 +140,9 @@ def _button(words: Words, line: Helpline, channel: Channel) -> Button:
     if _is_yes(channel.free) and not _free_everywhere(line):
         said.insert(0, N_("Gratis"))
     promise = Markup(". ").join(words.html(one) for one in [*said, *filter(None, [channel.note])])
+    # A number in it is dialled: no browser may change its digits.
+    if any(character.isdigit() for character in promise):
+        promise = Markup('<span translate="no">{}</span>').format(promise)
     return Button(channel, _SCHEMES.get(channel.kind, "") + target, promise)
 
 
@@ -164,12 +167,11 @@ def _is_yes(fact: object) -> bool:
 
 
 def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[ChannelHours]:
-    """Yield the hours of each way that has any, but those that a chip says already."""
-    timed = [channel for channel in line.channels if channel.hours and channel.hours.known]
+    """Yield the hours of each way that has any today, but those that a chip says already."""
     alone = len(line.channels) == 1
-    for channel in timed:
+    for channel in line.channels:
         known = channel.hours
-        if known is None or known.always:
+        if known is None or known.always or not known.hold_on(directory.today):
             continue
         source = directory.source_of(known if known.source else line)
         label = Markup() if alone else words.html(CHANNEL[channel.kind])

@@ -1,6 +1,5 @@
 """When somebody answers, in the words of one language, and as a page's script reads it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,13 +8,15 @@ from markupsafe import Markup
 
 from centres.data.directory import Directory
 from centres.data.model import Hours, Season, Source
-from centres.data.model.hours import ALWAYS, Span, span
+from centres.data.model.hours import ALWAYS, span
 from centres.i18n import N_, Words
+from centres.pages import labels
 
 # "Open now" is said only of hours whose source is at most this old, in days.
 CURRENT_DAYS = 365
 # Days with other hours are told to visitors when they are at most so many days away.
 SOON_DAYS = 30
+_MIDNIGHT = 24 * 60
 _WORKDAYS, _ALL_DAYS = tuple(range(5)), tuple(range(7))
 
 
@@ -34,13 +35,14 @@ class OpenNow:
 
 
 def current_until(hours: Hours, source: Source, today: date) -> date | None:
-    """Return the last day on which `hours` may be said to hold; None if that is over, or unknown.
+    """Return the last day on which `hours` may be said to hold; None if they do not today.
 
-    A source speaks for `CURRENT_DAYS`; one without a date does not.
+    A source speaks for `CURRENT_DAYS` from the first day it can be from; one without a date does
+    not.
     """
-    if source.latest is None or not hours.known:
+    if source.earliest is None or not hours.hold_on(today):
         return None
-    last = source.latest + timedelta(days=CURRENT_DAYS)
+    last = source.earliest + timedelta(days=CURRENT_DAYS)
     last = min(last, hours.valid_to) if hours.valid_to else last
     return last if last >= today else None
 
@@ -103,28 +105,39 @@ def _season_day(words: Words, day: str) -> str:
     return words.day_of_year(date.fromisoformat(f"2024-{day}"))
 
 
-def _week(words: Words, week: Iterable[str]) -> Markup:
-    if tuple(week) == (ALWAYS,):
+def _week(words: Words, week: tuple[str, ...]) -> Markup:
+    if week == (ALWAYS,):
         return words.html(N_("dygnet runt"))
-    by_day: dict[int, tuple[Span, ...]] = {}
+    parts = []
+    for times, days in _days_by_times(week).items():
+        spans = words.listed(str(_time_span(words, *time)) for time in _over_night(times, days))
+        # A day and its hours stay together, wherever the line ends.
+        part = Markup("<bdi>{} {}</bdi>").format(_days(words, days), Markup(spans))  # noqa: S704
+        parts.append(part)
+    return labels.in_row(words, parts)
+
+
+def _over_night(
+    times: tuple[tuple[int, int], ...], days: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return hours that go on over midnight, on every day of the week, as one span: 21 to 6."""
+    (first, *between, last) = times if len(times) > 1 else (*times, (0, 0))
+    if days == _ALL_DAYS and first[0] == 0 and last[1] == _MIDNIGHT:
+        return (*between, (last[0], first[1]))
+    return times
+
+
+def _days_by_times(week: tuple[str, ...]) -> dict[tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """Return the days that have the same hours by those hours, in the order of their first day."""
+    times: dict[int, list[tuple[int, int]]] = {}
     for written in map(span, week):
         for day in written.days:
-            by_day[day] = (*by_day.get(day, ()), written)
-    times = {
-        day: tuple(sorted((one.opens, one.closes) for one in spans))
-        for day, spans in by_day.items()
-    }
-    alike: dict[tuple[tuple[int, int], ...], list[int]] = {}
+            times.setdefault(day, []).append((written.opens, written.closes))
+    alike: dict[tuple[tuple[int, int], ...], tuple[int, ...]] = {}
     for day in sorted(times):
-        alike.setdefault(times[day], []).append(day)
-    parts = [
-        Markup("{} {}").format(
-            _days(words, tuple(days)),
-            Markup(words.listed(str(_time_span(words, *one)) for one in at)),  # noqa: S704
-        )
-        for at, days in alike.items()
-    ]
-    return Markup(", ").join(parts)
+        at = tuple(sorted(times[day]))
+        alike[at] = (*alike.get(at, ()), day)
+    return alike
 
 
 def _days(words: Words, days: tuple[int, ...]) -> Markup:

@@ -3,9 +3,13 @@
 Every value of a choice in `model` that is shown has its words here, once; a test compares the two.
 """
 
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
 from centres.content.prose import AdviceGroup
 from centres.data.model import Centre, ChannelKind, Fact, Hours, Need
-from centres.i18n import N_
+from centres.i18n import N_, Words
 
 ASK = N_("Fråga centret")
 ANSWER = {"yes": N_("Ja"), "no": N_("Nej"), "not confirmed": ASK}
@@ -61,7 +65,7 @@ CHANNEL: dict[ChannelKind, str] = {
 READING: dict[AdviceGroup, str] = {
     "first": N_("Börja här"),
     "process": N_("Polis, rättegång och pengar"),
-    "kinds": N_("När det händer hemma eller på nätet"),
+    "kinds": N_("Våld, övergrepp och brott på nätet"),
     "people": N_("För dig som vill hjälpa någon"),
 }
 
@@ -84,6 +88,14 @@ UNCONFIRMED = {
     "anonymous": N_("om du kan vara anonym"),
     "interpreter": N_("om det finns tolk"),
 }
+
+
+def in_row(words: Words, items: Iterable[Markup]) -> Markup:
+    """Return pieces of HTML one after another, with the comma of the language between."""
+    first, *rest = items
+    for item in rest:
+        first = words.html(N_("%(first)s, %(next)s"), first=first, next=item)
+    return first
 
 
 def facts(centre: Centre) -> list[tuple[str, Fact[str] | Hours]]:

@@ -30,13 +30,22 @@ class Localizer:
         """Return a Swedish name or title, marked and isolated on a page in another language."""
         if self.is_swedish:
             return escape(text)
-        return Markup(f'<bdi lang="sv">{escape(text)}</bdi>')  # noqa: S704 (escaped)
+        return Markup('<bdi lang="sv">{}</bdi>').format(text)
+
+    def name(self, text: str) -> Markup:
+        """Return a Swedish name that a browser leaves as it is when it translates the page.
+
+        Vara is a place, and in Swedish a verb: on Swedish pages the name is marked too.
+        """
+        if self.is_swedish:
+            return Markup('<span translate="no">{}</span>').format(text)
+        return Markup('<bdi lang="sv" translate="no">{}</bdi>').format(text)
 
     def swedish_beside(self, word: Word) -> Markup:
         """Return the Swedish word in brackets, as it stands on the letter; nothing in Swedish."""
         if self.is_swedish:
             return Markup()
-        return Markup(" ({})").format(self.swedish(word.word))
+        return Markup(" ({})").format(self.name(word.word))
 
     def in_order(self, items: Collection[T], said: Callable[[T], str]) -> list[T]:
         """Return `items` in alphabetical order of what the language says for each.
@@ -50,12 +59,13 @@ class Localizer:
 
     def names(self, names: Iterable[str]) -> Markup:
         """Return Swedish names as a list in a sentence: "Nacka och Värmdö"."""
-        parts = [str(self.swedish(name)) for name in names]
+        parts = [str(self.name(name)) for name in names]
         return Markup(self.words.listed(parts))  # noqa: S704 (Babel adds commas)
 
     def call(self, line: Helpline) -> Markup:
         """Return a link that calls a line that has a number."""
-        return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(line.tel, line.number)
+        number = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(line.number)
+        return Markup('<a href="tel:{}">{}</a>').format(line.tel, number)
 
     def ages(self, ages: Ages) -> Markup:
         """Return the limits as the source has them: "från 10 till och med 20 år"."""

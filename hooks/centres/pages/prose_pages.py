@@ -68,24 +68,17 @@ class ProsePages:
         prose = self.library.page(code, path)
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
         is_fallback = not self.library.is_written(code, path)
-        localize = _localize(prose, edition)
         html = self.html(edition, path)
         lines = edition.directory.lines
         headline, end, rest = html.partition("</h1>")
         values = ProsePage(
             headline=headline + end,
             html=rest,
-            heading=localize(prose.heading),
+            heading=_localize(prose, edition)(prose.heading),
             is_fallback=is_fallback,
             is_advice=swedish.group is not None or edition.language.variant_of is not None,
             helps=[edition.line_card(lines[name]) for name in swedish.helps],
-            sources=[
-                FootSource(
-                    edition.citations.by_id(name),
-                    {localize(heading): places for heading, places in headings.items()},
-                )
-                for name, headings in marks.cited(prose.body).items()
-            ],
+            sources=_sources(prose, edition),
             reviewed=edition.words.day(prose.matter.reviewed),
         )
         # What is not in the page's language is not found by that language's words.
@@ -177,6 +170,18 @@ class ProsePages:
     def _reading(self, edition: Edition, path: str) -> Reading:
         prose = self.library.page(edition.language.code, path)
         return Reading(path, _localize(prose, edition)(prose.heading))
+
+
+def _sources(prose: Prose, edition: Edition) -> list[FootSource]:
+    """Return the sources that a page names, each under the headings that it stands behind."""
+    localize = _localize(prose, edition)
+    return [
+        FootSource(
+            edition.citations.by_id(name),
+            {localize(heading): places for heading, places in headings.items()},
+        )
+        for name, headings in marks.cited(prose.body).items()
+    ]
 
 
 def _localize(prose: Prose, edition: Edition) -> Callable[[str], Markup]:

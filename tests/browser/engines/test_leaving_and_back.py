@@ -43,20 +43,45 @@ def test_a_press_leaves_and_back_shows_the_page_before_whole(
     assert tab.evaluate("document.title") != "www.smhi.se"
 
 
-def test_a_page_that_was_covered_is_whole_when_the_page_cache_brings_it_back(tab: Driver) -> None:
-    """As it is where a browser does not replace the entry: the cover and the title go."""
+def test_a_page_that_was_left_and_kept_comes_back_as_the_start_page(tab: Driver) -> None:
+    """As it does where a browser does not replace the entry: nothing is seen before that."""
     tab.open("kommun/taby/")
-    title = tab.evaluate("document.title")
     tab.evaluate("window.kept = true")
     tab.evaluate("document.documentElement.classList.add('left')")
-    tab.evaluate("document.title = 'www.smhi.se'")
+    tab.evaluate("history.replaceState(null, '', '../../')")
     assert tab.evaluate(SEEN) == []
     tab.open("kommuner/")
     tab.back()
-    tab.wait_for_url("/kommun/taby/")
-    assert tab.evaluate(KEPT), "It was loaded anew: the page cache is off."
+    tab.wait_for(f"{KEPT} || location.pathname === '/' && document.readyState === 'complete'")
+    tab.wait_for(f"!({KEPT}) && document.readyState === 'complete'")
+    assert tab.url == tab.home
     assert tab.evaluate(SEEN)
-    assert tab.evaluate("document.title") == title
+    assert tab.evaluate("document.querySelectorAll('#ort').length") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "answer"),
+    [
+        ("", "#ort", "[role=option]"),
+        ("sok/", "#sok", ".answers a"),
+    ],
+    ids=["the place field", "the search page"],
+)
+def test_what_was_typed_is_gone_when_the_page_cache_brings_the_page_back(
+    tab: Driver, path: str, field: str, answer: str
+) -> None:
+    """Neither the word nor its answers are there for whoever presses Back."""
+    tab.open(path)
+    tab.evaluate("window.kept = true")
+    tab.click(field)
+    tab.type("lund")
+    tab.wait_for(f"document.querySelector('{answer}')")
+    tab.open("kommuner/")
+    tab.back()
+    tab.wait_for_url(f"/{path}")
+    assert tab.evaluate(KEPT), "It was loaded anew: the page cache is off."
+    assert tab.evaluate(f"document.querySelector('{field}').value") == ""
+    assert tab.evaluate(f"document.querySelectorAll('{answer}').length") == 0
 
 
 @FOLDER

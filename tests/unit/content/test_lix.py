@@ -13,7 +13,8 @@ def test_lix_is_words_a_sentence_and_long_words_in_a_hundred() -> None:
 def test_lix_counts_what_is_read_and_not_how_it_is_written() -> None:
     """No addresses, sources or signs; headings and items end where they end."""
     body = (
-        "# Rubrik här\n\nText [som länkar](https://example.org/förundersökningskungörelsen) ut.[^a]"
+        "# Rubrik här {: #har }\n\n"
+        "Text [som länkar](https://example.org/förundersökningskungörelsen) ut.[^a]"
         "\n\n- **En** sak\n- två {{ figures.municipalities }}\n"
     )
     plain = "Rubrik här\nText som länkar ut.\nEn sak\ntvå 1"

@@ -56,6 +56,24 @@ def test_the_functions_of_jinja_are_not_there(asked: str) -> None:
         READER.fill(f"{{{{ {asked} }}}}", {})
 
 
+def test_a_heading_is_not_named_as_what_reader_views_leave_out() -> None:
+    """They take a part called "social" for a row of share buttons."""
+    html = READER.html("## Socialtjänsten\n\n## Det här kan du göra\n")
+    assert html == (
+        '<h2 id="socia_ltjansten">Socialtjänsten</h2>\n'
+        '<h2 id="det-har-kan-du-gora">Det här kan du göra</h2>'
+    )
+
+
+def test_swedish_words_and_what_is_dialled_are_not_for_a_browser_to_translate() -> None:
+    """They are said, looked for or dialled as they stand."""
+    assert READER.html('<bdi lang="sv">Polisen</bdi>, <bdi class="dial" dir="ltr">#31#1</bdi>') == (
+        '<p><bdi lang="sv" translate="no">Polisen</bdi>, '
+        '<bdi class="dial" translate="no" dir="ltr">#31#1</bdi></p>'
+    )
+    assert READER.html('<bdi lang="en">cookies</bdi>') == '<p><bdi lang="en">cookies</bdi></p>'
+
+
 def test_one_page_leaves_nothing_for_the_next() -> None:
     """Ids of headings and addresses of links are a page's own."""
     page = "# A\n\n[x][y]\n\n[y]: ../om/\n"

@@ -116,8 +116,11 @@ def test_a_mistake_in_a_mark_is_one_line_with_its_place(
 
 
 def test_sources_are_gathered_with_the_headings_that_they_stand_under() -> None:
-    """In the order in which a reader meets them, each once."""
-    body = "# A\n\nEtt.[^b] Två.[^a, 1 §]\n\n## B\n\nTre.[^a, 2 §][^a, 2 §]\n\n### C\n\nFyra.[^c]\n"
+    """In the order in which a reader meets them, each once; a heading without its address."""
+    body = (
+        "# A\n\nEtt.[^b] Två.[^a, 1 §]\n\n## B {: #b }\n\nTre.[^a, 2 §][^a, 2 §]\n\n"
+        "### C\n\nFyra.[^c]\n"
+    )
     assert marks.cited(body) == {
         "b": {"A": []},
         "a": {"A": ["1 §"], "B": ["2 §"]},

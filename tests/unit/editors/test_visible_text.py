@@ -57,6 +57,27 @@ def test_a_questions_button_is_not_its_last_word() -> None:
     ]
 
 
+def test_a_button_is_a_line_with_what_is_promised_of_it() -> None:
+    """Whoever changes a promise sees of which number it was."""
+    html = (
+        '<div class="do"><a class="call" href="tel:112"><span>Ring 112<small>Gratis</small></span>'
+        '</a><a class="call half" href="https://a.se/"><span>Chatta<small>a.se</small></span></a>'
+        "</div>"
+    )
+    assert lines(html) == ["", "Ring 112 Gratis", "Chatta a.se (https://a.se/)"]
+
+
+def test_that_somebody_answers_now_is_left_out() -> None:
+    """A page's script shows it, at some hours."""
+    html = '<p>Vardagar 9–16. <b data-open="Mo-Fr 09:00-16:00">Öppet nu</b></p>'
+    assert lines(html) == ["", "Vardagar 9–16."]
+
+
+def test_a_fact_stands_on_one_line_with_its_date_and_its_source() -> None:
+    html = "<dl><div><dt>Gratis</dt><dd>2025</dd><dd>Bris</dd></div><div><dt>Tolk</dt></div></dl>"
+    assert lines(html) == ["", "Gratis: 2025, Bris", "Tolk:"]
+
+
 def test_elements_may_lie_deeper_in_each_other_than_calls_may() -> None:
     assert lines("<div>" * 5000 + "x") == ["", "x"]
 

@@ -1,4 +1,4 @@
-"""Whether a centre can make exceptions to its age limit, as visitors read it beside the limit."""
+"""What is known of a centre: for whom it is, when it answers, and what is a question to ask."""
 
 from pathlib import Path
 
@@ -10,64 +10,53 @@ from centres.data import loader
 from centres.data.directory import Directory
 from centres.i18n import Words
 from centres.pages import centre_facts
-from centres.pages.centre_facts import Answer, CurrentFacts
+from centres.pages.centre_facts import Answer, CentreCard, CurrentFacts
 from centres.pages.edition import Edition
+from centres.pages.hours import OpenNow
 from centres.site import load
 from helpers import ROOT, SETTINGS, TODAY, centre, changed_data
 
 LUND = "  ages: {under: 25}\n"
-ASK_ANYWAY = "Är du lite äldre eller yngre? Fråga ändå, många centrum tar emot dig."
-NOT_CONFIRMED = (
-    "För barn och unga. Flera centrum tar emot till och med 21 år. Vad som gäller här är inte "
-    "bekräftat, så fråga."
-)
-YES = "Centret kan göra undantag från åldersgränsen. Hör av dig även om du är äldre eller yngre."
-NO = "Centret kan inte göra undantag från åldersgränsen."
-# An undated source: what it says is never shown as true today.
-UNDATED = "under: 25, source: vallentuna-nyhet"
-UNDATED_LIMIT = (
-    "För barn och unga. En källa utan datum säger under 25 år. Fråga vad som gäller för dig."
-)
+UNKNOWN = "För barn och unga, ofta till och med 21 år. Är du osäker? Fråga."
 
 
-def about_ages(root: Path, address: str) -> list[str]:
-    """Return the paragraphs of a page that say for whom its centre is."""
+def about_ages(root: Path, address: str) -> str:
+    """Return what a page says of for whom its centre is."""
     html = load.load(root, TODAY, SETTINGS, frozenset({"sv"}), design=ROOT).at(address)
     assert html is not None
-    said = [one.text().strip() for one in LexborHTMLParser(html).css("main .card.first p")]
-    return [one for one in said if one.startswith(("För ", "Centret ", "En källa "))]
+    said = LexborHTMLParser(html).css_first("main .card.first .who p")
+    assert said is not None
+    return said.text().strip()
 
 
 @pytest.mark.parametrize("address", ["kommun/lund/", "stodcentrum/lund/"])
 @pytest.mark.parametrize(
     ("ages", "said"),
     [
-        ("under: 25", [f"För dig som är under 25 år. {ASK_ANYWAY}"]),
-        ("under: 25, flexible: yes", ["För dig som är under 25 år.", YES]),
-        ("under: 25, flexible: no", ["För dig som är under 25 år.", NO]),
-        ("group: young, flexible: yes", [NOT_CONFIRMED, YES]),
-        ("group: young, flexible: no", [NOT_CONFIRMED, NO]),
+        ("group: all", "För alla åldrar."),
+        ("under: 25", "För dig som är under 25 år. Är du osäker? Fråga."),
         (
-            f"{UNDATED}, flexible: yes",
-            [
-                UNDATED_LIMIT,
-                "En källa utan datum säger att centret kan göra undantag från åldersgränsen.",
-            ],
+            "under: 25, flexible: yes",
+            "För dig som är under 25 år. Hör av dig även om du är äldre eller yngre.",
         ),
-        (
-            f"{UNDATED}, flexible: no",
-            [
-                UNDATED_LIMIT,
-                "En källa utan datum säger att centret inte kan göra undantag från åldersgränsen.",
-            ],
+        ("under: 25, flexible: no", "För dig som är under 25 år."),
+        ("group: young, flexible: yes", UNKNOWN),
+        ("group: young, flexible: no", UNKNOWN),
+        # What an undated source says is no promise and no bar, whatever it says.
+        *(
+            (
+                f"under: 25, source: vallentuna-nyhet{flexible}",
+                "För barn och unga, ofta under 25 år. Är du osäker? Fråga.",
+            )
+            for flexible in ("", ", flexible: yes", ", flexible: no")
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_page_says_whether_the_centre_can_make_exceptions_to_its_age_limit(
-    tmp_path: Path, address: str, ages: str, said: list[str]
+def test_a_card_says_for_whom_a_centre_is_as_far_as_anybody_knows(
+    tmp_path: Path, address: str, ages: str, said: str
 ) -> None:
-    """What is not confirmed is a question, and what has no date is said as what a source says."""
+    """A limit that nobody has confirmed sends nobody away: one may ask."""
     changed_data(tmp_path, (LUND, f"  ages: {{{ages}}}\n"))
     assert about_ages(tmp_path, address) == said
 
@@ -102,7 +91,7 @@ def test_what_an_undated_source_says_is_a_question_with_the_source_beside_it(
     answers, current = about_boras(directory, Words("sv"))
     answer = answers["Går det att vara anonym?"]
     assert answer.text == "Fråga centret"
-    assert answer.remark == "Vallentuna kommun, utan datum: Ja"
+    assert answer.remark == '<span translate="no">Vallentuna kommun</span>, utan datum: Ja'
     assert current.anonymity == "not confirmed"
 
 
@@ -111,3 +100,81 @@ def test_what_nobody_has_confirmed_is_a_question_without_a_remark(directory: Dir
     answers, _ = about_boras(directory, Words("sv"))
     assert answers["Tolk"] == Answer("Tolk", Markup("Fråga centret"), None)
     assert answers["Stödsamtal"] == Answer("Stödsamtal", Markup("Ja"), None)
+
+
+HOURS = "  opening_hours: not confirmed\n"
+
+
+def with_hours(tmp_path: Path, hours: str) -> tuple[Answer, CentreCard]:
+    """Return what the page of Borås's centre answers about hours, and its card."""
+    changed_hours = (HOURS, f"  opening_hours: {hours}\n")
+    directory = loader.load(changed_data(tmp_path, changed_hours), TODAY)
+    edition = Edition(directory, directory.languages[0], Words("sv"))
+    boras = centre(directory, "boras")
+    answers = {answer.label: answer for answer in centre_facts.answers(edition, boras)}
+    return answers["Öppettider"], centre_facts.centre_card(edition, boras)
+
+
+def test_hours_that_are_known_are_an_answer_and_stand_on_the_card(tmp_path: Path) -> None:
+    """With their source beside the answer, and for the script on the card."""
+    answer, card = with_hours(
+        tmp_path,
+        "{weekly: [Mo-Fr 09:00-11:30], note: Ring helst tidigt., source: kommunens-webbplats, "
+        "checked: 2026-11-20}",
+    )
+    assert answer.text.striptags() == "vardagar 9–11.30 Ring helst tidigt."
+    assert answer.remark is not None
+    assert answer.remark.striptags() == "Kommunens webbplats, Kommunen, 20 november 2026"
+    assert card.hours is not None
+    assert (card.hours.kind, card.hours.label) == ("call", "")
+    assert card.hours.when.striptags() == "vardagar 9–11.30"
+    assert card.hours.now == OpenNow("Mo-Fr 09:00-11:30", "2027-11-20", "not confirmed")
+
+
+def test_hours_by_a_source_without_a_date_are_a_question(tmp_path: Path) -> None:
+    """What it says is beside the question, and not on the card."""
+    answer, card = with_hours(tmp_path, "{weekly: [Mo-Fr 09:00-16:00], source: vallentuna-nyhet}")
+    assert answer.text == "Fråga centret"
+    assert answer.remark is not None
+    assert answer.remark.striptags() == "Vallentuna kommun, utan datum: vardagar 9–16"
+    assert card.hours is None
+
+
+def test_hours_that_do_not_hold_any_more_are_not_on_the_card(tmp_path: Path) -> None:
+    """Nor are those that nobody knows."""
+    over = (
+        "{weekly: [Mo-Fr 09:00-16:00], valid_to: 2026-11-21, source: centret, checked: 2026-06-01}"
+    )
+    assert with_hours(tmp_path / "over", over)[1].hours is None
+    answer, card = with_hours(tmp_path / "unknown", "not confirmed")
+    assert answer == Answer("Öppettider", Markup("Fråga centret"), None)
+    assert card.hours is None
+
+
+def test_hours_of_an_older_source_are_told_but_nobody_is_said_to_answer_now(
+    tmp_path: Path,
+) -> None:
+    """They may be right; whoever calls finds out."""
+    _, card = with_hours(
+        tmp_path, "{weekly: [Mo-Fr 09:00-16:00], source: centret, checked: 2025-11-21}"
+    )
+    assert card.hours is not None
+    assert (card.hours.when.striptags(), card.hours.now) == ("vardagar 9–16", None)
+
+
+def test_a_card_says_who_runs_a_centre_where_it_is_no_municipality(tmp_path: Path) -> None:
+    """An association's duty of confidentiality is not the law's."""
+    by_association = (
+        "  run_by: {kind: municipality, name: Borås Stad}\n",
+        "  run_by: {kind: victim support association, name: BOJ Borås}\n",
+    )
+    directory = loader.load(changed_data(tmp_path, by_association), TODAY)
+    edition = Edition(directory, directory.languages[0], Words("sv"))
+    of_association = {
+        one.id for one in directory.centres if centre_facts.centre_card(edition, one).of_association
+    }
+    limited = {
+        one.id for one in directory.centres if centre_facts.centre_card(edition, one).limited
+    }
+    assert of_association == {"boras"}
+    assert limited == {one.id for one in directory.centres if one.ages.group == "young"} != set()

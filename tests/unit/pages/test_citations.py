@@ -1,4 +1,4 @@
-"""Where facts come from, and what is said of a source that is old."""
+"""Where facts come from: sources as pages name them, and their dates."""
 
 import pytest
 
@@ -12,11 +12,12 @@ def test_a_source_is_cited_by_title_publisher_and_date_with_a_link_where_it_is_p
     """The link tells the other site nothing of where it was pressed."""
     assert editions["sv"].citations.by_id("8sidor-bris-2025") == (
         '<a href="https://8sidor.se/sverige/2025/08/manga-barn-ringde-till-bris/" rel="noreferrer">'
-        "Många barn ringde till Bris</a>, 8 Sidor, 20 augusti 2025"
+        'Många barn ringde till Bris</a>, <span translate="no">8 Sidor</span>, 20 augusti 2025'
     )
     english = editions["en"].citations.by_id("bilaga-2")
     assert english.startswith('<bdi lang="sv">Stödcentrum för brottsutsatta – en nationell')
-    assert english.endswith(', <bdi lang="sv">Brottsoffermyndigheten</bdi>, 14 January 2026')
+    publisher = '<bdi lang="sv" translate="no">Brottsoffermyndigheten</bdi>'
+    assert english.endswith(f", {publisher}, 14 January 2026")
 
 
 def test_a_fact_with_its_entrys_source_is_not_cited_again(swedish: Edition) -> None:
@@ -27,20 +28,37 @@ def test_a_fact_with_its_entrys_source_is_not_cited_again(swedish: Edition) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "date"),
     [
-        ("bilaga-2", None),
-        ("malmo-intranat", "Källan har inget datum. Något kan ha ändrats."),
-        (
-            "boj-telefoncentral-2020",
-            "Uppgifterna är inte färska (15 september 2020). Något kan ha ändrats.",
-        ),
+        ("bilaga-2", "14 januari 2026"),
+        ("regeringen-116016-2025", "april 2025"),
+        ("nck-2024", "16 april 2024"),
+        ("motion-2021-3481", "2021"),
+        ("malmo-intranat", "utan datum"),
     ],
 )
-def test_a_source_is_old_after_two_years_and_without_a_date(
-    swedish: Edition, name: str, text: str | None
+def test_a_date_is_as_exact_as_its_source(swedish: Edition, name: str, date: str) -> None:
+    """A day is not made up for a source that says its year only."""
+    assert swedish.citations.date_of(swedish.directory.sources[name]) == date
+
+
+def test_beside_a_date_a_source_is_named_by_who_has_published_it(
+    editions: dict[str, Edition],
 ) -> None:
-    """On 22 November 2026."""
-    source = swedish.directory.sources[name]
-    assert swedish.citations.age_of(source) == text
-    assert swedish.citations.is_old(source) is (text is not None)
+    """With a link to it; one that is not public says what it is."""
+
+    def named(code: str, name: str) -> str:
+        citations = editions[code].citations
+        return citations.without_date(editions[code].directory.sources[name])
+
+    assert named("sv", "8sidor-bris-2025") == (
+        '<a href="https://8sidor.se/sverige/2025/08/manga-barn-ringde-till-bris/" rel="noreferrer">'
+        "8 Sidor</a>"
+    )
+    assert named("sv", "pts-2007") == (
+        "PTS beslut 07-12807 om nummer i serien 116, Post- och telestyrelsen"
+    )
+    assert named("en", "pts-2007") == (
+        '<bdi lang="sv">PTS beslut 07-12807 om nummer i serien 116</bdi>, '
+        '<bdi lang="sv">Post- och telestyrelsen</bdi>'
+    )

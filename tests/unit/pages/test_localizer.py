@@ -61,13 +61,17 @@ def test_a_source_is_dated_as_exactly_as_it_dates_itself(
     assert swedish.localizer.date_of(Source.model_validate({**values, "date": date})) == text
 
 
-def test_names_are_a_list_in_a_sentence_and_marked_where_the_page_is_not_swedish(
+def test_names_are_a_list_in_a_sentence_and_are_marked_as_names_and_as_swedish(
     editions: dict[str, Edition],
 ) -> None:
-    """A screen reader reads them with a Swedish voice, and they keep their order in Arabic."""
+    """A screen reader reads them with a Swedish voice, and they keep their order in Arabic.
+
+    No browser translates them, on Swedish pages either: Vara is a verb too.
+    """
     names = ["Täby", "Vaxholm", "Österåker"]
-    assert editions["sv"].localizer.names(names) == "Täby, Vaxholm och Österåker"
-    marked = [f'<bdi lang="sv">{name}</bdi>' for name in names]
+    kept = [f'<span translate="no">{name}</span>' for name in names]
+    assert editions["sv"].localizer.names(names) == f"{kept[0]}, {kept[1]} och {kept[2]}"
+    marked = [f'<bdi lang="sv" translate="no">{name}</bdi>' for name in names]
     assert editions["en"].localizer.names(names) == f"{marked[0]}, {marked[1]}, and {marked[2]}"
     assert editions["ar"].localizer.names(names[:1]) == marked[0]
 
@@ -75,6 +79,7 @@ def test_names_are_a_list_in_a_sentence_and_marked_where_the_page_is_not_swedish
 def test_a_name_in_the_data_is_text(swedish: Edition, editions: dict[str, Edition]) -> None:
     """Whoever proposes a name proposes no markup."""
     assert swedish.localizer.swedish("<b>") == "&lt;b&gt;"
+    assert swedish.localizer.name("<b>") == '<span translate="no">&lt;b&gt;</span>'
     assert editions["en"].localizer.swedish("<b>") == '<bdi lang="sv">&lt;b&gt;</bdi>'
 
 
@@ -84,13 +89,17 @@ def test_the_swedish_word_stands_beside_its_translation_and_not_beside_itself(
     """It is the word on the letter."""
     (word, *_) = editions["sv"].directory.glossary
     assert editions["sv"].localizer.swedish_beside(word) == ""
-    assert editions["ar"].localizer.swedish_beside(word) == f' (<bdi lang="sv">{word.word}</bdi>)'
+    assert editions["ar"].localizer.swedish_beside(word) == (
+        f' (<bdi lang="sv" translate="no">{word.word}</bdi>)'
+    )
 
 
 def test_a_line_is_called_by_its_digits_and_shown_as_printed(swedish: Edition) -> None:
     """Left to right, whatever is around it."""
     line = swedish.directory.lines["bris"]
-    assert swedish.localizer.call(line) == '<a href="tel:116111"><bdi dir="ltr">116 111</bdi></a>'
+    assert swedish.localizer.call(line) == (
+        '<a href="tel:116111"><bdi dir="ltr" translate="no">116 111</bdi></a>'
+    )
 
 
 @pytest.mark.parametrize(

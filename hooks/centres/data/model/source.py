@@ -42,3 +42,8 @@ class Source(Record):
     def latest(self) -> datetime.date | None:
         """The last day the source can be from, None if it is undated."""
         return last_day(self.date)
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day the source can be from, None if it is undated."""
+        return last_day(f"{self.date}-01-01"[: len("2026-01-14")]) if self.latest else None

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from markupsafe import Markup
-
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
 from centres.pages.centre_facts import CentreCard, centre_card
@@ -16,7 +14,7 @@ from centres.pages.page import Page
 
 @dataclass(frozen=True)
 class MunicipalityPage:
-    """A municipality with its centre, if it has one. `names` are all that the centre serves.
+    """A municipality with its centre, if it has one.
 
     `contact` is how to reach the municipality itself; `subjects` are where what is said of the two
     comes from.
@@ -25,7 +23,6 @@ class MunicipalityPage:
     template: ClassVar[str] = "municipality.html"
     municipality: Municipality
     card: CentreCard | None
-    names: Markup
     contact: MunicipalContact | None
     subjects: list[Subject]
 
@@ -48,11 +45,9 @@ def municipality_values(edition: Edition, municipality: Municipality) -> Municip
     """Return what the page of `municipality` shows."""
     directory = edition.directory
     centre = directory.centre_of.get(municipality.code)
-    served = directory.served_by[centre.id] if centre else []
     return MunicipalityPage(
         municipality=municipality,
         card=centre_card(edition, centre) if centre else None,
-        names=edition.localizer.names(place.name for place in served),
         contact=directory.contacts.get(municipality.code),
         subjects=of_municipality(edition, municipality, centre),
     )

@@ -18,8 +18,6 @@ from centres.pages.labels import CHANNEL, NEED
 from centres.pages.page import Indexed, Page
 
 GLOSSARY = "rad/ordlista/"
-# The ways to reach somebody that lists are chosen by: nearly all lines can be called, or written to.
-_CHOSEN_BY: tuple[ChannelKind, ...] = ("chat", "sms", "sign language")
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,17 @@ class Choice:
 
     anchor: str
     label: str
+
+
+# Nearly all lines can be called or written to: those ways are no choice. An anchor stays the same
+# whichever lines there are.
+_CHOSEN_BY: tuple[ChannelKind, ...] = ("chat", "sms", "sign language")
+_CHOICES: dict[str, Choice] = {
+    name: Choice(f"l{at}", label)
+    for at, (name, label) in enumerate(
+        [*((kind, CHANNEL[kind]) for kind in _CHOSEN_BY), *NEED.items()], 1
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -134,32 +143,34 @@ def helplines_page(edition: Edition) -> Page:
     Help to call is no line to call: it stands on the page for who cannot talk.
     """
     lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
-    needs = [need for need in NEED if any(need in line.needs for line in lines)]
-    kinds = [kind for kind in _CHOSEN_BY if any(kind in _kinds(line) for line in lines)]
-    anchors: dict[str, str] = {name: f"l{at}" for at, name in enumerate([*kinds, *needs], 1)}
-    choices = [Choice(anchors[kind], CHANNEL[kind]) for kind in kinds]
-    choices += [Choice(anchors[need], NEED[need]) for need in needs]
+    choices = {line.id: _choices(line) for line in lines}
     groups = [
         (
-            NEED[need],
+            heading,
             [
-                (
-                    edition.line_card(line),
-                    [anchors[name] for name in (*_kinds(line), *line.needs) if name in anchors],
-                )
+                (edition.line_card(line), [choice.anchor for choice in choices[line.id]])
                 for line in lines
                 if line.needs[0] == need
             ],
         )
-        for need in needs
+        for need, heading in NEED.items()
     ]
     title = edition.words.plain(N_("Stödlinjer"))
     content = Markup("").join(
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
         for line in lines
     )
-    shown = [(heading, cards) for heading, cards in groups if cards]
-    return Page("stodlinjer/", title, HelplinesPage(shown, choices), Indexed(title, content))
+    values = HelplinesPage(
+        groups=[(heading, cards) for heading, cards in groups if cards],
+        choices=[one for one in _CHOICES.values() if any(one in of for of in choices.values())],
+    )
+    return Page("stodlinjer/", title, values, Indexed(title, content))
+
+
+def _choices(line: Helpline) -> list[Choice]:
+    """Return the choices that show `line`."""
+    names = {*line.needs, *(channel.kind for channel in line.channels)}
+    return [choice for name, choice in _CHOICES.items() if name in names]
 
 
 def certain_page(edition: Edition) -> Page:
@@ -167,10 +178,6 @@ def certain_page(edition: Edition) -> Page:
     cards = [edition.line_card(line) for line in edition.directory.helplines]
     title = edition.words.plain(N_("Så säkra är uppgifterna"))
     return Page("om/stodlinjer/", title, CertainPage(cards))
-
-
-def _kinds(line: Helpline) -> list[str]:
-    return list(dict.fromkeys(channel.kind for channel in line.channels))
 
 
 def sources_page(edition: Edition) -> Page:

@@ -39,7 +39,7 @@ def of_municipality(
 
     What it says of the lines that stand on each such page is theirs: `LineCard.evidence`.
     """
-    here = Subject(edition.localizer.swedish(municipality.name), [])
+    here = Subject(edition.localizer.name(municipality.name), [])
     if centre is None:
         source, _ = known_from(edition.directory, None, municipality)
         row = _row(edition, edition.words.html(N_("inget stödcentrum")), source)
@@ -56,8 +56,10 @@ def of_centre(edition: Edition, centre: Centre) -> Subject:
     if not centre.ages.known and centre.ages.group == "young":
         unknown.insert(0, N_("åldersgränsen"))
     if unknown:
-        rows.append(Evidence(Markup(", ").join(edition.words.html(label) for label in unknown)))
-    return Subject(edition.localizer.swedish(centre.name), rows)
+        rows.append(
+            Evidence(evidence.LINE_BREAK.join(edition.words.html(label) for label in unknown))
+        )
+    return Subject(edition.localizer.name(centre.name), rows)
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:

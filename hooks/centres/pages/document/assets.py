@@ -23,9 +23,14 @@ _DIGITS = 8
 # the sheets of the guide's prose, which are fetched.
 SHEETS = {
     "help": ("tokens.css", "visitor.css", "cards.css"),
+    "find": ("tokens.css", "visitor.css", "cards.css", "find.css"),
+    "lines": ("tokens.css", "visitor.css", "cards.css", "narrow.css"),
     "lists": ("tokens.css", "visitor.css", "lists.css"),
     "guide": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css"),
-    "look": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css", "look.css"),
+    "look": (
+        *("tokens.css", "visitor.css", "cards.css", "find.css", "narrow.css"),
+        *("lists.css", "field.css", "look.css"),
+    ),
 }
 # In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
 _TOKENS = re.compile(r":root(\{[^{}]*--paper:[^{}]*\})")

@@ -21,6 +21,9 @@ from centres.pages.page import Link, Page
 _SEARCH_TEMPLATE = "search.html"
 # Which of `assets.SHEETS` a page has, by its template; all others have "help".
 _SHEETS = {
+    "home.html": "find",
+    "search.html": "find",
+    "helplines.html": "lines",
     "map.html": "lists",
     "municipalities.html": "lists",
     "guide/choose.html": "guide",

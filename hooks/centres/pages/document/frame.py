@@ -158,5 +158,5 @@ def words(edition: Edition) -> dict[str, Callable[..., Markup]]:
     return {
         "_": edition.words.html,
         "ngettext": edition.words.plural,
-        "sv": edition.localizer.swedish,
+        "sv": edition.localizer.name,
     }

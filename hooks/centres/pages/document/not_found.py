@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from centres.data.model import Language
+from centres.data.directory import BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, SOS
+from centres.data.model import Helpline, Language
 from centres.i18n import N_
 from centres.pages.document.frame import NOT_FOUND
 from centres.pages.edition import Edition
@@ -26,9 +27,10 @@ class Ways:
 
 @dataclass(frozen=True)
 class NotFoundPage:
-    """The ways on, in each language."""
+    """Numbers to call, whose names are the same in all languages; and the ways on, in each."""
 
     template: ClassVar[str] = "not_found.html"
+    lines: list[Helpline]
     languages: list[Ways]
 
 
@@ -41,8 +43,10 @@ def not_found_page(editions: list[Edition]) -> Page:
             text=edition.words.html(N_("Den kan ha flyttat. Börja om här:")),
             home=edition.words.html(N_("Startsidan")),
             municipalities=edition.words.html(N_("Alla kommuner")),
-            helplines=edition.words.html(N_("Nationella stödlinjer")),
+            helplines=edition.words.html(N_("Stödlinjer")),
         )
         for edition in editions
     ]
-    return Page(NOT_FOUND, "Sidan finns inte", NotFoundPage(languages))
+    every = editions[0].directory.lines
+    lines = [every[name] for name in (SOS, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN)]
+    return Page(NOT_FOUND, "Sidan finns inte", NotFoundPage(lines, languages))

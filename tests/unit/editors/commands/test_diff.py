@@ -75,9 +75,10 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
             "Borås och /stodcentrum/boras/:",
             "",
             "- ”Ring 033-35 51 98” blir ”Ring 033-35 51 99”",
-            "- ”… att visa ditt nummer: #31#033355198” blir "
-            "”… att visa ditt nummer: #31#033355199”",
-            "- nytt: ”033-35 51 99 kommer från: Uppgift från centret, Centret, 22 november 2026.”",
+            "- ”#31#033355198” blir ”#31#033355199”",
+            "- nytt: ”033-35 51 99: 22 november 2026, Uppgift från centret, Centret”",
+            "- ”033-35 51 98, stodcentrum@boras.se, Tar emot dig …” blir ”stodcentrum@boras.se, "
+            "Tar emot dig …”",
             "",
             "/starta/kommun/boras/:",
             "",
@@ -92,7 +93,7 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
 def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A question becomes an answer; a text that nobody has translated yet is said too."""
+    """A question becomes an answer: on the card, and in the fold with its day and its source."""
     change(
         data,
         "centres.yaml",
@@ -104,11 +105,18 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
     )
     status, lines = diff(data, capsys)
     assert status == 0
+    in_fold = [
+        "- nytt: ”Öppettider: vardagar 9–16: 20 november 2026, Borås Stad "
+        "(https://www.boras.se/stodcentrum)”",
+        "- ”… anonym?, Är det gratis?, Öppettider, Tolk: inte bekräftat” blir ”… anonym?, Är det "
+        "gratis?, Tolk: inte bekräftat”",
+    ]
     assert lines == [
         "Borås:",
         "",
-        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
-        "- nytt: ”Öppettider: vardagar 9–16”",
+        "- borta: ”Oftast dagtid”",
+        "- nytt: ”vardagar 9–16.”",
+        *in_fold,
         "",
         "/om/farskhet/:",
         "",
@@ -121,18 +129,11 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "",
         "/stodcentrum/boras/:",
         "",
-        "- borta: ”De flesta centrum har öppet på vardagar, på kontorstid.”",
-        "- nytt: ”Öppettider: vardagar 9–16”",
+        "- borta: ”Oftast dagtid”",
+        "- nytt: ”vardagar 9–16.”",
         "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
         "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
-        "",
-        "Visas på svenska tills någon översätter till engelska:",
-        "",
-        "- ”vardagar 9–16”",
-        "",
-        "Visas på svenska tills någon översätter till arabiska:",
-        "",
-        "- ”vardagar 9–16”",
+        *in_fold,
         "",
         "De öppna uppgifterna ändras: /data/centres.json",
     ]
@@ -149,11 +150,10 @@ def test_a_confirmation_is_said_with_its_day_and_source(
     assert lines[:7] == [
         "Borås och /stodcentrum/boras/:",
         "",
-        "- ”Uppgifterna är från 14 januari 2026. Källa: Stödcentrum för brottsutsatta – en "
-        "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten, 14 januari "
-        "2026. Det är mer än 180 dagar sedan. Något kan ha ändrats.” blir ”Uppgifterna är från 20 "
-        "november 2026. Källa: Stödcentrum - Borås Stad (https://www.boras.se/stodcentrum), Borås "
-        "Stad, 20 november 2026.”",
+        "- ”… brott: Ja, Stödsamtal: Ja: 14 januari 2026, Stödcentrum för brottsutsatta – en "
+        "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten” blir ”… "
+        "brott: Ja, Stödsamtal: Ja: 20 november 2026, Borås Stad "
+        "(https://www.boras.se/stodcentrum)”",
         "",
         "/om/farskhet/:",
         "",
@@ -171,7 +171,7 @@ def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
     status, lines = diff(data, capsys)
     assert status == 0
     assert lines[0] == "Vara:"
-    assert "- borta: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- borta: ”Här finns inget stödcentrum. Du kan få hjälp ändå.”" in lines
     assert "- nytt: ”Ring 0512-310 00”" in lines
     assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in lines
     assert "- ”Vara” blir ”Vara •”" in lines
@@ -209,7 +209,7 @@ def test_a_centre_that_closes_keeps_its_page_with_what_there_is_instead(
     status, lines = diff(data, capsys)
     assert status == 0
     assert lines[0] == "Borås:"
-    assert "- nytt: ”Här finns inget stödcentrum. Du kan få stöd ändå.”" in lines
+    assert "- nytt: ”Här finns inget stödcentrum. Du kan få hjälp ändå.”" in lines
     assert "- borta: ”Ring 033-35 51 98”" in lines
     assert "/stodcentrum/boras/:" in lines
     assert "- nytt: ”Stödcentrumet har stängt. Du kan få stöd ändå.”" in lines
@@ -305,8 +305,49 @@ def test_a_change_of_nearly_every_page_names_the_first_and_counts_the_rest(
     assert status == 0
     assert lines[0] == (
         "Ale, Alingsås, Borås, Botkyrka, Danderyd, Eskilstuna, Gnosjö, Göteborg, Kungälv, Lund, "
-        "Malmö och 19 sidor till:"
+        "Malmö och 18 sidor till:"
     )
+
+
+def test_a_promise_that_is_withdrawn_is_said_of_the_number_that_it_was_about(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In its button, and in the fold as a question."""
+    promise = "not_on_bill: {value: yes, source: nck-kvinnofridslinjen}"
+    change(data, "helplines.yaml", (promise, "not_on_bill: not confirmed"))
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert lines[0].startswith("Ale, Alingsås, Borås, ")
+    assert (
+        "- ”Ring 020-50 50 50 Gratis. Syns inte på räkningen” blir ”Ring 020-50 50 50 Gratis”"
+    ) in lines
+    assert (
+        "- ”116 016: om det …” blir ”020-50 50 50: om det syns på telefonräkningen, 116 016: om "
+        "det …”"
+    ) in lines
+
+
+def test_words_that_nobody_has_translated_yet_are_said_with_the_languages_that_show_swedish(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A note in a button, on every page that has the button."""
+    change(data, "helplines.yaml", ("note: Kortare nummer, samma linje", "note: Samma linje"))
+    status, (pages, *lines) = diff(data, capsys)
+    assert status == 0
+    assert pages.startswith("Ale, Alingsås, Borås, ")
+    assert lines == [
+        "",
+        "- ”Ring 116 016 Kortare nummer, samma linje” blir ”Ring 116 016 Samma linje”",
+        "",
+        "Visas på svenska tills någon översätter till engelska:",
+        "",
+        "- ”Samma linje”",
+        "",
+        "Visas på svenska tills någon översätter till arabiska:",
+        "",
+        "- ”Samma linje”",
+        "",
+    ]
 
 
 def test_visitors_pages_are_compared_in_english_on_request(

@@ -69,7 +69,7 @@ def test_the_guide_has_no_way_out_and_no_field_for_a_place(
         "start": framer.frame(swedish, "", []),
         "page": framer.frame(swedish, "kommun/taby/", []),
     }
-    has = {name: (frame.exit_url is not None, frame.has_finder) for name, frame in frames.items()}
+    has = {name: (frame.exit_url is not None, frame.has_place) for name, frame in frames.items()}
     assert has == {"guide": (False, False), "start": (True, False), "page": (True, True)}
 
 
