@@ -1,7 +1,8 @@
-"""Extend Python-Markdown: give each cell of a table the name of its column, as `data-label`.
+"""Extend Python-Markdown: the first cell of a row is its heading, the others know their columns.
 
-On a phone, where columns would break every word, the style sheet shows a row as a list with these
-names in it. `markdown.EXTENSIONS` and mkdocs.yml list the extension.
+The name of a cell's column is its `data-label`. On a phone, where columns would break every word,
+the style sheet shows a row as a card with these names in it. `markdown.EXTENSIONS` and mkdocs.yml
+list the extension.
 """
 
 import re
@@ -19,13 +20,16 @@ _PRIORITY = 5
 
 
 class _LabelCells(Treeprocessor):
-    """The step of Python-Markdown that sets `data-label`."""
+    """The step of Python-Markdown that makes headings of rows, and sets `data-label`."""
 
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
             labels = [_words(cell) for cell in table.findall("thead/tr/th")]
             for row in table.findall("tbody/tr"):
-                for label, cell in zip(labels, row.findall("td"), strict=False):
+                heading, *cells = row.findall("td")
+                heading.tag = "th"
+                heading.set("scope", "row")
+                for label, cell in zip(labels[1:], cells, strict=False):
                     cell.set("data-label", label)
 
 
