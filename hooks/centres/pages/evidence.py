@@ -63,44 +63,46 @@ def of_line(
     directory: Directory, words: Words, citations: Citations, line: Helpline
 ) -> list[Evidence]:
     """Return the facts about `line` by their sources, and last what nobody has confirmed."""
-    known: list[tuple[Markup, Cited]] = []
-    unknown: list[Markup] = []
-    for channel in line.channels:
-        known.extend(_of_channel(words, line, channel, unknown))
-    for name in ("anonymous", "interpreter"):
-        fact = getattr(line, name)
-        if fact.known:
-            known.append((words.html(PROMISE[name, fact.value]), fact))
-        else:
-            unknown.append(words.html(UNCONFIRMED[name]))
-    for optional in (line.note, line.funded_to):
-        if optional:
-            said = words.html(N_("det som står om linjen"))
-            known.append((said, optional))
+    facts = list(_facts(words, line))
+    known = [(said, fact) for said, fact in facts if fact]
+    unknown = [said for said, fact in facts if not fact]
     return list(rows(directory, citations, line, known, unknown))
 
 
+def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]]:
+    """Yield what is told of `line` with the fact that says so: None where nobody has confirmed."""
+    for channel in line.channels:
+        yield from _of_channel(words, line, channel)
+    yield _promise(words, "anonymous", line.anonymous)
+    yield _promise(words, "interpreter", line.interpreter)
+    for optional in (line.note, line.funded_to):
+        if optional:
+            yield words.html(N_("det som står om linjen")), optional
+
+
 def _of_channel(
-    words: Words, line: Helpline, channel: Channel, unknown: list[Markup]
-) -> Iterator[tuple[Markup, Cited]]:
-    """Yield what is known of a way to reach `line`; append the rest to `unknown`."""
+    words: Words, line: Helpline, channel: Channel
+) -> Iterator[tuple[Markup, Cited | None]]:
+    """Yield what is told of a way to reach `line`, and of which way where there are several."""
     name = channel.number or channel.address or channel.host
     subject = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(name)
     yield subject, channel if channel.source else line
+    facts: list[tuple[Markup, Cited | None]] = []
+    if channel.hours and channel.hours.known:
+        facts.append((hours.in_words(words, channel.hours), channel.hours))
+    elif channel.hours:
+        facts.append((words.html(UNCONFIRMED["hours"]), None))
+    if channel.free:
+        facts.append(_promise(words, "free", channel.free))
+    if channel.not_on_bill:
+        facts.append(_promise(words, "not_on_bill", channel.not_on_bill))
     # A line with one number needs not say of which a fact is.
     beside = len(line.calls) > 1 or channel.kind != "call"
-    if channel.hours and channel.hours.known:
-        when = hours.in_words(words, channel.hours)
-        yield _of(subject, when, beside), channel.hours
-    elif channel.hours:
-        unknown.append(_of(subject, words.html(UNCONFIRMED["hours"]), beside))
-    for name_of in ("free", "not_on_bill"):
-        fact: Fact[str] | None = getattr(channel, name_of)
-        if fact and fact.known:
-            yield _of(subject, words.html(PROMISE[name_of, fact.value]), beside), fact
-        elif fact:
-            unknown.append(_of(subject, words.html(UNCONFIRMED[name_of]), beside))
+    for said, fact in facts:
+        yield Markup("{}: {}").format(subject, said) if beside else said, fact
 
 
-def _of(subject: Markup, said: Markup, beside: bool) -> Markup:
-    return Markup("{}: {}").format(subject, said) if beside else said
+def _promise(words: Words, name: str, fact: Fact[str]) -> tuple[Markup, Cited | None]:
+    if fact.known:
+        return words.html(PROMISE[name, fact.value]), fact
+    return words.html(UNCONFIRMED[name]), None

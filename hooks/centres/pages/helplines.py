@@ -14,7 +14,7 @@ from centres.data.directory import (
     TRANS,
     Directory,
 )
-from centres.data.model import Channel, ChannelKind, Helpline, Need
+from centres.data.model import Channel, ChannelKind, Fact, Helpline, Need
 from centres.i18n import N_, Words
 from centres.pages import hours
 from centres.pages.citations import Citations
@@ -148,7 +148,7 @@ def _button(words: Words, line: Helpline, channel: Channel) -> Button:
 
 def _chips(words: Words, line: Helpline) -> Iterator[Markup]:
     """Yield what holds for the whole line; what holds for one number stands in its button."""
-    if line.calls and all(channel.hours and channel.hours.always for channel in line.calls):
+    if _is_called_always(line):
         yield words.html(N_("Dygnet runt"))
     if _free_everywhere(line):
         yield words.html(N_("Gratis"))
@@ -158,25 +158,37 @@ def _chips(words: Words, line: Helpline) -> Iterator[Markup]:
         yield words.html(N_("Tolk"))
 
 
+def _is_called_always(line: Helpline) -> bool:
+    return bool(line.calls) and all(call.hours and call.hours.always for call in line.calls)
+
+
 def _free_everywhere(line: Helpline) -> bool:
     return bool(line.calls) and all(_is_yes(channel.free) for channel in line.calls)
 
 
-def _is_yes(fact: object) -> bool:
-    return getattr(fact, "value", None) == "yes"
+def _is_yes(fact: Fact[str] | None) -> bool:
+    return fact is not None and fact.value == "yes"
 
 
 def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[ChannelHours]:
     """Yield the hours of each way that has any today, but those that a chip says already."""
     alone = len(line.channels) == 1
+    is_said = _is_called_always(line)
     for channel in line.channels:
         known = channel.hours
-        if known is None or known.always or not known.hold_on(directory.today):
+        if known is None or not known.hold_on(directory.today) or (known.always and is_said):
             continue
         source = directory.source_of(known if known.source else line)
-        label = Markup() if alone else words.html(CHANNEL[channel.kind])
+        label = Markup() if alone else _which(words, line, channel)
         now = hours.open_now(known, source, directory.today)
         yield ChannelHours(channel.kind, label, hours.in_words(words, known, directory.today), now)
+
+
+def _which(words: Words, line: Helpline, channel: Channel) -> Markup:
+    """Return which way it is: its kind, or its number among several to call."""
+    if channel.kind == "call" and len(line.calls) > 1:
+        return Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(channel.number)
+    return words.html(CHANNEL[channel.kind])
 
 
 def _answers_always(directory: Directory, line: Helpline) -> bool:

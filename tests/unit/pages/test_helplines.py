@@ -132,6 +132,36 @@ def test_each_way_has_its_hours_but_round_the_clock_is_said_once(swedish: Editio
     }
 
 
+def test_a_chat_that_is_open_round_the_clock_says_so_where_the_telephone_is_not(
+    tmp_path: Path,
+) -> None:
+    """No chip says it of the line."""
+    calls = (
+        "      hours: always\n      free: yes",
+        "      hours: [Mo-Fr 09:00-16:00]\n      free: yes",
+    )
+    told = changed(tmp_path, "bris", calls)
+    assert "Dygnet runt" not in told.chips
+    assert [(one.kind, one.when.striptags()) for one in told.hours] == [
+        ("call", "vardagar 9–16"),
+        ("chat", "dygnet runt"),
+    ]
+
+
+def test_hours_of_one_number_among_several_say_of_which(tmp_path: Path) -> None:
+    """The other number may be closed for all that anybody knows."""
+    shorter = (
+        "      hours: {weekly: always, source: stodlinjer-2026-06-04}\n      free: not confirmed",
+        "      hours: not confirmed\n      free: not confirmed",
+    )
+    told = changed(tmp_path, "kvinnofridslinjen", shorter)
+    assert "Dygnet runt" not in told.chips
+    assert [f"{one.label.striptags()}: {one.when.striptags()}" for one in told.hours] == [
+        "020-50 50 50: dygnet runt",
+        "Chatta: måndag och torsdag 15–21, tisdag 8–13, fredag 9–16, söndag 11–17",
+    ]
+
+
 def test_a_script_is_told_of_the_hours_whose_source_is_new_enough(swedish: Edition) -> None:
     """Those of the line for men are of April 2024: nobody says that it answers now."""
     now = {
