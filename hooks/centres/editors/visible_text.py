@@ -57,11 +57,14 @@ def _pieces(body: LexborNode) -> Iterator[str]:
 
 def _before(element: LexborNode) -> str:
     """Return what separates `element` from the text before it."""
+    # A term may be several facts, each on a line; and a description its date and its source.
+    if element.tag == "br" and element.parent and element.parent.tag == "dt":
+        return ", "
+    if element.tag == "dd" and element.prev and element.prev.tag == "dd":
+        return ", "
     # What is small in a button stands on a line of its own there.
     if element.tag in ("br", "small"):
         return " "
-    if element.tag == "dd" and element.prev and element.prev.tag == "dd":
-        return ", "
     return "\n" if _is_block(element) else ""
 
 

@@ -36,21 +36,27 @@ class Subject:
     evidence: list[Evidence]
 
 
-def grouped(
+def rows(
     directory: Directory,
     citations: Citations,
-    facts: Iterable[tuple[Markup, Cited]],
     entry: Cited,
+    known: Iterable[tuple[Markup, Cited]],
+    unknown: Iterable[Markup],
 ) -> Iterator[Evidence]:
-    """Yield the facts that have one source as one row; `entry` has that of those without one."""
+    """Yield a row for each source of what is `known` of `entry`, and last what is `unknown`.
+
+    A fact without a source of its own has the entry's.
+    """
     of_source: dict[tuple[str, str], tuple[Source, list[Markup]]] = {}
-    for said, fact in facts:
+    for said, fact in known:
         source = directory.source_of(fact if fact.source else entry)
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
         # What is said of a line in two fields is said once.
         text = LINE_BREAK.join(dict.fromkeys(said_of))
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
+    if unconfirmed := LINE_BREAK.join(unknown):
+        yield Evidence(unconfirmed)
 
 
 def of_line(
@@ -71,10 +77,7 @@ def of_line(
         if optional:
             said = words.html(N_("det som står om linjen"))
             known.append((said, optional))
-    rows = list(grouped(directory, citations, known, line))
-    if unknown:
-        rows.append(Evidence(LINE_BREAK.join(unknown)))
-    return rows
+    return list(rows(directory, citations, line, known, unknown))
 
 
 def _of_channel(

@@ -5,7 +5,7 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from centres.content.prose import AdviceGroup
 from centres.data.model import Centre, ChannelKind, Fact, Hours, Need
@@ -92,10 +92,8 @@ UNCONFIRMED = {
 
 def in_row(words: Words, items: Iterable[Markup]) -> Markup:
     """Return pieces of HTML one after another, with the comma of the language between."""
-    first, *rest = items
-    for item in rest:
-        first = words.html(N_("%(first)s, %(next)s"), first=first, next=item)
-    return first
+    comma = words.plain(N_("%(first)s, %(next)s"), first="", next="")
+    return escape(comma).join(items)
 
 
 def facts(centre: Centre) -> list[tuple[str, Fact[str] | Hours]]:

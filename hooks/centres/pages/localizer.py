@@ -38,7 +38,7 @@ class Localizer:
         Vara is a place, and in Swedish a verb: on Swedish pages the name is marked too.
         """
         if self.is_swedish:
-            return Markup('<span translate="no">{}</span>').format(text)
+            return Markup('<bdi translate="no">{}</bdi>').format(text)
         return Markup('<bdi lang="sv" translate="no">{}</bdi>').format(text)
 
     def swedish_beside(self, word: Word) -> Markup:

@@ -75,7 +75,7 @@ def test_what_was_typed_is_gone_when_the_page_cache_brings_the_page_back(
     tab.evaluate("window.kept = true")
     tab.click(field)
     tab.type("lund")
-    tab.wait_for(f"document.querySelector('{answer}')")
+    tab.wait_for(f"document.querySelector('{answer}') !== null")
     tab.open("kommuner/")
     tab.back()
     tab.wait_for_url(f"/{path}")

@@ -73,9 +73,12 @@ def test_that_somebody_answers_now_is_left_out() -> None:
     assert lines(html) == ["", "Vardagar 9–16."]
 
 
-def test_a_fact_stands_on_one_line_with_its_date_and_its_source() -> None:
-    html = "<dl><div><dt>Gratis</dt><dd>2025</dd><dd>Bris</dd></div><div><dt>Tolk</dt></div></dl>"
-    assert lines(html) == ["", "Gratis: 2025, Bris", "Tolk:"]
+def test_facts_stand_on_one_line_with_their_date_and_their_source() -> None:
+    html = (
+        "<dl><div><dt>Gratis<br>Anonymt</dt><dd>2025</dd><dd>Bris</dd></div>"
+        "<div><dt>Tolk</dt><dd>inte bekräftat</dd></div></dl>"
+    )
+    assert lines(html) == ["", "Gratis, Anonymt: 2025, Bris", "Tolk: inte bekräftat"]
 
 
 def test_elements_may_lie_deeper_in_each_other_than_calls_may() -> None:

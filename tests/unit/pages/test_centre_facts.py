@@ -46,7 +46,7 @@ def about_ages(root: Path, address: str) -> str:
         *(
             (
                 f"under: 25, source: vallentuna-nyhet{flexible}",
-                "För barn och unga, ofta under 25 år. Är du osäker? Fråga.",
+                "För barn och unga, ungefär under 25 år. Är du osäker? Fråga.",
             )
             for flexible in ("", ", flexible: yes", ", flexible: no")
         ),
@@ -91,7 +91,7 @@ def test_what_an_undated_source_says_is_a_question_with_the_source_beside_it(
     answers, current = about_boras(directory, Words("sv"))
     answer = answers["Går det att vara anonym?"]
     assert answer.text == "Fråga centret"
-    assert answer.remark == '<span translate="no">Vallentuna kommun</span>, utan datum: Ja'
+    assert answer.remark == '<bdi translate="no">Vallentuna kommun</bdi>, utan datum: Ja'
     assert current.anonymity == "not confirmed"
 
 

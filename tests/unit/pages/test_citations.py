@@ -12,7 +12,7 @@ def test_a_source_is_cited_by_title_publisher_and_date_with_a_link_where_it_is_p
     """The link tells the other site nothing of where it was pressed."""
     assert editions["sv"].citations.by_id("8sidor-bris-2025") == (
         '<a href="https://8sidor.se/sverige/2025/08/manga-barn-ringde-till-bris/" rel="noreferrer">'
-        'Många barn ringde till Bris</a>, <span translate="no">8 Sidor</span>, 20 augusti 2025'
+        'Många barn ringde till Bris</a>, <bdi translate="no">8 Sidor</bdi>, 20 augusti 2025'
     )
     english = editions["en"].citations.by_id("bilaga-2")
     assert english.startswith('<bdi lang="sv">Stödcentrum för brottsutsatta – en nationell')

@@ -12,9 +12,13 @@ from helpers import TODAY, changed_data
 
 
 def rows(evidence: list[Evidence]) -> list[tuple[str, str, str]]:
-    """Return the facts of each row, its date and its source, as a visitor reads them."""
+    """Return the facts of each row, with ";" for a new line, its date and its source."""
     return [
-        (row.facts.striptags(), row.date, row.source.striptags() if row.source else "")
+        (
+            row.facts.replace("<br>", "; ").striptags(),
+            row.date,
+            row.source.striptags() if row.source else "",
+        )
         for row in evidence
     ]
 
@@ -30,24 +34,24 @@ def test_the_facts_of_a_line_stand_by_their_sources_and_what_nobody_has_confirme
     """Each says of which number it is: the sources promise nothing of the shorter one."""
     assert about(swedish, "kvinnofridslinjen") == [
         (
-            "020-50 50 50, 020-50 50 50: gratis att ringa, du kan vara anonym",
+            "020-50 50 50; 020-50 50 50: gratis att ringa; du kan vara anonym",
             "16 april 2024",
             "Nationellt centrum för kvinnofrid",
         ),
         (
-            "020-50 50 50: dygnet runt, 116 016: dygnet runt, kvinnofridslinjen.se, "
+            "020-50 50 50: dygnet runt; 116 016: dygnet runt; kvinnofridslinjen.se; "
             "kvinnofridslinjen.se: måndag och torsdag 15–21, tisdag 8–13, fredag 9–16, söndag "
             "11–17",
             "4 juni 2026",
             "Stodlinjer.se, privat webbplats",
         ),
         (
-            "020-50 50 50: syns inte på telefonräkningen, tolk finns",
+            "020-50 50 50: syns inte på telefonräkningen; tolk finns",
             "utan datum",
             "Nationellt centrum för kvinnofrid",
         ),
         ("116 016", "april 2025", "Regeringen"),
-        ("116 016: om det är gratis, 116 016: om det syns på telefonräkningen", "", ""),
+        ("116 016: om det är gratis; 116 016: om det syns på telefonräkningen", "", ""),
     ]
 
 
@@ -55,13 +59,13 @@ def test_a_line_with_one_number_needs_not_say_of_which_a_fact_is(swedish: Editio
     """And a source without an address says what it is, not only who has made it."""
     assert about(swedish, "brottsofferjouren") == [
         (
-            "116 006, fraga@boj.se, du kan vara anonym",
+            "116 006; fraga@boj.se; du kan vara anonym",
             "15 september 2020",
             "Brottsofferjouren Sverige",
         ),
         (
             "måndag och tisdag 9–19, onsdag till fredag 9–17, lördag och söndag 9–12 och 13–16. "
-            "1 juni–31 juli: vardagar 9–19, brottsofferjouren.se, brottsofferjouren.se: vardagar "
+            "1 juni–31 juli: vardagar 9–19; brottsofferjouren.se; brottsofferjouren.se: vardagar "
             "9–16, lördag och söndag 9–12 och 13–16",
             "4 juni 2026",
             "Stodlinjer.se, privat webbplats",
@@ -71,7 +75,7 @@ def test_a_line_with_one_number_needs_not_say_of_which_a_fact_is(swedish: Editio
             "7 december 2007",
             "PTS beslut 07-12807 om nummer i serien 116, Post- och telestyrelsen",
         ),
-        ("om det syns på telefonräkningen, om det finns tolk", "", ""),
+        ("om det syns på telefonräkningen; om det finns tolk", "", ""),
     ]
 
 
@@ -83,12 +87,12 @@ def test_what_is_written_of_a_line_has_a_source_too_and_is_named_once(tmp_path: 
     edition = Edition(directory, directory.languages[0], Words("sv"))
     assert about(edition, "ratt-att-valja") == [
         (
-            "020-57 70 70, alla dagar 7–21, gratis att ringa, du kan vara anonym, det som står om "
+            "020-57 70 70; alla dagar 7–21; gratis att ringa; du kan vara anonym; det som står om "
             "linjen",
             "3 juni 2024",
             "Nationellt centrum för kvinnofrid",
         ),
-        ("om det syns på telefonräkningen, om det finns tolk", "", ""),
+        ("om det syns på telefonräkningen; om det finns tolk", "", ""),
     ]
 
 
@@ -102,7 +106,7 @@ def test_what_everybody_knows_of_a_line_leaves_no_row_without_a_source(tmp_path:
     directory = loader.load(text.parent, TODAY)
     edition = Edition(directory, directory.languages[0], Words("sv"))
     assert about(edition, "jag-vill-veta") == [
-        ("jagvillveta.se, du kan inte vara anonym, ingen tolk", "2024", "Brottsoffermyndigheten")
+        ("jagvillveta.se; du kan inte vara anonym; ingen tolk", "2024", "Brottsoffermyndigheten")
     ]
 
 

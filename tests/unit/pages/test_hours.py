@@ -58,6 +58,13 @@ def said(words: Words, known: Hours, today: date | None = None) -> str:
         ),
         (WEEK, "måndag och tisdag 9–19, onsdag till fredag 9–17, lördag och söndag 9–12 och 13–16"),
         (["Fr 20:00-24:00", "Sa 00:00-04:00"], "fredag 20–24, lördag 0–4"),
+        # Over midnight on every day it is one night.
+        (["Mo-Su 21:00-24:00", "Mo-Su 00:00-06:00"], "alla dagar 21–6"),
+        (
+            ["Mo-Su 00:00-02:00", "Mo-Su 12:00-13:00", "Mo-Su 22:30-24:00"],
+            "alla dagar 12–13 och 22.30–2",
+        ),
+        (["Mo-Fr 21:00-24:00", "Mo-Fr 00:00-06:00"], "vardagar 0–6 och 21–24"),
         (
             ["Mo-Fr 13:00-16:00", "Mo 09:00-12:00"],
             "måndag 9–12 och 13–16, tisdag till fredag 13–16",
@@ -73,18 +80,28 @@ def test_a_week_is_said_as_people_say_it(weekly: Any, text: str) -> None:
     ("code", "text"),
     [
         ("sv", "vardagar 9–16, lördag och söndag 9–12 och 13–16"),
-        ("en", "{weekdays} 9–16, Saturday and Sunday 9–12 and 13–16"),
-        ("ar", "{weekdays} 9–16, السبت والأحد 9–12 و13–16"),
+        ("en", "weekdays 9:00–16:00, Saturday and Sunday 9:00–12:00 and 13:00–16:00"),
+        (
+            "ar",
+            "من الاثنين إلى الجمعة من 9:00 إلى 16:00، السبت والأحد من 9:00 إلى 12:00 ومن 13:00 "
+            "إلى 16:00",
+        ),
     ],
 )
 def test_a_week_is_said_in_the_words_of_each_language(
     editions: dict[str, Edition], code: str, text: str
 ) -> None:
-    """Times are one piece that is read from the left, whichever way the sentence goes."""
+    """With the comma of its own script."""
     words = editions[code].words
-    week = of(["Mo-Fr 09:00-16:00", *WEEK[2:]])
-    assert said(words, week) == text.format(weekdays=words.plain("vardagar"))
-    assert hours.in_words(words, week).count("<bdi>") == 3
+    assert said(words, of(["Mo-Fr 09:00-16:00", *WEEK[2:]])) == text
+
+
+def test_a_day_and_its_hours_are_one_piece_and_so_are_the_hours() -> None:
+    """Whichever way the sentence around them goes, and wherever its line ends."""
+    assert hours.in_words(SWEDISH, of(["Mo-Fr 09:00-16:00", *WEEK[2:]])) == (
+        "<bdi>vardagar <bdi>9–16</bdi></bdi>, "
+        "<bdi>lördag och söndag <bdi>9–12</bdi> och <bdi>13–16</bdi></bdi>"
+    )
 
 
 def test_a_language_whose_days_nobody_knows_has_them_as_they_are_written() -> None:

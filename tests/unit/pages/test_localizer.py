@@ -69,7 +69,7 @@ def test_names_are_a_list_in_a_sentence_and_are_marked_as_names_and_as_swedish(
     No browser translates them, on Swedish pages either: Vara is a verb too.
     """
     names = ["Täby", "Vaxholm", "Österåker"]
-    kept = [f'<span translate="no">{name}</span>' for name in names]
+    kept = [f'<bdi translate="no">{name}</bdi>' for name in names]
     assert editions["sv"].localizer.names(names) == f"{kept[0]}, {kept[1]} och {kept[2]}"
     marked = [f'<bdi lang="sv" translate="no">{name}</bdi>' for name in names]
     assert editions["en"].localizer.names(names) == f"{marked[0]}, {marked[1]}, and {marked[2]}"
@@ -79,7 +79,7 @@ def test_names_are_a_list_in_a_sentence_and_are_marked_as_names_and_as_swedish(
 def test_a_name_in_the_data_is_text(swedish: Edition, editions: dict[str, Edition]) -> None:
     """Whoever proposes a name proposes no markup."""
     assert swedish.localizer.swedish("<b>") == "&lt;b&gt;"
-    assert swedish.localizer.name("<b>") == '<span translate="no">&lt;b&gt;</span>'
+    assert swedish.localizer.name("<b>") == '<bdi translate="no">&lt;b&gt;</bdi>'
     assert editions["en"].localizer.swedish("<b>") == '<bdi lang="sv">&lt;b&gt;</bdi>'
 
 

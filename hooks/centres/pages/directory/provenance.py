@@ -50,16 +50,17 @@ def of_municipality(
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
     """Return what is known of `centre` by source, and last what nobody has confirmed."""
-    known = list(_facts(edition, centre))
-    rows = list(evidence.grouped(edition.directory, edition.citations, known, centre))
     unknown = [label for label, fact in labels.facts(centre) if not fact.known]
     if not centre.ages.known and centre.ages.group == "young":
         unknown.insert(0, N_("åldersgränsen"))
-    if unknown:
-        rows.append(
-            Evidence(evidence.LINE_BREAK.join(edition.words.html(label) for label in unknown))
-        )
-    return Subject(edition.localizer.name(centre.name), rows)
+    rows = evidence.rows(
+        edition.directory,
+        edition.citations,
+        centre,
+        known=_facts(edition, centre),
+        unknown=map(edition.words.html, unknown),
+    )
+    return Subject(edition.localizer.name(centre.name), list(rows))
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:

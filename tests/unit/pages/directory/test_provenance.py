@@ -65,9 +65,13 @@ def told(edition: Edition, name: str) -> list[tuple[str, list[tuple[str, str, st
 
 
 def rows(subject: Subject) -> list[tuple[str, str, str]]:
-    """Return the facts of each row about a subject, its date and its source."""
+    """Return the facts of each row on a subject, with ";" for a new line, its date and source."""
     return [
-        (row.facts.striptags(), row.date, row.source.striptags() if row.source else "")
+        (
+            row.facts.replace("<br>", "; ").striptags(),
+            row.date,
+            row.source.striptags() if row.source else "",
+        )
         for row in subject.evidence
     ]
 
@@ -94,12 +98,12 @@ def test_a_municipality_with_a_centre_has_the_facts_of_both(swedish: Edition) ->
         (
             "Stödcentrum",
             [
-                ("Tar emot dig som är utsatt för brott: Ja, Stödsamtal: Ja", *REVIEW),
+                ("Tar emot dig som är utsatt för brott: Ja; Stödsamtal: Ja", *REVIEW),
                 (
-                    "åldersgränsen, Tar emot vittnen, Tar emot anhöriga, Tar emot den som själv "
-                    "har begått brott, Tar emot vid våld i en nära relation, Praktisk hjälp, till "
-                    "exempel med blanketter, Stöd inför och under en rättegång, Medling, Går det "
-                    "att vara anonym?, Är det gratis?, Öppettider, Tolk",
+                    "åldersgränsen; Tar emot vittnen; Tar emot anhöriga; Tar emot den som själv "
+                    "har begått brott; Tar emot vid våld i en nära relation; Praktisk hjälp, till "
+                    "exempel med blanketter; Stöd inför och under en rättegång; Medling; Går det "
+                    "att vara anonym?; Är det gratis?; Öppettider; Tolk",
                     "",
                     "",
                 ),
@@ -137,7 +141,7 @@ def test_a_fact_of_a_centre_stands_by_the_source_that_it_has_itself(tmp_path: Pa
     boras = rows(of_centre(edition, centre(directory, "boras")))
     assert boras[:-1] == [
         (
-            "033-35 51 98, stodcentrum@boras.se, Tar emot dig som är utsatt för brott: Ja, "
+            "033-35 51 98; stodcentrum@boras.se; Tar emot dig som är utsatt för brott: Ja; "
             "Stödsamtal: Ja",
             *REVIEW,
         ),
@@ -148,7 +152,7 @@ def test_a_fact_of_a_centre_stands_by_the_source_that_it_has_itself(tmp_path: Pa
             "Kommunens webbplats, Kommunen",
         ),
     ]
-    assert boras[-1][0].startswith("Tar emot vittnen, ")
+    assert boras[-1][0].startswith("Tar emot vittnen; ")
     assert "Öppettider" not in boras[-1][0]
 
 
@@ -159,7 +163,7 @@ def test_an_undated_source_is_named_as_such(swedish: Edition) -> None:
         ("utan datum", "Vallentuna kommun"),
         ("utan datum", "Vaxholms stad"),
     ]
-    assert of_taby[1][0].startswith("från 10 till och med 20 år, ")
+    assert of_taby[1][0].startswith("från 10 till och med 20 år; ")
     assert of_taby[2][0] == "Medling: Ja"
 
 
