@@ -76,7 +76,7 @@ def a_borrowed_text_is_marked_as_swedish(page: Page) -> Iterator[Fault]:
     """A page that nobody has translated has its Swedish text in a part of its own that says so."""
     lists = ("kommuner/", "kommuner/lan/")  # of names, which are Swedish
     parts = page.css('main div[lang="sv"][dir="ltr"]') if page.path not in lists else []
-    if len(parts) != page.is_borrowed:
+    if bool(parts) != page.is_borrowed:
         told = "is not marked as Swedish" if page.is_borrowed else "has a part in Swedish"
         yield page.fault(f"the text {told}", parts[0] if parts else "<main")
 

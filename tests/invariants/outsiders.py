@@ -15,6 +15,8 @@ _LEFT_OUT = re.compile(
     r"|shopping|(?:\b|_)(?:share|sharedaddy|ads?|advert\w*|cookies?|newsletter)(?:\b|_)",
     re.IGNORECASE,
 )
+# A number alone: hours and sentences beside it are words.
+_NUMBER = re.compile(r"\+?[\d #-]+")
 _KEPT_ALL_THE_SAME = re.compile("and|article|body|column|content|main|mathjax|shadow", re.I)
 # The elements that a reader view never leaves out for their names.
 _NEVER_LEFT_OUT = ("html", "body", "a", "head", "style", "script", "svg", "pattern")
@@ -44,7 +46,7 @@ def what_is_dialled_is_not_translated(page: Page) -> Iterator[Fault]:
     for element, text in page.texts if page.is_visitors else []:
         around = [element, *map(page.element, element.around())]
         pressed = any(one["href"].startswith(("tel:", "sms:")) for one in around)
-        dialled = (pressed and re.search(r"\d", text)) or "dial" in element.classes
+        dialled = (pressed and _NUMBER.fullmatch(text.strip())) or "dial" in element.classes
         if dialled and not _is_kept(page, element):
             yield page.fault(f"the number “{text.strip()}” can be translated", element)
 

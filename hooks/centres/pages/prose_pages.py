@@ -1,6 +1,7 @@
 """Pages of prose: Markdown with what the data knows filled in, as checked HTML."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -103,6 +104,7 @@ class ProsePages:
         prose = self.library.page(edition.language.code, path)
         try:
             html = self.reader.html(self.fill(edition, path, prose.body))
+            html = _keep_names(html, [line.name for line in edition.directory.helplines])
             guide = prose.matter.audience == "guide"
             allowlist.refuse_foreign(html, edition.language.folder + path, guide=guide)
             return Markup(html)  # noqa: S704 (read above, as a browser does)
@@ -182,6 +184,12 @@ def _sources(prose: Prose, edition: Edition) -> list[FootSource]:
         )
         for name, headings in marks.cited(prose.body).items()
     ]
+
+
+def _keep_names(html: str, names: Iterable[str]) -> str:
+    """Return HTML in which no browser translates a name that is alone in a link or is strong."""
+    alone = "|".join(re.escape(escape(name)) for name in names)
+    return re.sub(rf"(<(?:a|strong)\b[^<>]*)(?=>(?:{alone})</)", r'\1 translate="no"', html)
 
 
 def _localize(prose: Prose, edition: Edition) -> Callable[[str], Markup]:
