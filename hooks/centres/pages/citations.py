@@ -52,7 +52,7 @@ class Citations:
 
     def without_date(self, source: Source) -> Markup:
         """Return who has published a source, linked if it is public; else what it is, too."""
-        publisher = self._localizer.swedish(source.publisher)
+        publisher = self._localizer.name(source.publisher)
         if source.url:
             return Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, publisher)
         title = self._localizer.swedish(source.title)

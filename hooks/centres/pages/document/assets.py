@@ -29,7 +29,7 @@ SHEETS = {
     "guide": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css"),
     "look": (
         *("tokens.css", "visitor.css", "cards.css", "find.css", "narrow.css"),
-        *("lists.css", "field.css", "look.css"),
+        *("lists.css", "look.css"),
     ),
 }
 # In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
