@@ -45,7 +45,7 @@ def test_a_date_is_as_exact_as_its_source(swedish: Edition, name: str, date: str
 def test_beside_a_date_a_source_is_named_by_who_has_published_it(
     editions: dict[str, Edition],
 ) -> None:
-    """With a link to it; one that is not public says what it is."""
+    """With a link to it; one that is not public says what it is. No browser translates a name."""
 
     def named(code: str, name: str) -> str:
         citations = editions[code].citations
@@ -53,12 +53,13 @@ def test_beside_a_date_a_source_is_named_by_who_has_published_it(
 
     assert named("sv", "8sidor-bris-2025") == (
         '<a href="https://8sidor.se/sverige/2025/08/manga-barn-ringde-till-bris/" rel="noreferrer">'
-        "8 Sidor</a>"
+        '<bdi translate="no">8 Sidor</bdi></a>'
     )
     assert named("sv", "pts-2007") == (
-        "PTS beslut 07-12807 om nummer i serien 116, Post- och telestyrelsen"
+        'PTS beslut 07-12807 om nummer i serien 116, <bdi translate="no">Post- och telestyrelsen'
+        "</bdi>"
     )
     assert named("en", "pts-2007") == (
         '<bdi lang="sv">PTS beslut 07-12807 om nummer i serien 116</bdi>, '
-        '<bdi lang="sv">Post- och telestyrelsen</bdi>'
+        '<bdi lang="sv" translate="no">Post- och telestyrelsen</bdi>'
     )
