@@ -52,11 +52,17 @@ def rows(
         source = directory.source_of(fact if fact.source else entry)
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
-        # What is said of a line in two fields is said once.
-        text = LINE_BREAK.join(dict.fromkeys(said_of))
+        # What is said of a line in two fields is said once, and a number that more is said of, there.
+        said = dict.fromkeys(one for one in said_of if not _is_subject(one, said_of))
+        text = LINE_BREAK.join(said)
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
     if unconfirmed := LINE_BREAK.join(unknown):
         yield Evidence(unconfirmed)
+
+
+def _is_subject(said: Markup, others: Iterable[Markup]) -> bool:
+    """Return whether another of `others` begins with `said` and tells something of it."""
+    return any(other.startswith(f"{said}: ") for other in others)
 
 
 def of_line(
