@@ -52,9 +52,9 @@ def rows(
         source = directory.source_of(fact if fact.source else entry)
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
-        # What is said of a line in two fields is said once, and a number that more is said of, there.
-        said = dict.fromkeys(one for one in said_of if not _is_subject(one, said_of))
-        text = LINE_BREAK.join(said)
+        # What is said in two fields is said once, and a number only where more is told of it.
+        told = dict.fromkeys(one for one in said_of if not _is_subject(one, said_of))
+        text = LINE_BREAK.join(told)
         yield Evidence(text, citations.date_of(source), citations.without_date(source))
     if unconfirmed := LINE_BREAK.join(unknown):
         yield Evidence(unconfirmed)

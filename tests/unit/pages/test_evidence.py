@@ -34,12 +34,12 @@ def test_the_facts_of_a_line_stand_by_their_sources_and_what_nobody_has_confirme
     """Each says of which number it is: the sources promise nothing of the shorter one."""
     assert about(swedish, "kvinnofridslinjen") == [
         (
-            "020-50 50 50; 020-50 50 50: gratis att ringa; du kan vara anonym",
+            "020-50 50 50: gratis att ringa; du kan vara anonym",
             "16 april 2024",
             "Nationellt centrum för kvinnofrid",
         ),
         (
-            "020-50 50 50: dygnet runt; 116 016: dygnet runt; kvinnofridslinjen.se; "
+            "020-50 50 50: dygnet runt; 116 016: dygnet runt; "
             "kvinnofridslinjen.se: måndag och torsdag 15–21, tisdag 8–13, fredag 9–16, söndag "
             "11–17",
             "4 juni 2026",
@@ -65,7 +65,7 @@ def test_a_line_with_one_number_needs_not_say_of_which_a_fact_is(swedish: Editio
         ),
         (
             "måndag och tisdag 9–19, onsdag till fredag 9–17, lördag och söndag 9–12 och 13–16. "
-            "1 juni–31 juli: vardagar 9–19; brottsofferjouren.se; brottsofferjouren.se: vardagar "
+            "1 juni–31 juli: vardagar 9–19; brottsofferjouren.se: vardagar "
             "9–16, lördag och söndag 9–12 och 13–16",
             "4 juni 2026",
             "Stodlinjer.se, privat webbplats",
