@@ -15,8 +15,9 @@ from page_kinds import KINDS, PSEUDO_FOLDERS, SHOWING, is_materials
 FOLDERS = {language.code: language.folder for language in DIRECTORY.languages}
 # Tells whether the first number to call on a municipality's page is low on a phone, or no button.
 LOW = """(page, width, open) => open ? [] : [...page.querySelectorAll("main[data-kommun]")]
-    .map(main => main.querySelector("a.call").getBoundingClientRect())
-    .filter(box => box.y > 560 || box.height < 56)
+    .map(main => main.querySelector(main.dataset.centre ? "a.call" : "a.urgent"))
+    .map(call => call.getBoundingClientRect())
+    .filter(box => box.y > 560 || box.height < 48)
     .map(box => `the first number to call is at ${box.y} px, ${box.height} px high`)"""
 # The left edge, the top, the width and the height of every element, in px.
 BOXES = """page => [[...page.querySelectorAll("*")].map(one => {

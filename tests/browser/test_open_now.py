@@ -11,7 +11,7 @@ from page_kinds import PHONE, SHOWING
 
 # A line that has hours by a source of this year, typed from the data: Mo-Tu 9-19, We-Fr 9-17,
 # Sa-Su 9-12 and 13-16; nothing is known of public holidays.
-LINE = "#brottsofferjouren"
+LINE = ".card:has(#brottsofferjouren)"
 MARK = f"{LINE} .now-open"
 # What is filled on the page of a municipality that has a centre.
 FILLED = """() => [...document.querySelectorAll("main a.call")].filter(one =>

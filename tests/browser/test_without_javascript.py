@@ -37,7 +37,7 @@ def test_the_search_page_leads_to_the_lists(browser: Browser, address: str, fold
 
 
 def test_every_page_says_the_same_with_and_without_scripts(browser: Browser, address: str) -> None:
-    """But for a field and a button, which stand beside lists and text that can be marked."""
+    """But for a field, a button and who answers now: lists, text and hours stand beside them."""
     texts = []
     for enabled in (True, False):
         context = browser.new_context(base_url=address, java_script_enabled=enabled)
@@ -47,7 +47,7 @@ def test_every_page_says_the_same_with_and_without_scripts(browser: Browser, add
             if path != KINDS["search"]:
                 page.goto(path)
                 page.evaluate(
-                    "document.querySelectorAll('.finder, .copy').forEach(one => one.remove())"
+                    "document.querySelectorAll('.finder, .copy, .now-open').forEach(one => one.remove())"
                 )
                 seen[path] = page.locator("main").inner_text()
         texts.append(seen)

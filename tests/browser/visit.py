@@ -93,7 +93,7 @@ class Visitor:
     def page(self) -> Page:
         """The tab."""
         if not self._page:
-            self._page = self._browser.new_context(viewport=PHONE).new_page()
+            self._page = self._browser.new_context(viewport=PHONE, locale="sv-SE").new_page()
             self._page.add_init_script(VIOLATIONS)
             self._listen(self._page)
         return self._page

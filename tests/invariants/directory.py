@@ -255,11 +255,11 @@ def a_wrong_address_is_answered_in_all_languages(page: Page) -> Iterator[Fault]:
     """The page for wrong addresses speaks every language, Swedish first: nobody knows which."""
     if not page.is_error:
         return
-    found = [(part["lang"], part["dir"]) for part in page.css("main section")]
+    found = [(part["lang"], part["dir"]) for part in page.css("main > div[lang]")]
     expected = [(code, one.direction) for code, one in page.site.full.items()]
     if found != expected:
         yield page.fault(f"is in {found}, not {expected}", "<main")
-    for part, language in zip(page.css("main section"), page.site.full.values(), strict=False):
+    for part, language in zip(page.css("main > div[lang]"), page.site.full.values(), strict=False):
         every = [link.attributes.get("href") or "" for link in part.node.css("a")]
         links = [link for link in every if not link.startswith("tel:")]
         base = f"/{page.site.url.partition('//')[2].partition('/')[2]}{language.folder}"
