@@ -39,10 +39,14 @@ def test_the_start_page_asks_where_and_what_and_has_112_on_its_first_screen(
 def test_a_centre_can_be_called_from_the_first_screen_and_its_page_is_short(
     held: Page, folder: str
 ) -> None:
-    """The first number at 520 at most, and the whole page in 2,800."""
+    """The first number at 520 at most, and the whole page in 2,800.
+
+    In another language some words are longer, and it says that nobody has reviewed them: 3,100.
+    """
     held.goto(f"{folder}kommun/taby/")
     assert 0 < held.evaluate(TOP, "main a.call") <= 520
-    assert held.evaluate("document.documentElement.scrollHeight") <= 2800
+    longest = 3100 if folder else 2800
+    assert held.evaluate("document.documentElement.scrollHeight") <= longest
     held.context.close()
 
 
