@@ -1,5 +1,6 @@
 """Add records of every fact that today's data lack, so that pages have each sentence there is."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from centres.data.directory import AGEING_DAYS, Directory
 # Of these, pages are visited for what they show today.
 _LEFT_ALONE = ("Vara", "Gnosjö")
 NAME = "Stödcentrum på prov"
+# The page that leads to the helpline.
+_DOOR = "content/sv/rad/under-18.md"
 # Numbers and addresses that belong to nobody, kept for fiction.
 _NUMBER, _EMAIL = "08-465 004 00", "stodcentrum@stod.example.se"
 _UNKNOWN = "not confirmed"
@@ -19,7 +22,7 @@ _UNKNOWN = "not confirmed"
 def add(root: Path, directory: Directory) -> None:
     """Add centres, a helpline and retired centres to the data below `root`, which are `directory`.
 
-    No centre takes a municipality that has one. The ids come last in the alphabet, as the files do.
+    A page of the prose there leads to the helpline, as one has to. No centre takes a municipality that has one. The ids come last in the alphabet, as the files do.
     """
     free = [
         place.name
@@ -45,7 +48,9 @@ def add(root: Path, directory: Directory) -> None:
         _centre(f"zz-prov-{number}", free[number], asked) | of for number, of in enumerate(facts)
     ]
     _append(root, "centres", centres)
-    _append(root, "helplines", [_line(directory)])
+    line = _line(directory)
+    _append(root, "helplines", [line])
+    _lead(root / _DOOR, line["id"])
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
 
@@ -54,6 +59,14 @@ def _append(root: Path, name: str, records: list[dict[str, Any]]) -> None:
     text = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
     with (root / f"data/{name}.yaml").open("a", encoding="utf-8") as file:
         file.write(f"\n{text}")
+
+
+def _lead(page: Path, line: str) -> None:
+    """Have the page name a helpline, last of those that help."""
+    text = page.read_text(encoding="utf-8")
+    led = re.sub(r"^helps: \[(.+)\]$", rf"helps: [\1, {line}]", text, count=1, flags=re.MULTILINE)
+    assert led != text
+    page.write_text(led, encoding="utf-8")
 
 
 def _centre(name: str, municipality: str, asked: str) -> dict[str, Any]:
