@@ -95,12 +95,6 @@ class Words:
         """Return a day that comes back each year in words: "1 juni"; else in digits."""
         return format_date(when, "d MMMM", self.locale) if self.locale else f"{when:%m-%d}"
 
-    def weekday(self, number: int) -> str:
-        """Return the name of a day, 0 for Monday; schema.org's where nobody knows the words."""
-        if self.locale is None:
-            return ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")[number]
-        return str(self.locale.days["stand-alone"]["wide"][number])
-
     def listed(self, items: Iterable[str]) -> str:
         """Return a list in a sentence: "Nacka och Värmdö"; without "och" where nobody knows it."""
         return format_list([*items], locale=self.locale) if self.locale else ", ".join(items)

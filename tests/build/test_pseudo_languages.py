@@ -39,8 +39,10 @@ NAMES = sorted(
 )
 NAME = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in NAMES))
 # Addresses are the same in every language, and code too.
-ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w|https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|example)\b\S*")
-NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b301 549\b")
+ADDRESS = re.compile(
+    r"[\w.+-]+@[\w.-]+\w|https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|org|net|example)\b\S*"
+)
+NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b\d\d-\d\d–\d\d-\d\d\b|\b301 549\b")
 LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
@@ -84,10 +86,11 @@ def pieces_of_a_sentence(_: str, page: LexborHTMLParser) -> Iterator[str]:
     """Yield sentences put together of several messages: no two languages order them alike.
 
     That is a message that ends no sentence and has something beside it that no sign divides from
-    it, or one that begins with a small letter and ends with a full stop.
+    it, or one that begins with a small letter and ends with a full stop. A row of links is none.
     """
     for text, outline in outlines(page):
-        if re.search(r"⟦a?⟧ ?[⟦_\w]|[_\w›] ?⟦a?⟧|[⟧_\w›],? ?⟦a\.⟧", outline):
+        is_row = re.fullmatch(r"⟦⟧›( ⟦⟧›)+", outline)
+        if not is_row and re.search(r"⟦a?⟧ ?[⟦_\w]|[_\w›] ?⟦a?⟧|[⟧_\w›],? ?⟦a\.⟧", outline):
             yield f"{outline}: {text}"
 
 

@@ -104,7 +104,10 @@ def a_word_has_the_swedish_one_beside(page: Page) -> Iterator[Fault]:
 
 
 def the_glossary_has_every_word(page: Page) -> Iterator[Fault]:
-    """Each word once, with what it means, and in other languages the Swedish word beside."""
+    """Each word once, with what it means, and in other languages the Swedish word beside.
+
+    A word that nobody has translated is the Swedish one, and stands alone.
+    """
     if page.path != GLOSSARY:
         return
     words = page.site.directory.meanings
@@ -118,7 +121,7 @@ def the_glossary_has_every_word(page: Page) -> Iterator[Fault]:
             f"other words than the data: {sorted(entries.keys() ^ words.keys())}", "<dl"
         )
     for name, term in entries.items():
-        swedish = [beside.text() for beside in term.node.css('bdi[lang="sv"]')]
+        swedish = [beside.text() for beside in term.node.css('[lang="sv"]')]
         own = page.code == page.site.source.code
         if swedish != ([] if own else [words[name].word]) or (
             own and term.text != words[name].word

@@ -22,7 +22,8 @@ _UNKNOWN = "not confirmed"
 def add(root: Path, directory: Directory) -> None:
     """Add centres, a helpline and retired centres to the data below `root`, which are `directory`.
 
-    A page of the prose there leads to the helpline, as one has to. No centre takes a municipality that has one. The ids come last in the alphabet, as the files do.
+    A page of the prose there leads to the helpline, as one has to. No centre takes a municipality
+    that has one. The ids come last in the alphabet, as the files do.
     """
     free = [
         place.name
@@ -105,11 +106,15 @@ def _line(directory: Directory) -> dict[str, Any]:
             {
                 "kind": "call",
                 "number": _NUMBER,
-                "hours": _UNKNOWN,
+                "hours": {
+                    "weekly": ["Mo-Fr 09:00-16:00"],
+                    "exceptions": [{"from": "12-23", "to": "12-31", "weekly": "closed"}],
+                },
                 **dict.fromkeys(("free", "not_on_bill"), "no"),
             }
         ],
-        **dict.fromkeys(("anonymous", "interpreter", "languages"), _UNKNOWN),
+        "interpreter": "no",
+        **dict.fromkeys(("anonymous", "languages"), _UNKNOWN),
         "source": directory.helplines[0].source,
     }
 

@@ -4,6 +4,7 @@ The words are what a function makes of the Swedish ones. So languages that do no
 tests, and languages that do exist for the bench.
 """
 
+from copy import deepcopy
 from pathlib import Path
 
 import yaml
@@ -56,7 +57,8 @@ def write_language(
     folder.mkdir(parents=True, exist_ok=True)
     for domain in ("site", "guide") if language.has_guide else ("site",):
         path = folder / f"{domain}.po"
-        catalogue = po_files.merged(path, language.code, gathered[domain])
+        # Of its own: a catalogue keeps the entries that it is updated with, and shares them.
+        catalogue = po_files.merged(path, language.code, deepcopy(gathered[domain]))
         _translate(catalogue, change, of_data)
         path.write_text(po_files.as_po(catalogue), encoding="utf-8")
     _write_word_list(folder / "words.yaml", change)

@@ -12,13 +12,18 @@ from translated.pseudo import CLOSES, OPENS
 # Attributes that are read to somebody, or that a script says; of `meta`, which ones.
 _READ = ("alt", "aria-label", "aria-description", "placeholder", "title")
 _META = ("description", "og:title")
-# Attributes of ours that hold no text: files, addresses, ids, and names of Material's parts.
-_NO_TEXT = re.compile(r"data-(modules|here|copies|centre|kommun|measure|derived|md-.*)")
-# Elements whose text is read as one piece.
+# Attributes of ours that hold no text: files, addresses, ids, hours and days for a script, and
+# names of Material's parts.
+_NO_TEXT = re.compile(
+    r"data-(modules|here|copies|centre|kommun|measure|derived|open|until|(on-)?holidays|md-.*)"
+)
+# Elements whose text is read as one piece. Small print has a line of its own below what it is in.
 _BLOCKS = (
     *("p", "li", "dt", "dd", "td", "th", "a", "button", "label", "legend", "summary", "figcaption"),
-    *("h1", "h2", "h3", "h4", "h5", "h6"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "small"),
 )
+# What stands as a sign of its own beside the text, by its attribute: that somebody answers now.
+_SIGN = "data-open"
 _NOT_READ = ("script", "style", "svg", "select")
 
 
@@ -77,7 +82,7 @@ def outlines(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     ("⟦a⟧") and its last sign if that ends a sentence ("⟦.⟧"); an element in another language or
     direction is "_", and a link ends with "›". White space is one blank.
     """
-    for block in page.css(", ".join(_BLOCKS)):
+    for block in page.css(", ".join((*_BLOCKS, f"[{_SIGN}]"))):
         text = " ".join(_flat(block).split())
         yield text, _outline(text)
 
@@ -88,6 +93,8 @@ def _flat(node: LexborNode) -> str:
     for child in node.iter(include_text=True):
         if child.is_text_node:
             parts.append(child.text_content or "")
+        elif _SIGN in child.attributes:
+            parts.append(" / ")
         elif "lang" in child.attributes or child.tag == "bdi":
             parts.append("_")
         elif child.tag in ("br", "ul", "ol", "table", *_NOT_READ):

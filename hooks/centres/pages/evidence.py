@@ -110,5 +110,6 @@ def _of_channel(
 
 def _promise(words: Words, name: str, fact: Fact[str]) -> tuple[Markup, Cited | None]:
     if fact.known:
-        return words.html(PROMISE[name, fact.value]), fact
+        said = words.html(PROMISE[name, fact.value])
+        return Markup("{}. {}").format(said, words.html(fact.note)) if fact.note else said, fact
     return words.html(UNCONFIRMED[name]), None

@@ -146,10 +146,10 @@ def _days(words: Words, days: tuple[int, ...]) -> Markup:
         return words.html(N_("alla dagar"))
     if days == _WORKDAYS:
         return words.html(N_("vardagar"))
+    names = [words.html(labels.WEEKDAY[day]) for day in days]
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
-        first, last = words.weekday(days[0]), words.weekday(days[-1])
-        return words.html(N_("%(first)s till %(last)s"), first=first, last=last)
-    return Markup(words.listed(words.weekday(day) for day in days))  # noqa: S704 (names of days)
+        return words.html(N_("%(first)s till %(last)s"), first=names[0], last=names[-1])
+    return Markup(words.listed(names))  # noqa: S704 (each is HTML)
 
 
 def _time_span(words: Words, opens: int, closes: int) -> Markup:

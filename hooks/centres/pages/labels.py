@@ -48,7 +48,6 @@ NEED: dict[Need, str] = {
     "own violence": N_("Jag gör andra illa"),
     "compensation": N_("Ersättning"),
     "health care": N_("Vård"),
-    "calling": N_("Hjälp att ringa"),
 }
 
 # The ways to reach somebody, as a button and a choice of lists say them.
@@ -58,8 +57,13 @@ CHANNEL: dict[ChannelKind, str] = {
     "chat": N_("Chatta"),
     "mail": N_("Mejla"),
     "sign language": N_("Teckenspråk"),
-    "web": N_("Läs på webben"),
 }
+
+# The days that somebody answers on, 0 for Monday.
+WEEKDAY = (
+    *(N_("måndag"), N_("tisdag"), N_("onsdag"), N_("torsdag")),
+    *(N_("fredag"), N_("lördag"), N_("söndag")),
+)
 
 # What to read, by the `group` of a page's front matter.
 READING: dict[AdviceGroup, str] = {

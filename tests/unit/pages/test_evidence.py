@@ -96,6 +96,19 @@ def test_what_is_written_of_a_line_has_a_source_too_and_is_named_once(tmp_path: 
     ]
 
 
+def test_what_is_written_of_a_promise_stands_with_it(tmp_path: Path) -> None:
+    """Whoever needs an interpreter asks which languages there are."""
+    promise = "interpreter: {value: yes, source: nck-kvinnofridslinjen"
+    note = (f"{promise}}}", f"{promise}, note: För de flesta språk.}}")
+    directory = loader.load(changed_data(tmp_path, note, file="helplines.yaml"), TODAY)
+    edition = Edition(directory, directory.languages[0], Words("sv"))
+    assert about(edition, "kvinnofridslinjen")[2] == (
+        "020-50 50 50: syns inte på telefonräkningen; tolk finns. För de flesta språk.",
+        "utan datum",
+        "Nationellt centrum för kvinnofrid",
+    )
+
+
 def test_what_everybody_knows_of_a_line_leaves_no_row_without_a_source(tmp_path: Path) -> None:
     """A row that says nothing would only worry."""
     text = changed_data(tmp_path) / "helplines.yaml"

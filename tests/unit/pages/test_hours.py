@@ -104,12 +104,12 @@ def test_a_day_and_its_hours_are_one_piece_and_so_are_the_hours() -> None:
     )
 
 
-def test_a_language_whose_days_nobody_knows_has_them_as_they_are_written() -> None:
-    """In ciphers and the codes of schema.org, rather than in another language."""
+def test_a_language_that_has_no_words_for_days_has_those_of_the_year_in_ciphers() -> None:
+    """And those of the week as any word that nobody has translated: in Swedish, and marked."""
     words = Words("tlh")
-    assert said(words, of(["Sa 09:00-12:00"])) == "Sa 9–12"
     summer = of(["Sa 09:00-12:00"], exceptions=[SUMMER])
-    assert said(words, summer) == "Sa 9–12. 06-01–07-31: vardagar 9–19"
+    assert said(words, summer) == "lördag 9–12. 06-01–07-31: vardagar 9–19"
+    assert '<span lang="sv" dir="ltr">lördag</span>' in hours.in_words(words, summer)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from centres.pages import labels
 from centres.pages.guide import labels as guide_labels
 from centres.pages.map_shapes import Access
 
+# A website is named by its address, and help to call is under no heading.
+UNNAMED = {"web", "calling"}
+
 
 @pytest.mark.parametrize(
     ("record", "field", "shown"),
@@ -24,7 +27,7 @@ def test_every_choice_of_a_field_has_its_words(
     record: type[BaseModel], field: str, shown: Mapping[str, str]
 ) -> None:
     """A new value in the model without words here would stop the build, not the check."""
-    assert set(get_args(record.model_fields[field].annotation)) == set(shown)
+    assert set(get_args(record.model_fields[field].annotation)) - UNNAMED == set(shown)
 
 
 def facts(*records: type[BaseModel]) -> set[str]:
@@ -62,4 +65,4 @@ def test_every_choice_of_the_program_has_its_words(
     choices: tuple[str, ...], shown: Mapping[str, str]
 ) -> None:
     """And no words are left of a choice that is gone."""
-    assert set(choices) == set(shown)
+    assert set(choices) - UNNAMED == set(shown)

@@ -49,15 +49,21 @@ def of_municipality(
 
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
-    """Return what is known of `centre` by source, and last what nobody has confirmed."""
+    """Return what is known of `centre` by source, and last what nobody has confirmed.
+
+    The source of its entry is told even where it says no more than that there is a centre.
+    """
     unknown = [label for label, fact in labels.facts(centre) if not fact.known]
     if not centre.ages.known and centre.ages.group == "young":
         unknown.insert(0, N_("åldersgränsen"))
+    known = list(_facts(edition, centre))
+    if all(fact.source for _, fact in known):
+        known.insert(0, (edition.words.html(N_("att centret finns")), centre))
     rows = evidence.rows(
         edition.directory,
         edition.citations,
         centre,
-        known=_facts(edition, centre),
+        known=known,
         unknown=map(edition.words.html, unknown),
     )
     return Subject(edition.localizer.name(centre.name), list(rows))

@@ -156,6 +156,29 @@ def test_a_fact_of_a_centre_stands_by_the_source_that_it_has_itself(tmp_path: Pa
     assert "Öppettider" not in boras[-1][0]
 
 
+def test_the_source_of_a_centre_is_told_where_it_says_no_more_than_that_there_is_one(
+    tmp_path: Path,
+) -> None:
+    """All else about Gnosjö's centre is from itself."""
+    own = "{value: yes, source: centret, checked: 2026-11-21}"
+    head, name, entry = (
+        (changed_data(tmp_path) / "centres.yaml").read_text("utf-8").partition("- id: gnosjo\n")
+    )
+    for fact in ("victims", "support_talks"):
+        entry = entry.replace(f"    {fact}: yes\n", f"    {fact}: {own}\n", 1)
+    (tmp_path / "data/centres.yaml").write_text(head + name + entry, encoding="utf-8")
+    directory = loader.load(tmp_path / "data", TODAY)
+    edition = Edition(directory, directory.languages[0], Words("sv"))
+    assert rows(of_centre(edition, centre(directory, "gnosjo")))[:-1] == [
+        ("att centret finns", *REVIEW),
+        (
+            "Tar emot dig som är utsatt för brott: Ja; Stödsamtal: Ja",
+            "21 november 2026",
+            "Uppgift från centret, Centret",
+        ),
+    ]
+
+
 def test_an_undated_source_is_named_as_such(swedish: Edition) -> None:
     """The age limit of Täby's centre, and that a person there mediates."""
     ((_, of_taby), _) = told(swedish, "Täby")
