@@ -10,7 +10,7 @@ from centres.data.model import Channel, Cited, Fact, Helpline, Source
 from centres.i18n import N_, Words
 from centres.pages import hours
 from centres.pages.citations import Citations
-from centres.pages.labels import PROMISE, UNCONFIRMED
+from centres.pages.labels import PROMISE, SIGNED, UNCONFIRMED
 
 # Between the facts of a row: they hold commas, and questions, of their own.
 LINE_BREAK = Markup("<br>")
@@ -81,9 +81,18 @@ def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]
         yield from _of_channel(words, line, channel)
     yield _promise(words, "anonymous", line.anonymous)
     yield _promise(words, "interpreter", line.interpreter)
+    if line.spoken:
+        spoken = words.listed(_language(words, code) for code in line.spoken)
+        yield words.html(N_("svarar på %(languages)s"), languages=spoken), line.languages
+    else:
+        yield words.html(N_("vilka språk de svarar på")), None
     for optional in (line.note, line.funded_to):
         if optional:
             yield words.html(N_("det som står om linjen")), optional
+
+
+def _language(words: Words, code: str) -> str:
+    return words.plain(SIGNED[code]) if code in SIGNED else words.language(code)
 
 
 def _of_channel(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from centres.data.directory import (
     BRIS,
@@ -15,7 +15,7 @@ from centres.data.directory import (
     Directory,
 )
 from centres.data.model import Channel, ChannelKind, Fact, Helpline, Need
-from centres.i18n import N_, Words
+from centres.i18n import N_, SOURCE_LANGUAGE, Words
 from centres.pages import hours
 from centres.pages.citations import Citations
 from centres.pages.evidence import Evidence, of_line
@@ -126,7 +126,7 @@ def line_card(directory: Directory, words: Words, citations: Citations, line: He
         helpline=line,
         need=line.needs[0],
         buttons=[_button(words, line, channel) for channel in line.channels],
-        chips=list(_chips(words, line)),
+        chips=list(_chips(directory, words, line)),
         hours=list(_hours(directory, words, line)),
         always=_answers_always(directory, line),
         may_have_closed=bool(ended),
@@ -146,7 +146,7 @@ def _button(words: Words, line: Helpline, channel: Channel) -> Button:
     return Button(channel, _SCHEMES.get(channel.kind, "") + target, promise)
 
 
-def _chips(words: Words, line: Helpline) -> Iterator[Markup]:
+def _chips(directory: Directory, words: Words, line: Helpline) -> Iterator[Markup]:
     """Yield what holds for the whole line; what holds for one number stands in its button."""
     if _is_called_always(line):
         yield words.html(N_("Dygnet runt"))
@@ -156,6 +156,9 @@ def _chips(words: Words, line: Helpline) -> Iterator[Markup]:
         yield words.html(N_("Anonymt"))
     if line.interpreter.value == "yes":
         yield words.html(N_("Tolk"))
+    # That it answers in Swedish goes without saying; in the reader's language it does not.
+    if words.code != SOURCE_LANGUAGE and words.code in line.spoken:
+        yield escape(directory.by_language[words.code].name)
 
 
 def _is_called_always(line: Helpline) -> bool:

@@ -93,6 +93,9 @@ UNCONFIRMED = {
     "interpreter": N_("om det finns tolk"),
 }
 
+# Languages that Babel has no word for, by their codes (ISO 639-3).
+SIGNED = {"swl": N_("svenskt teckenspråk"), "ils": N_("internationella tecken")}
+
 
 def in_row(words: Words, items: Iterable[Markup]) -> Markup:
     """Return pieces of HTML one after another, with the comma of the language between."""

@@ -189,7 +189,9 @@ def _sources(prose: Prose, edition: Edition) -> list[FootSource]:
 def _keep_names(html: str, names: Iterable[str]) -> str:
     """Return HTML in which no browser translates a name that is alone in a link or is strong."""
     alone = "|".join(re.escape(escape(name)) for name in names)
-    return re.sub(rf"(<(?:a|strong)\b(?![^<>]*translate)[^<>]*)(?=>(?:{alone})</)", r'\1 translate="no"', html)
+    return re.sub(
+        rf"(<(?:a|strong)\b(?![^<>]*translate)[^<>]*)(?=>(?:{alone})</)", r'\1 translate="no"', html
+    )
 
 
 def _localize(prose: Prose, edition: Edition) -> Callable[[str], Markup]:

@@ -51,7 +51,12 @@ def test_the_facts_of_a_line_stand_by_their_sources_and_what_nobody_has_confirme
             "Nationellt centrum för kvinnofrid",
         ),
         ("116 016", "april 2025", "Regeringen"),
-        ("116 016: om det är gratis; 116 016: om det syns på telefonräkningen", "", ""),
+        (
+            "116 016: om det är gratis; 116 016: om det syns på telefonräkningen; vilka språk de "
+            "svarar på",
+            "",
+            "",
+        ),
     ]
 
 
@@ -75,7 +80,7 @@ def test_a_line_with_one_number_needs_not_say_of_which_a_fact_is(swedish: Editio
             "7 december 2007",
             "PTS beslut 07-12807 om nummer i serien 116, Post- och telestyrelsen",
         ),
-        ("om det syns på telefonräkningen; om det finns tolk", "", ""),
+        ("om det syns på telefonräkningen; om det finns tolk; vilka språk de svarar på", "", ""),
     ]
 
 
@@ -92,7 +97,7 @@ def test_what_is_written_of_a_line_has_a_source_too_and_is_named_once(tmp_path: 
             "3 juni 2024",
             "Nationellt centrum för kvinnofrid",
         ),
-        ("om det syns på telefonräkningen; om det finns tolk", "", ""),
+        ("om det syns på telefonräkningen; om det finns tolk; vilka språk de svarar på", "", ""),
     ]
 
 
@@ -115,11 +120,17 @@ def test_what_everybody_knows_of_a_line_leaves_no_row_without_a_source(tmp_path:
     start, middle, end = text.read_text(encoding="utf-8").partition("- id: jag-vill-veta\n")
     for name in ("anonymous", "interpreter"):
         end = end.replace(f"  {name}: not confirmed", f"  {name}: no", 1)
+    end = end.replace("  languages: not confirmed", "  languages: [sv, swl]", 1)
     text.write_text(start + middle + end, encoding="utf-8")
     directory = loader.load(text.parent, TODAY)
     edition = Edition(directory, directory.languages[0], Words("sv"))
     assert about(edition, "jag-vill-veta") == [
-        ("jagvillveta.se; du kan inte vara anonym; ingen tolk", "2024", "Brottsoffermyndigheten")
+        (
+            "jagvillveta.se; du kan inte vara anonym; ingen tolk; svarar på svenska och svenskt "
+            "teckenspråk",
+            "2024",
+            "Brottsoffermyndigheten",
+        )
     ]
 
 

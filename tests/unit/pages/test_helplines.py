@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from centres.data import loader
+from centres.data.model import Fact
 from centres.i18n import Words
 from centres.pages.edition import Edition
 from centres.pages.helplines import LineCard
@@ -244,3 +245,22 @@ def test_beside_the_line_for_women_stand_those_for_men_and_for_trans_persons(
         ]
         assert all(told.buttons[0].href.startswith("tel:") for told in edition.lines.everyone)
         assert "2026-12-25" in edition.lines.holidays.split()
+
+
+def test_a_line_that_answers_in_the_readers_language_says_so_in_it(
+    editions: dict[str, Edition],
+) -> None:
+    """In English, and not in Swedish, which goes without saying, nor where it does not."""
+    chips = {}
+    for code in ("sv", "en", "ar"):
+        edition = editions[code]
+        line = edition.directory.lines["polisen"].model_copy(
+            update={"languages": Fact(value=["sv", "en"])}
+        )
+        chips[code] = edition.line_card(line).chips
+    assert {code: "English" in told for code, told in chips.items()} == {
+        "sv": False,
+        "en": True,
+        "ar": False,
+    }
+    assert "svenska" not in chips["sv"]
