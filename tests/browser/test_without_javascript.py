@@ -47,7 +47,8 @@ def test_every_page_says_the_same_with_and_without_scripts(browser: Browser, add
             if path != KINDS["search"]:
                 page.goto(path)
                 page.evaluate(
-                    "document.querySelectorAll('.finder, .copy, .now-open').forEach(one => one.remove())"
+                    """document.querySelectorAll(".finder, .copy, .now-open")
+                        .forEach(one => one.remove())"""
                 )
                 seen[path] = page.locator("main").inner_text()
         texts.append(seen)
