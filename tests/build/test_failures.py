@@ -103,7 +103,7 @@ def test_a_call_that_phones_do_not_dial_as_meant_stops_the_build(
     repository: Path, href: str
 ) -> None:
     """It would show the number of somebody who believed it hidden."""
-    replace(repository / "templates/parts/links.html", "tel:{{ phone.tel }}", href)
+    replace(repository / "templates/parts/channels.html", "tel:{{ phone.tel }}", href)
     done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
     assert done.returncode == 1
     assert f'a call that phones do not dial as meant: href="{href}"'[:70] in done.stderr
@@ -112,21 +112,22 @@ def test_a_call_that_phones_do_not_dial_as_meant_stops_the_build(
 
 def test_a_bare_hidden_number_code_stops_the_build(repository: Path) -> None:
     """#31# without a number is another command."""
-    replace(repository / "templates/parts/urgent.html", "<section>", "<section><p>#31#</p>")
+    replace(
+        repository / "templates/parts/urgent.html", '<p class="now"', '<p>#31#</p><p class="now"'
+    )
     done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv")
     assert done.returncode == 1
+    assert "a call that phones do not dial as meant: #31#" in done.stderr
     assert untouched(repository)
 
 
 def test_a_word_without_translation_is_shown_in_swedish_and_marked(repository: Path) -> None:
     """Never as if it were in the other language."""
-    replace(
-        repository / "templates/home.html", "Vill du prata med någon direkt?", "Vill du prata nu?"
-    )
+    replace(repository / "templates/home.html", "Prata med någon direkt", "Prata nu")
     done = mkdocs(repository / "site", repository, SITE_LANGUAGES="sv ar")
     assert done.returncode == 0, done.stderr
     page = (repository / "site/ar/index.html").read_text(encoding="utf-8")
-    assert '<span lang="sv" dir="ltr">Vill du prata nu?</span>' in page
+    assert '<span lang="sv" dir="ltr">Prata nu</span>' in page
     assert re.search(r"not translated to ar: [1-9]\d* words", done.stderr)
 
 

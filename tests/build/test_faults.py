@@ -63,7 +63,9 @@ def repository(built: Path, tmp_path: Path) -> Path:
     root = shutil.copytree(built, tmp_path / "repository")
     home = root / "templates/home.html"
     text = home.read_text(encoding="utf-8")
-    home.write_text(text.replace("Vill du prata med någon direkt?", "Vill du prata nu?"))
+    changed = text.replace("Prata med någon direkt", "Prata nu")
+    assert changed != text
+    home.write_text(changed, encoding="utf-8")
     return root
 
 
