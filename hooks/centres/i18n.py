@@ -95,9 +95,13 @@ class Words:
         """Return a day that comes back each year in words: "1 juni"; else in digits."""
         return format_date(when, "d MMMM", self.locale) if self.locale else f"{when:%m-%d}"
 
-    def language(self, code: str) -> str:
-        """Return the name of a language (BCP 47); its code where nobody knows the word."""
-        return str(self.locale.languages.get(code, code)) if self.locale else code
+    def language(self, code: str) -> Markup:
+        """Return the name of a language (BCP 47) as HTML; its own where nobody knows the word."""
+        if self.locale:
+            return escape(self.locale.languages.get(code, code))
+        own = Words(code).locale
+        name = own.languages.get(code, code) if own else code
+        return Markup('<bdi lang="{}" translate="no">{}</bdi>').format(code, name)
 
     def listed(self, items: Iterable[str]) -> str:
         """Return a list in a sentence: "Nacka och Värmdö"; without "och" where nobody knows it."""

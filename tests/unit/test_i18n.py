@@ -152,3 +152,13 @@ def test_a_list_is_joined_as_the_language_does_it() -> None:
         "en": "Nacka, Tyresö, and Värmdö",
         "xx": "Nacka, Tyresö, Värmdö",
     }
+
+
+def test_a_language_is_named_in_the_words_of_the_page_or_else_in_its_own() -> None:
+    """Whoever speaks it knows its own name; a code says nothing to anybody."""
+    names = {code: Words(code).language("en") for code in ("sv", "ar", "tlh")}
+    assert names == {
+        "sv": "engelska",
+        "ar": "الإنجليزية",
+        "tlh": '<bdi lang="en" translate="no">English</bdi>',
+    }

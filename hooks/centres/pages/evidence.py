@@ -82,7 +82,8 @@ def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]
     yield _promise(words, "anonymous", line.anonymous)
     yield _promise(words, "interpreter", line.interpreter)
     if line.spoken:
-        spoken = words.listed(_language(words, code) for code in line.spoken)
+        listed = words.listed(_language(words, code) for code in line.spoken)
+        spoken = Markup(listed)  # noqa: S704 (each is HTML)
         yield words.html(N_("svarar på %(languages)s"), languages=spoken), line.languages
     else:
         yield words.html(N_("vilka språk de svarar på")), None
@@ -91,8 +92,8 @@ def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]
             yield words.html(N_("det som står om linjen")), optional
 
 
-def _language(words: Words, code: str) -> str:
-    return words.plain(SIGNED[code]) if code in SIGNED else words.language(code)
+def _language(words: Words, code: str) -> Markup:
+    return words.html(SIGNED[code]) if code in SIGNED else words.language(code)
 
 
 def _of_channel(
