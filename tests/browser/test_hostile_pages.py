@@ -86,13 +86,13 @@ def open_with(phone: BrowserContext) -> Open:
 
 
 def wait_for(page: Page, refused: list[str], count: int) -> None:
-    """Wait until so many things have been refused, and half a second longer than anything goes on.
+    """Wait until so many things have been refused, and half a second longer.
 
     What is not refused would be asked for, or done, by then.
     """
     while len(refused) < count:
         page.wait_for_timeout(10)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
 
 
 @pytest.mark.parametrize(("path", "policy"), PAGES)
