@@ -52,7 +52,10 @@ def test_the_answer_stands_in_the_field_and_the_rest_below_it(tmp_path: Path) ->
     page = site.surroundings("sv", "starta/pengar/", html)
     assert page.text == "\n<p>Mer.</p>"
     field = LexborHTMLParser(page.field)
-    assert [one.text() for one in field.css("h1, .hero > div:not([class]) > p")] == ["Pengar", "Svaret först."]
+    assert [one.text() for one in field.css("h1, .hero > div:not([class]) > p")] == [
+        "Pengar",
+        "Svaret först.",
+    ]
     crumbs = [one.text().strip() for one in field.css(".crumbs li")]
     assert crumbs == ["Handbok för kommuner", "Besluta", "Starta"]
     assert "Läst igenom 22 november 2026" in page.field
