@@ -71,14 +71,19 @@ def test_what_was_typed_is_gone_when_the_page_cache_brings_the_page_back(
     tab: Driver, path: str, field: str, answer: str
 ) -> None:
     """Neither the word nor its answers are there for whoever presses Back."""
-    tab.open(path)
-    tab.evaluate("window.kept = true")
-    tab.click(field)
-    tab.type("lund")
-    tab.wait_for(f"document.querySelector('{answer}') !== null")
-    tab.open("kommuner/")
-    tab.back()
-    tab.wait_for_url(f"/{path}")
+    # A browser keeps no page that still loads something, and may let go of any: it is asked again.
+    for _ in range(3):
+        tab.open(path)
+        tab.evaluate("window.kept = true")
+        tab.click(field)
+        tab.type("lund")
+        tab.wait_for(f"document.querySelector('{answer}') !== null")
+        tab.wait_for("document.querySelector('[aria-busy=true]') === null")
+        tab.open("kommuner/")
+        tab.back()
+        tab.wait_for_url(f"/{path}")
+        if tab.evaluate(KEPT):
+            break
     assert tab.evaluate(KEPT), "It was loaded anew: the page cache is off."
     assert tab.evaluate(f"document.querySelector('{field}').value") == ""
     assert tab.evaluate(f"document.querySelectorAll('{answer}').length") == 0
