@@ -127,9 +127,13 @@ class Directory:
         dated = self.source_of(centre).latest is not None
         return dated and (self.today - centre.checked).days <= days
 
-    def source_of(self, fact: Cited) -> Source:
-        """Return the source of a fact or an entry, dated by its `checked` if asked each time."""
-        return self.sources[fact.source or ""].on(fact.checked)
+    def source_of(self, fact: Cited, entry: Cited | None = None) -> Source:
+        """Return the source of a fact or an entry, dated by its `checked` if asked each time.
+
+        A fact without one of its own has that of its `entry`.
+        """
+        cited = fact if fact.source or entry is None else entry
+        return self.sources[cited.source or ""].on(cited.checked)
 
     def source_date_is_over(self, written: str) -> bool:
         """Return whether a date as exact as a source's (2025, 2025-12) is before today."""
@@ -141,7 +145,7 @@ class Directory:
 
         A fact without one is never shown as current.
         """
-        return self.source_of(fact if fact.source else centre).latest is not None
+        return self.source_of(fact, centre).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, Helpline]:

@@ -90,7 +90,7 @@ def _hours(edition: Edition, centre: Centre) -> ChannelHours | None:
     directory, known = edition.directory, centre.opening_hours
     if not known.hold_on(directory.today) or not directory.is_dated(known, centre):
         return None
-    source = directory.source_of(known if known.source else centre)
+    source = directory.source_of(known, centre)
     now = hours.open_now(known, source, directory.today)
     text = hours.in_words(edition.words, known, directory.today)
     return ChannelHours("call", Markup(), text, now)
@@ -111,7 +111,7 @@ def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str] | Hour
     if fact.note:
         text = Markup("{} {}").format(text, words.html(fact.note))
     if fact.known and not directory.is_dated(fact, centre):
-        publisher = directory.source_of(fact if fact.source else centre).publisher
+        publisher = directory.source_of(fact, centre).publisher
         remark = words.html(
             N_("%(publisher)s, utan datum: %(said)s"),
             publisher=edition.localizer.name(publisher),

@@ -49,7 +49,7 @@ def rows(
     """
     of_source: dict[tuple[str, str], tuple[Source, list[Markup]]] = {}
     for said, fact in known:
-        source = directory.source_of(fact if fact.source else entry)
+        source = directory.source_of(fact, entry)
         of_source.setdefault((source.id, source.date), (source, []))[1].append(said)
     for source, said_of in of_source.values():
         # What is said in two fields is said once, and a number only where more is told of it.

@@ -181,7 +181,7 @@ def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[Chann
         known = channel.hours
         if known is None or not known.hold_on(directory.today) or (known.always and is_said):
             continue
-        source = directory.source_of(known if known.source else line)
+        source = directory.source_of(known, line)
         label = Markup() if alone else _which(words, line, channel)
         now = hours.open_now(known, source, directory.today)
         yield ChannelHours(channel.kind, label, hours.in_words(words, known, directory.today), now)
@@ -198,5 +198,5 @@ def _answers_always(directory: Directory, line: Helpline) -> bool:
     first = line.calls[0].hours if line.calls else None
     if first is None or not first.always:
         return False
-    source = directory.source_of(first if first.source else line)
+    source = directory.source_of(first, line)
     return hours.current_until(first, source, directory.today) is not None
