@@ -28,10 +28,14 @@ _SCHEMES = {"call": "tel:", "sms": "sms:", "mail": "mailto:"}
 
 @dataclass(frozen=True)
 class Button:
-    """A way to reach a line. `promise` is what is said in the button itself, of this way alone."""
+    """A way to reach a line: `label` says what one does, and is empty for a site to read.
+
+    `promise` is what is said in the button itself, of this way alone.
+    """
 
     channel: Channel
     href: str
+    label: Markup
     promise: Markup
 
 
@@ -143,7 +147,8 @@ def _button(words: Words, line: Helpline, channel: Channel) -> Button:
     # A number in it is dialled: no browser may change its digits.
     if any(character.isdigit() for character in promise):
         promise = Markup('<span translate="no">{}</span>').format(promise)
-    return Button(channel, _SCHEMES.get(channel.kind, "") + target, promise)
+    label = words.html(CHANNEL[channel.kind]) if channel.kind in CHANNEL else Markup()
+    return Button(channel, _SCHEMES.get(channel.kind, "") + target, label, promise)
 
 
 def _chips(directory: Directory, words: Words, line: Helpline) -> Iterator[Markup]:
