@@ -1,6 +1,6 @@
 """Calling without showing one's number: what is copied, and what happens where nothing can be.
 
-Siblings: templates/parts/centre_card.html, templates/parts/copy.html, theme/assets/visitor.js.
+Siblings: templates/parts/centre_card.html, templates/parts/copy.html, theme/assets/calls.js.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """Who answers now: worked out in the page, in Swedish time, without moving anything.
 
-Siblings: templates/parts/channels.html, theme/assets/visitor.js, theme/assets/cards.css.
+Siblings: templates/parts/channels.html, theme/assets/calls.js, theme/assets/cards.css.
 """
 
 import pytest

@@ -1,8 +1,11 @@
 """What somebody who does not see the page, or uses no mouse, has of it: names, order, headings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from helpers import ROOT
 from invariants.page import Element, Fault, Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -27,6 +30,16 @@ _SAID_BY_THE_WAY_OUT = {
     "data-late": "Tiden gick ut. Sidan är kvar.",
     "data-leaving": "Lämnar sidan.",
 }
+# A class in a sheet; what a script looks for, and a word that it then has.
+_CLASS = re.compile(r"\.(-?[a-z][\w-]*)(?=[^{}]*\{)")
+_LOOKED_FOR = {".copy": ".copy", "[data-open]": "[data-open]", "[data-modules]": "modules"}
+
+
+@cache
+def _styled() -> set[str]:
+    """Return the classes that any sheet of our own pages styles."""
+    sheets = [file for file in (ROOT / "theme/assets").glob("*.css") if file.name != "guide.css"]
+    return {name for file in sheets for name in _CLASS.findall(file.read_text(encoding="utf-8"))}
 
 
 def one_main_heading(page: Page) -> Iterator[Fault]:
@@ -216,3 +229,17 @@ def the_way_out_says_how_far_it_is(page: Page) -> Iterator[Fault]:
                 said = page.words.plain(text)
                 if link[name] != said:
                     yield page.fault(f"{name} says “{link[name]}”, not “{said}”", link)
+
+
+def what_stands_here_has_its_sheet_and_script(page: Page) -> Iterator[Fault]:
+    """A page has the sheets and scripts of its kind: a part from another would be bare, or dead."""
+    if page.is_materials:
+        return
+    own = _CLASS.findall("".join(style.text for style in page.tags("style")))
+    script = "".join(script.text for script in page.tags("script"))
+    for element in page.having("class"):
+        for name in {*element.classes} & _styled() - {*own}:
+            yield page.fault(f"nothing here styles the class “{name}”", element)
+    for selector, word in _LOOKED_FOR.items():
+        for element in page.css(selector) if word not in script else []:
+            yield page.fault(f"no script here knows {selector}", element)

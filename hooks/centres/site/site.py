@@ -14,9 +14,10 @@ from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.pages.directory import all_pages
-from centres.pages.document.assets import SHEETS, Asset
+from centres.pages.document.assets import Asset
 from centres.pages.document.csp import Policy
 from centres.pages.document.document import DocumentMaker
+from centres.pages.document.inlined import KINDS
 from centres.pages.document.not_found import not_found_page
 from centres.pages.document.settings import Settings
 from centres.pages.edition import Edition
@@ -125,9 +126,9 @@ class Site:
     def visitors_policy(self) -> Policy:
         """What visitors' pages in all languages need together."""
         policies = (
-            self.documents.policy(edition.script, engine=True, sheets=sheets)
+            self.documents.policy(edition.script, kind)
             for edition in self.editions.values()
-            for sheets in SHEETS
+            for kind in KINDS
         )
         return reduce(or_, policies)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from centres.pages.document.inlined import KINDS
 from centres.site import load
 from centres.site.site import Site
 from helpers import ROOT, SETTINGS, TODAY
@@ -106,6 +107,15 @@ def test_search_engines_are_told_of_languages_and_not_of_variants(
     """They know no subtag for lättläst, which has a start page too."""
     folders = {"sv": "", "en": "en/", "ar": "ar/"}
     assert site.alternates(path) == {code: folders[code] + path for code in languages}
+
+
+def test_a_language_adds_no_more_to_the_policy_of_the_site_than_the_fonts_of_its_script(
+    site: Site,
+) -> None:
+    """Hosts send one policy with every page, and read 2,000 characters of it."""
+    scripts = {edition.script.code for edition in site.editions.values() if edition.script}
+    assert scripts == {"Arab"}
+    assert len(site.visitors_policy.styles) == len(KINDS) + len(scripts)
 
 
 def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:

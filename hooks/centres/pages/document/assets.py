@@ -18,20 +18,6 @@ FOLDER = "assets/"
 PLACES = "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
-# The style sheets that stand in our own pages, each only what it shows: those that lead to help,
-# those that list places, the guide's from data, and the one that shows the parts of all others; and
-# the sheets of the guide's prose, which are fetched.
-SHEETS = {
-    "help": ("tokens.css", "visitor.css", "cards.css"),
-    "find": ("tokens.css", "visitor.css", "cards.css", "find.css"),
-    "lines": ("tokens.css", "visitor.css", "cards.css", "narrow.css"),
-    "lists": ("tokens.css", "visitor.css", "lists.css"),
-    "guide": ("tokens.css", "visitor.css", "cards.css", "lists.css", "field.css"),
-    "look": (
-        *("tokens.css", "visitor.css", "cards.css", "find.css", "narrow.css"),
-        *("lists.css", "look.css"),
-    ),
-}
 # In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
 _TOKENS = re.compile(r":root(\{[^{}]*--paper:[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")

@@ -7,6 +7,7 @@ A page carries its own policy in `<meta>`, as narrow as that page allows; the he
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,13 +50,13 @@ class Policy:
         )
 
 
-def of_visitors_page(style: str, script: str, engine: bool) -> Policy:
-    """Return the policy of a page with its style and script inside.
+def of_visitors_page(styles: Iterable[str], script: str, engine: bool) -> Policy:
+    """Return the policy of a page with these styles and this script inside.
 
     `engine` is whether it runs the full-text engine.
     """
     return Policy(
-        frozenset({_hash(script), *(_ENGINE if engine else ())}), frozenset({_hash(style)})
+        frozenset({_hash(script), *(_ENGINE if engine else ())}), frozenset(map(_hash, styles))
     )
 
 

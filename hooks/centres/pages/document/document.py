@@ -5,31 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import rjsmin
 from markupsafe import Markup
 
 from centres.data.model import Language, Script
 from centres.errors import PageError
 from centres.i18n import N_
-from centres.pages.document import assets, csp
+from centres.pages.document import assets, csp, inlined
 from centres.pages.document.csp import Policy
 from centres.pages.document.frame import NOT_FOUND, Framer
+from centres.pages.document.inlined import Inlined
 from centres.pages.edition import Edition
 from centres.pages.page import Link, Page
 
-# The template of the only page that runs the full-text engine.
-_SEARCH_TEMPLATE = "search.html"
-# Which of `assets.SHEETS` a page has, by its template; all others have "help".
-_SHEETS = {
-    "home.html": "find",
-    "search.html": "find",
-    "helplines.html": "lines",
-    "map.html": "lists",
-    "municipalities.html": "lists",
-    "guide/choose.html": "guide",
-    "guide/municipality.html": "guide",
-    "look.html": "look",
-}
 _SITE_NAME = N_("Stöd nära dig")
 # A telephone cuts a link at #, and iOS does not dial it: the call would show the caller's number,
 # although she believed it hidden. A bare #31# is another command.
@@ -47,13 +34,15 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
 class Head:
     """What stands in the head of one document. `canonical` is empty where there is none.
 
-    `title_language` is that of a title in another language than the page's, else empty.
+    `title_language` is that of a title in another language than the page's, else empty; `fonts` is
+    empty for most scripts.
     """
 
     title: str
     title_language: str
     canonical: str
     style: Markup
+    fonts: Markup
     script: Markup
     policy: Markup
 
@@ -66,30 +55,15 @@ class DocumentMaker:
     theme: Path
 
     @cached_property
-    def _sheets(self) -> dict[str, str]:
-        """The style sheets as one, by their key in `assets.SHEETS`."""
-        folder = self.theme / assets.FOLDER
-        sheets = {key: assets.sheet(folder, names) for key, names in assets.SHEETS.items()}
-        sheets["look"] = assets.shown(sheets["look"])
-        return sheets
+    def inlined(self) -> dict[str, Inlined]:
+        """The style sheets and scripts that stand in pages, by the keys of `inlined.KINDS`."""
+        return inlined.inlined(self.theme / assets.FOLDER)
 
-    def style(self, script: Script | None, sheets: str = "help") -> Markup:
-        """Return the whole style sheet, small enough to stand in every page, with its fonts.
-
-        `sheets` is a key of `assets.SHEETS`.
-        """
-        fonts = assets.fonts(":root", script)
-        return Markup(self._sheets[sheets] + fonts)  # noqa: S704 (our own files)
-
-    @cached_property
-    def script(self) -> Markup:
-        """What every page can do besides being read: leave, copy, fetch the script of a field."""
-        script = (self.theme / assets.FOLDER / "visitor.js").read_text(encoding="utf-8")
-        return Markup(rjsmin.jsmin(script))  # noqa: S704 (our own file)
-
-    def policy(self, script: Script | None, engine: bool, sheets: str = "help") -> Policy:
-        """Return the policy of a page in `script`; `engine` if it has full-text search."""
-        return csp.of_visitors_page(self.style(script, sheets), self.script, engine)
+    def policy(self, script: Script | None, kind: str) -> Policy:
+        """Return the policy of a page in `script`; `kind` is a key of `inlined.KINDS`."""
+        own = self.inlined[kind]
+        styles = [own.style, assets.fonts(":root", script)]
+        return csp.of_visitors_page(filter(None, styles), own.script, kind == "search")
 
     def document(self, page: Page, edition: Edition, links: list[Link]) -> str:
         """Return `page` as a document; `links` lead to its languages, its own included.
@@ -110,15 +84,16 @@ class DocumentMaker:
     def _head(self, page: Page, edition: Edition) -> Head:
         # A Swedish title has the Swedish name of the site, so that it is in one language.
         name = _SITE_NAME if page.title_language else edition.words.plain(_SITE_NAME)
-        engine = page.values.template == _SEARCH_TEMPLATE
-        sheets = _SHEETS.get(page.values.template, "help")
+        kind = inlined.kind_of(page.values.template)
+        own = self.inlined[kind]
         return Head(
             title=page.title if page.path == "" else f"{page.title} – {name}",
             title_language=page.title_language,
             canonical=self._canonical(page, edition.language),
-            style=self.style(edition.script, sheets),
-            script=self.script,
-            policy=Markup(self.policy(edition.script, engine, sheets)),  # noqa: S704 (hashes)
+            style=own.style,
+            fonts=Markup(assets.fonts(":root", edition.script)),  # noqa: S704 (checked names)
+            script=own.script,
+            policy=Markup(self.policy(edition.script, kind)),  # noqa: S704 (hashes)
         )
 
     def _canonical(self, page: Page, language: Language) -> str:

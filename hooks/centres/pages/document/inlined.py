@@ -1,0 +1,82 @@
+"""The style sheets and scripts that stand in our own pages: each page has those of what it shows.
+
+A page is one request (docs/decisions/0004) and small (0064), and its policy names the hash of each
+style and script in it (0005). So there are few kinds of pages, and fonts are a style of their own:
+the policy that hosts send for the whole site holds a hash a kind and one a script (Arab), and not
+one for each pair.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import rjsmin
+from markupsafe import Markup
+
+from centres.pages.document import assets
+
+_EVERY = ("tokens.css", "visitor.css", "visitor.js")
+_HELP = (*_EVERY, "cards.css", "calls.js")
+# What stands in the pages of a kind, of the folder theme/assets, in this order.
+KINDS = {
+    # What one reads about the site, the sources and the words.
+    "text": _EVERY,
+    # Places, as lists and as a map.
+    "lists": (*_EVERY, "lists.css"),
+    # The only page that runs the full-text engine.
+    "search": (*_EVERY, "find.css", "fields.js"),
+    # Advice with those who help, and a centre that has closed.
+    "help": _HELP,
+    "lines": (*_HELP, "narrow.css"),
+    "start": (*_HELP, "doors.css", "find.css", "fields.js"),
+    # A municipality, a centre, and where the lines' facts are from.
+    "place": (*_HELP, "doors.css", "place.css"),
+    # The guide's pages from data. Its prose has its sheets as a file, assets/guide.css.
+    "guide": (*_HELP, "lists.css", "field.css"),
+    # The page that shows every part.
+    "look": (
+        *(*_HELP, "doors.css", "place.css", "find.css", "narrow.css", "lists.css", "look.css"),
+        "fields.js",
+    ),
+}
+_OF_TEMPLATES = {
+    "closed.html": "help",
+    "helplines.html": "lines",
+    "home.html": "start",
+    "look.html": "look",
+    "map.html": "lists",
+    "municipalities.html": "lists",
+    "not_found.html": "help",
+    "prose.html": "help",
+    "reading.html": "help",
+    "search.html": "search",
+    **dict.fromkeys(("municipality.html", "centre.html", "certain.html"), "place"),
+    **dict.fromkeys(("guide/choose.html", "guide/municipality.html"), "guide"),
+}
+
+
+@dataclass(frozen=True)
+class Inlined:
+    """What stands in a page: its style sheets as one, and its scripts as one."""
+
+    style: Markup
+    script: Markup
+
+
+def kind_of(template: str) -> str:
+    """Return the key in `KINDS` of the pages that `template` ("home.html") makes."""
+    return _OF_TEMPLATES.get(template, "text")
+
+
+def inlined(folder: Path) -> dict[str, Inlined]:
+    """Return what stands in the pages of each of `KINDS`, of the files in `folder`."""
+    return {kind: _inlined(folder, kind) for kind in KINDS}
+
+
+def _inlined(folder: Path, kind: str) -> Inlined:
+    style = assets.sheet(folder, tuple(name for name in KINDS[kind] if name.endswith(".css")))
+    scripts = (folder / name for name in KINDS[kind] if name.endswith(".js"))
+    script = "".join(one.read_text(encoding="utf-8") for one in scripts)
+    return Inlined(
+        Markup(assets.shown(style) if kind == "look" else style),  # noqa: S704 (our own files)
+        Markup(rjsmin.jsmin(script)),  # noqa: S704 (our own files)
+    )

@@ -1,0 +1,17 @@
+// What a page with a field does before its script has come. Behind visitor.js.
+// Siblings: templates/parts/finder.html, templates/search.html, tests/browser/test_finder.py.
+// Without it places stand in lists.
+(() => {
+  // A field fetches what it needs when somebody reaches for it, not before, and then all at once:
+  // each script that is found to be needed by another is one more wait for the network.
+  const fetchModules = ({ target }) => {
+    const { modules, failed } = target.dataset ?? {};
+    if (!modules) return;
+    const said = document.getElementById(target.getAttribute("aria-describedby"));
+    Promise.all(modules.split(" ").map((module) => import(module))).catch(() => (said.textContent = failed));
+  };
+  // Typing asks again, for a phone that was without contact the first time (in browsers that do not
+  // remember that a script could not be fetched; in others the lists remain).
+  addEventListener("focusin", fetchModules);
+  addEventListener("input", fetchModules);
+})();
