@@ -200,12 +200,12 @@ def test_what_is_promised_of_one_number_is_not_said_of_another() -> None:
 
 
 def test_the_button_of_kvinnofridslinjen_dials_the_number_that_the_promise_is_about() -> None:
-    """The shorter one stands second, and says that it is the same line."""
+    """The shorter one stands second, and says that it may show."""
     first, second = LINES["kvinnofridslinjen"].calls
     assert (first.tel, second.tel, second.note) == (
         "020505050",
         "116016",
-        "Kortare nummer, samma linje",
+        "Kan synas på räkningen",
     )
 
 

@@ -46,17 +46,19 @@ def _contact(page: Page) -> MunicipalContact | None:
 def whom_a_page_calls(page: Page) -> Iterator[Fault]:
     """All numbers of the centre that serves somebody, in its order, then 112 and the lines.
 
-    And the municipality's switchboard, where it is known: of a centre without a number as its way.
-    No other: where there is no centre, never a neighbour's as if it were for them.
+    Beside a centre that can be called, a line has its best number alone. And the municipality's
+    switchboard, where it is known: of a centre without a number as its way. No other: where there
+    is no centre, never a neighbour's as if it were for them.
     """
     if not _is_of_the_directory(page):
         return
     lines, contact = page.site.directory.lines, _contact(page)
-    always = [call.tel for name in ALWAYS for call in lines[name].calls]
     switchboard = [contact.tel] if contact and contact.switchboard else []
     own = [phone.tel for phone in page.centre.phones] if page.centre else []
     if page.centre and not own:
         own = switchboard
+    most = 1 if own else None
+    always = [call.tel for name in ALWAYS for call in lines[name].calls[:most]]
     services = switchboard if page.municipality else []
     links = [link for link in calls(page) if link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
@@ -242,11 +244,16 @@ def every_source_is_listed(page: Page) -> Iterator[Fault]:
 
 
 def somebody_can_be_called(page: Page) -> Iterator[Fault]:
-    """112, Bris and Brottsofferjouren can be called from where one begins, and in easy Swedish."""
+    """112, Bris and Brottsofferjouren can be called from where one begins, and in easy Swedish.
+
+    Only 112 from a page for who cannot talk.
+    """
     if page.path and not (page.language.variant_of and page.is_visitors):
         return
+    swedish = page.site.library.pages.get(("sv", page.path))
+    is_silent = swedish is not None and swedish.matter.silent
     called = {link["href"].removeprefix("tel:") for link in calls(page) if link.is_within("main")}
-    for name in EVERYWHERE:
+    for name in EVERYWHERE[:1] if is_silent else EVERYWHERE:
         if page.site.directory.lines[name].tel not in called:
             yield page.fault(f"{name} cannot be called", "<main")
 

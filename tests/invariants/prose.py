@@ -35,18 +35,26 @@ def the_text_is_the_authors(page: Page) -> Iterator[Fault]:
 
 
 def who_helps_with_it(page: Page) -> Iterator[Fault]:
-    """A text names whom to call: 112, lines of its front matter, and the pair, in this order."""
+    """A text names whom to call: 112, lines of its front matter, and the pair, in this order.
+
+    The first of them may stand at the top, with those for men and for trans persons beside it.
+    """
     if not _advice(page):
         return
     directory = page.site.directory
     swedish = page.site.library.pages.get(("sv", page.path))
     named = swedish.matter.helps if swedish else ()
+    first = swedish.matter.first if swedish else None
+    beside = ("man", "transpersoner") if first == "kvinnofridslinjen" else ()
     ids = dict.fromkeys((*named, *EVERYWHERE[1:]))
+    at_top = [first, *beside] if first else []
+    below = [name for name in ids if name != first]
     buttons = {"call", "urgent"}
     links = [link for link in calls(page) if buttons & {*link.classes} and link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
     expected = [directory.lines[SOS].tel]
-    expected += [call.tel for name in ids for call in directory.lines[name].calls]
+    if not (swedish and swedish.matter.silent):
+        expected += [call.tel for name in (*at_top, *below) for call in directory.lines[name].calls]
     if found != expected:
         yield page.fault(f"calls {found}, not {expected}", links[0] if links else "<main")
     ways = [link["href"] for link in page.css("main .rows a")]

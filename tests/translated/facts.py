@@ -15,7 +15,7 @@ NAME = "Stödcentrum på prov"
 # The page that leads to the helpline.
 _DOOR = "content/sv/rad/under-18.md"
 # Numbers and addresses that belong to nobody, kept for fiction.
-_NUMBER, _EMAIL = "08-465 004 00", "stodcentrum@stod.example.se"
+_NUMBER, _SECOND_NUMBER, _EMAIL = "08-465 004 00", "08-465 004 01", "stodcentrum@stod.example.se"
 _UNKNOWN = "not confirmed"
 
 
@@ -111,7 +111,13 @@ def _line(directory: Directory) -> dict[str, Any]:
                     "exceptions": [{"from": "12-23", "to": "12-31", "weekly": "closed"}],
                 },
                 **dict.fromkeys(("free", "not_on_bill"), "no"),
-            }
+                "from_abroad": "yes",
+            },
+            {
+                "kind": "call",
+                "number": _SECOND_NUMBER,
+                **dict.fromkeys(("hours", "free", "not_on_bill", "from_abroad"), _UNKNOWN),
+            },
         ],
         "interpreter": "no",
         **dict.fromkeys(("anonymous", "languages"), _UNKNOWN),

@@ -11,7 +11,7 @@ import yaml
 from babel.messages.catalog import Catalog
 
 from centres.content import prose
-from centres.content.prose import Prose
+from centres.content.prose import ONLY_IN_SOURCE, Prose
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
@@ -20,7 +20,7 @@ from helpers import ROOT
 from translated.texts import Change, changed_markdown, changed_message
 
 # Fields of the front matter that only the Swedish page has, or that a translation has its own of.
-_ONLY_IN_SWEDISH = {"group", "order", "helps", "translated_from", "title", "search"}
+_ONLY_IN_SWEDISH = {*ONLY_IN_SOURCE, "translated_from", "title", "search"}
 
 
 def write_languages(root: Path, languages: list[Language]) -> None:

@@ -32,6 +32,9 @@ _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")
 _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 
+# The fields of the front matter that only the Swedish page has: they hold for its translations too.
+ONLY_IN_SOURCE = ("group", "order", "helps", "first", "silent")
+
 
 class FrontMatter(Record):
     """The fields between --- and --- at the top of a page.
@@ -50,13 +53,21 @@ class FrontMatter(Record):
     search: tuple[Line, ...] = Field(
         (), description="Ord som någon kan söka på, och som inte står på sidan."
     )
-    # Only the Swedish page has the next three: they hold for its translations too.
+    # The next five are ONLY_IN_SOURCE.
     group: Literal[AdviceGroup, GuideGroup] | None = Field(
         None, description="Under vilken rubrik sidan står på /rad/ eller i handboken."
     )
     order: Count = Field(0, description="Vilken plats sidan har där.")
     helps: tuple[Slug, ...] = Field(
         (), description="Fler som hjälper, utöver Bris och Brottsofferjouren."
+    )
+    first: Slug | None = Field(
+        None, description="Den av dem i helps som står överst på sidan, under 112."
+    )
+    silent: bool = Field(
+        False,
+        description="true om sidan är för den som inte kan prata: då visas inga nummer att "
+        "ringa i korten.",
     )
     translated_from: str | None = Field(
         None,

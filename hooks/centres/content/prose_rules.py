@@ -14,6 +14,7 @@ from centres.content.prose import (
     ADVICE,
     FOLDER,
     GUIDE,
+    ONLY_IN_SOURCE,
     AdviceGroup,
     GuideGroup,
     Prose,
@@ -123,6 +124,9 @@ def _lines(page: Prose, lines: list[str]) -> Iterator[Problem]:
         elif name not in lines:
             message, values = _UNKNOWN_LINE.message(name, suggestion(name, lines))
             yield Problem.of_file(page.name, message, **values)
+    if page.matter.first and page.matter.first not in page.matter.helps:
+        message = N_("first: ”%(name)s” ska stå i helps också.")
+        yield Problem.of_file(page.name, message, name=page.matter.first)
 
 
 def _place(page: Prose, guide_languages: set[str]) -> Iterator[Problem]:
@@ -135,7 +139,7 @@ def _place(page: Prose, guide_languages: set[str]) -> Iterator[Problem]:
         (listed for folder, listed in _LISTED.items() if page.path.startswith(folder)), ((), None)
     )
     if page.language != SOURCE_LANGUAGE:
-        for field in ("group", "order", "helps"):
+        for field in ONLY_IN_SOURCE:
             if getattr(matter, field):
                 message = N_(
                     "%(field)s står på den svenska sidan, för alla språk. Ta bort den här."

@@ -112,6 +112,8 @@ def _of_channel(
         facts.append(_promise(words, "free", channel.free))
     if channel.not_on_bill:
         facts.append(_promise(words, "not_on_bill", channel.not_on_bill))
+    if channel.from_abroad:
+        facts.append(_promise(words, "from_abroad", channel.from_abroad))
     # A line with one number needs not say of which a fact is.
     beside = len(line.calls) > 1 or channel.kind != "call"
     for said, fact in facts:

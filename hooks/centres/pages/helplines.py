@@ -56,9 +56,9 @@ class ChannelHours:
 class LineCard:
     """A line with what is known about it.
 
-    `chips` are facts in a word or two. `always` is whether somebody answers the telephone round the
-    clock, by a source that is new enough to say so. `may_have_closed` is whether the time that it
-    had money for is over.
+    `chips` are facts in a word or two. `is_called_always` is whether somebody answers the telephone
+    round the clock, and `always` whether a source that is new enough says so. `may_have_closed` is
+    whether the time that it had money for is over.
     """
 
     helpline: Helpline
@@ -66,19 +66,21 @@ class LineCard:
     buttons: list[Button]
     chips: list[Markup]
     hours: list[ChannelHours]
+    is_called_always: bool
     always: bool
     may_have_closed: bool
     evidence: list[Evidence]
 
     @property
     def brief_buttons(self) -> list[Button]:
-        """The numbers to call, and what else answers round the clock."""
-        return [
+        """The best number to call, and what else answers round the clock."""
+        calls = [button for button in self.buttons if button.channel.kind == "call"]
+        always = [
             button
             for button in self.buttons
-            if button.channel.kind == "call"
-            or (button.channel.hours and button.channel.hours.always)
+            if button not in calls and button.channel.hours and button.channel.hours.always
         ]
+        return [*calls[:1], *always]
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ def line_card(directory: Directory, words: Words, citations: Citations, line: He
         buttons=[_button(words, line, channel) for channel in line.channels],
         chips=list(_chips(directory, words, line)),
         hours=list(_hours(directory, words, line)),
+        is_called_always=_is_called_always(line),
         always=_answers_always(directory, line),
         may_have_closed=bool(ended),
         evidence=of_line(directory, words, citations, line),
@@ -140,7 +143,7 @@ def line_card(directory: Directory, words: Words, citations: Citations, line: He
 
 def _button(words: Words, line: Helpline, channel: Channel) -> Button:
     target = channel.url or channel.address or channel.tel
-    said = [N_("Syns inte på räkningen")] if _is_yes(channel.not_on_bill) else []
+    said = [N_("Syns inte på räkningen, men i telefonen")] if _is_yes(channel.not_on_bill) else []
     if _is_yes(channel.free) and not _free_everywhere(line):
         said.insert(0, N_("Gratis"))
     promise = Markup(". ").join(words.html(one) for one in [*said, *filter(None, [channel.note])])

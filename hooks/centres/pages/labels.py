@@ -79,6 +79,8 @@ PROMISE = {
     ("free", "no"): N_("kostar att ringa"),
     ("not_on_bill", "yes"): N_("syns inte på telefonräkningen"),
     ("not_on_bill", "no"): N_("syns på telefonräkningen"),
+    ("from_abroad", "yes"): N_("går att ringa från andra länder"),
+    ("from_abroad", "no"): N_("går bara att ringa från Sverige"),
     ("anonymous", "yes"): N_("du kan vara anonym"),
     ("anonymous", "no"): N_("du kan inte vara anonym"),
     ("interpreter", "yes"): N_("tolk finns"),
@@ -89,6 +91,7 @@ UNCONFIRMED = {
     "hours": N_("öppettiderna"),
     "free": N_("om det är gratis"),
     "not_on_bill": N_("om det syns på telefonräkningen"),
+    "from_abroad": N_("om det går att ringa från andra länder"),
     "anonymous": N_("om du kan vara anonym"),
     "interpreter": N_("om det finns tolk"),
 }

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 from centres.content import allowlist, marks
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
-from centres.content.prose import Prose, is_guide
+from centres.content.prose import FrontMatter, Prose, is_guide
+from centres.data.directory import BRIS, BROTTSOFFERJOUREN
 from centres.errors import PageError
 from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
@@ -29,7 +30,9 @@ class ProsePage:
     """A page of prose that visitors read: `headline` is its first heading, `html` the rest.
 
     `is_fallback` if nobody has translated it, so that it is in Swedish; `is_advice` if it says who
-    helps, and then `helps` are the lines for what it is about. `reviewed` is a day in words.
+    helps, and then `helps` are the lines for what it is about, without the `first`, which stands at
+    its top; `is_silent` if it is for who cannot talk: then `helps` has those for all. `reviewed` is
+    a day in words.
     """
 
     template: ClassVar[str] = "prose.html"
@@ -38,7 +41,9 @@ class ProsePage:
     heading: Markup
     is_fallback: bool
     is_advice: bool
+    first: LineCard | None
     helps: list[LineCard]
+    is_silent: bool
     sources: list[FootSource]
     reviewed: str
 
@@ -70,7 +75,7 @@ class ProsePages:
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
         is_fallback = not self.library.is_written(code, path)
         html = self.html(edition, path)
-        lines = edition.directory.lines
+        cards = _cards(edition, swedish)
         headline, end, rest = html.partition("</h1>")
         values = ProsePage(
             headline=headline + end,
@@ -78,7 +83,9 @@ class ProsePages:
             heading=_localize(prose, edition)(prose.heading),
             is_fallback=is_fallback,
             is_advice=swedish.group is not None or edition.language.variant_of is not None,
-            helps=[edition.line_card(lines[name]) for name in swedish.helps],
+            first=next((card for card in cards if card.helpline.id == swedish.first), None),
+            helps=[card for card in cards if card.helpline.id != swedish.first],
+            is_silent=swedish.silent,
             sources=_sources(prose, edition),
             reviewed=edition.words.day(prose.matter.reviewed),
         )
@@ -172,6 +179,15 @@ class ProsePages:
     def _reading(self, edition: Edition, path: str) -> Reading:
         prose = self.library.page(edition.language.code, path)
         return Reading(path, _localize(prose, edition)(prose.heading))
+
+
+def _cards(edition: Edition, swedish: FrontMatter) -> list[LineCard]:
+    """Return the lines that help with what a page is about: for who cannot talk, without calls."""
+    lines = edition.directory.lines
+    if not swedish.silent:
+        return [edition.line_card(lines[name]) for name in swedish.helps]
+    names = (*swedish.helps, BRIS, BROTTSOFFERJOUREN)
+    return [edition.line_card(lines[name].without_calls) for name in names]
 
 
 def _sources(prose: Prose, edition: Edition) -> list[FootSource]:

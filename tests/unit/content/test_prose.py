@@ -14,7 +14,10 @@ NO_PAGE = (
     "namn, eller ta bort filen."
 )
 ELSEWHERE = "är en länk till något annat. Lägg själva filen här."
-FIELDS = "title, reviewed, audience, hide, search, group, order, helps, translated_from, review"
+FIELDS = (
+    "title, reviewed, audience, hide, search, group, order, helps, first, silent, translated_from, "
+    "review"
+)
 
 
 def languages(*codes: str) -> list[Language]:

@@ -101,8 +101,14 @@ def test_a_page_that_breaks_a_rule_is_one_line_that_says_what_to_do(
             "[kvinnofridslinjen, kvinnofridslinjen]",
             "helps: ”kvinnofridslinjen” kommer med ändå. Ta bort den.",
         ),
+        (
+            "sv/rad/anmala.md",
+            "helps: [kvinnofridslinjen]",
+            "helps: [kvinnofridslinjen]\n    first: man",
+            "first: ”man” ska stå i helps också.",
+        ),
     ],
-    ids=["audience", "guide", "chapter", "no list", "language", "twice"],
+    ids=["audience", "guide", "chapter", "no list", "language", "twice", "first"],
 )
 def test_a_page_in_another_folder_than_its_front_matter_says_is_told_what_fits_there(
     tmp_path: Path,
@@ -122,11 +128,12 @@ def test_what_holds_for_all_languages_stands_on_the_swedish_page_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A translation with a list of its own would show other lines."""
-    root = write_page(write_page(tmp_path), PAGE, "en/rad/anmala.md")
+    own = PAGE.replace("helps:", "first: kvinnofridslinjen\n    silent: true\n    helps:")
+    root = write_page(write_page(tmp_path), own, "en/rad/anmala.md")
     assert check_output(root, capsys) == [
         f"content/en/rad/anmala.md:1:1: {field} står på den svenska sidan, för alla språk. "
         "Ta bort den här."
-        for field in ("group", "order", "helps")
+        for field in ("group", "order", "helps", "first", "silent")
     ]
 
 

@@ -14,7 +14,7 @@ from centres.pages.helplines import LineCard
 from centres.pages.hours import OpenNow
 from helpers import TODAY, changed_data
 
-FREE = "      free: not confirmed\n      not_on_bill: not confirmed\n      note: Kortare nummer"
+FREE = "      free: not confirmed\n      not_on_bill: not confirmed\n      note: Kan synas"
 FREE_TOO = FREE.replace("free: not confirmed", "free: {value: yes, source: pts-2007}")
 
 
@@ -38,8 +38,8 @@ def test_a_promise_of_one_number_stands_in_its_button_only(swedish: Edition) -> 
     """Whoever dials the shorter number must not think that it stays off the bill."""
     told = card(swedish, "kvinnofridslinjen")
     assert buttons(told) == [
-        ("tel:020505050", "Gratis. Syns inte på räkningen"),
-        ("tel:116016", "Kortare nummer, samma linje"),
+        ("tel:020505050", "Gratis. Syns inte på räkningen, men i telefonen"),
+        ("tel:116016", "Kan synas på räkningen"),
         ("https://kvinnofridslinjen.se/", ""),
     ]
     assert told.chips == ["Dygnet runt", "Anonymt", "Tolk"]
@@ -50,8 +50,8 @@ def test_free_is_said_of_the_line_when_every_number_is(tmp_path: Path) -> None:
     told = changed(tmp_path, "kvinnofridslinjen", (FREE, FREE_TOO))
     assert told.chips == ["Dygnet runt", "Gratis", "Anonymt", "Tolk"]
     assert [promise for _, promise in buttons(told)] == [
-        "Syns inte på räkningen",
-        "Kortare nummer, samma linje",
+        "Syns inte på räkningen, men i telefonen",
+        "Kan synas på räkningen",
         "",
     ]
 
@@ -92,17 +92,33 @@ def test_every_way_to_reach_a_line_has_a_button_the_best_first(swedish: Edition)
     ]
 
 
-def test_in_brief_are_the_numbers_and_what_answers_round_the_clock(swedish: Edition) -> None:
+def test_in_brief_are_the_best_number_and_what_answers_round_the_clock(swedish: Edition) -> None:
     """Where another is to be called first; the chat that is open at times is on the lines' page."""
     brief = {
         name: [button.href for button in card(swedish, name).brief_buttons]
         for name in ("kvinnofridslinjen", "bris", "sms-112")
     }
     assert brief == {
-        "kvinnofridslinjen": ["tel:020505050", "tel:116016"],
+        "kvinnofridslinjen": ["tel:020505050"],
         "bris": ["tel:116111", "https://barn.bris.se/"],
         "sms-112": [],
     }
+
+
+def test_without_calls_a_line_says_nothing_that_is_true_of_its_number_alone(
+    swedish: Edition,
+) -> None:
+    """That somebody answers the telephone round the clock says nothing of the chat."""
+    lines = swedish.directory.lines
+    told = {
+        name: swedish.line_card(lines[name].without_calls) for name in ("kvinnofridslinjen", "bris")
+    }
+    assert {name: card.chips for name, card in told.items()} == {
+        "kvinnofridslinjen": ["Anonymt", "Tolk"],
+        "bris": ["Anonymt"],
+    }
+    assert not any(card.is_called_always or card.always for card in told.values())
+    assert [(one.kind, one.when) for one in told["bris"].hours] == [("chat", "dygnet runt")]
 
 
 def test_each_way_has_its_hours_but_round_the_clock_is_said_once(swedish: Edition) -> None:

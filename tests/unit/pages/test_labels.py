@@ -43,7 +43,7 @@ def facts(*records: type[BaseModel]) -> set[str]:
 def test_every_fact_of_a_line_has_words_for_yes_for_no_and_for_a_question() -> None:
     """Hours too are a question where no source says them."""
     names = facts(Channel, Helpline)
-    assert names == {"free", "not_on_bill", "anonymous", "interpreter"}
+    assert names == {"free", "not_on_bill", "from_abroad", "anonymous", "interpreter"}
     assert set(labels.PROMISE) == {(name, value) for name in names for value in ("yes", "no")}
     assert set(labels.UNCONFIRMED) == names | {"hours"}
 

@@ -51,6 +51,27 @@ def test_a_page_that_nobody_has_translated_is_the_swedish_one_and_not_indexed(
     assert made.prose_pages.page(made.editions["sv"], PATH).indexed
 
 
+def test_on_a_page_for_who_cannot_talk_nobody_is_to_be_called_and_the_first_stands_at_the_top(
+    tmp_path: Path,
+) -> None:
+    """The lines for all are named too: what is said elsewhere of them begins with their numbers."""
+    silent = PAGE.replace("helps:", "first: kvinnofridslinjen\n    silent: true\n    helps:")
+    made = site(tmp_path, silent)
+    shown = page(made, "en")
+    assert shown.first
+    cards = [shown.first, *shown.helps]
+    assert {
+        card.helpline.id: [button.channel.kind for button in card.buttons] for card in cards
+    } == {
+        "kvinnofridslinjen": ["chat"],
+        "bris": ["sms", "chat"],
+        "brottsofferjouren": ["chat", "mail"],
+    }
+    document = made.at(PATH) or ""
+    assert document.index("kvinnofridslinjen.se") < document.index("Du är")
+    assert "tel:" not in document.replace("tel:112", "")
+
+
 def test_what_there_is_to_read_stands_under_its_heading_with_the_glossary_beside_it(
     tmp_path: Path,
 ) -> None:

@@ -46,7 +46,8 @@ Need = Literal[
 ]
 ChannelKind = Literal["call", "sms", "chat", "mail", "sign language", "web"]
 
-# The fields that a way to reach somebody must have, by its kind; it may have no other of them.
+# The fields that a way to reach somebody must have, by its kind; it may have no other of them. What
+# few sources say is left out.
 _FIELDS: dict[ChannelKind, tuple[str, ...]] = {
     "call": ("number", "hours", "free", "not_on_bill"),
     "sms": ("number", "hours"),
@@ -114,10 +115,15 @@ class Channel(Record):
         description="Om samtal till just det här numret inte syns på telefonräkningen. Bara för "
         "call.",
     )
+    from_abroad: Fact[Confirmed] | None = Field(
+        None,
+        description="Om numret går att ringa från andra länder. Bara för call, och bara om någon "
+        "källa säger det.",
+    )
     note: Prose | None = Field(
         None,
         description="Några ord som står i knappen.",
-        examples=["Kortare nummer, samma linje"],
+        examples=["Kan synas på räkningen"],
     )
     source: OwnSource = None
     checked: OwnDay = None
@@ -136,6 +142,8 @@ class Channel(Record):
                 fields=", ".join(missing),
             )
         every = {name for names in _FIELDS.values() for name in names}
+        if self.kind != "call":
+            every.add("from_abroad")
         foreign = sorted(name for name in every - {*needed} if getattr(self, name) is not None)
         if foreign:
             raise wrong(
@@ -203,6 +211,12 @@ class Helpline(Record):
     def calls(self) -> tuple[Channel, ...]:
         """The numbers to call, the best first."""
         return tuple(channel for channel in self.channels if channel.kind == "call")
+
+    @property
+    def without_calls(self) -> "Helpline":
+        """The line as it is for who cannot talk."""
+        silent = [channel for channel in self.channels if channel.kind != "call"]
+        return self.model_copy(update={"channels": tuple(silent)})
 
     @property
     def number(self) -> str | None:

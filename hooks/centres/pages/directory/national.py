@@ -65,12 +65,15 @@ _CHOICES: dict[str, Choice] = {
 class HelplinesPage:
     """The national lines under headings, which are in Swedish.
 
-    With each line stand the anchors of the `choices` that show it.
+    With each line stand the anchors of the choices that show it: `ways` to reach somebody, and
+    `needs`. `only_from_sweden` is whether some numbers cannot be called from elsewhere.
     """
 
     template: ClassVar[str] = "helplines.html"
     groups: list[tuple[str, list[tuple[LineCard, list[str]]]]]
-    choices: list[Choice]
+    ways: list[Choice]
+    needs: list[Choice]
+    only_from_sweden: bool
 
 
 @dataclass(frozen=True)
@@ -160,9 +163,16 @@ def helplines_page(edition: Edition) -> Page:
         Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
         for line in lines
     )
+    offered = {choice for of in choices.values() for choice in of}
     values = HelplinesPage(
         groups=[(heading, cards) for heading, cards in groups if cards],
-        choices=[one for one in _CHOICES.values() if any(one in of for of in choices.values())],
+        ways=[_CHOICES[kind] for kind in _CHOSEN_BY if _CHOICES[kind] in offered],
+        needs=[_CHOICES[need] for need in NEED if _CHOICES[need] in offered],
+        only_from_sweden=any(
+            call.from_abroad and call.from_abroad.value == "no"
+            for line in lines
+            for call in line.calls
+        ),
     )
     return Page("stodlinjer/", title, values, Indexed(title, content))
 

@@ -12,6 +12,7 @@ from centres.i18n import Words
 from centres.pages.directory import national
 from centres.pages.directory.national import (
     CertainPage,
+    Choice,
     FreshnessPage,
     GlossaryPage,
     HelplinesPage,
@@ -65,6 +66,11 @@ def test_every_line_stands_under_what_it_is_mostly_for_those_for_danger_first(
     assert page.groups[0][0] == NEED["emergency"]
 
 
+def choices(page: HelplinesPage) -> list[Choice]:
+    """Return what the list can be narrowed to, in the order of the page."""
+    return [*page.ways, *page.needs]
+
+
 def test_help_to_call_is_no_line_to_call(tmp_path: Path) -> None:
     """Nor is it a choice. But where what is said of it comes from is told with the others."""
     calling = ("needs: [health care]", "needs: [calling, health care]")
@@ -73,7 +79,7 @@ def test_help_to_call_is_no_line_to_call(tmp_path: Path) -> None:
     page = lines(edition)
     assert "1177" not in [card.helpline.id for _, cards in page.groups for card, _ in cards]
     assert "calling" not in NEED
-    assert NEED["health care"] not in [choice.label for choice in page.choices]
+    assert NEED["health care"] not in [choice.label for choice in choices(page)]
     certain = national.certain_page(edition)
     assert certain.path == "om/stodlinjer/"
     assert isinstance(certain.values, CertainPage)
@@ -90,7 +96,7 @@ def test_a_choice_shows_every_line_that_has_what_it_says(swedish: Edition) -> No
             for card, anchors in cards
             if choice.anchor in anchors
         ]
-        for choice in page.choices
+        for choice in choices(page)
     }
     assert list(shown)[:3] == [
         CHANNEL["chat"],
@@ -114,11 +120,11 @@ def test_an_anchor_says_nothing_and_stays_the_same_whichever_lines_there_are(
     directory: Directory, swedish: Edition
 ) -> None:
     """It stands in the history of the browser, and somebody may have saved it."""
-    before = {choice.label: choice.anchor for choice in lines(swedish).choices}
+    before = {choice.label: choice.anchor for choice in choices(lines(swedish))}
     assert all(re.fullmatch(r"l[0-9]+", anchor) for anchor in before.values())
     assert len(set(before.values())) == len(before)
     few = [line for line in directory.helplines if line.id in ("1177", "ratt-att-valja")]
-    after = lines(replace(swedish, directory=replace(directory, helplines=few))).choices
+    after = choices(lines(replace(swedish, directory=replace(directory, helplines=few))))
     assert [choice.label for choice in after] == [
         NEED["honour"],
         NEED["helping others"],
@@ -136,7 +142,7 @@ def test_the_sheet_has_a_rule_for_every_anchor_that_a_choice_can_have(
     needs = [need for need in get_args(Need) if need != "calling"]
     every = bris.model_copy(update={"channels": [*bris.channels, signs], "needs": needs})
     page = lines(replace(swedish, directory=replace(directory, helplines=[every])))
-    anchors = {choice.anchor for choice in page.choices}
+    anchors = {choice.anchor for choice in choices(page)}
     assert len(anchors) == 3 + len(needs)
     sheet = (ROOT / "theme/assets/narrow.css").read_text(encoding="utf-8")
     shown = re.findall(r"#(l[0-9]+):target ~ \* > \.(l[0-9]+)", sheet)
