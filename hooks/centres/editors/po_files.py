@@ -1,8 +1,9 @@
 """Keep the catalogues up to date: gather the texts of each domain and merge them into its PO files.
 
 The domain `site` holds what visitors read (templates, labels, texts in the data), `guide` what only
-the guide for municipalities has, `easy` what only a variant that is easier to read has, `editor` what
-editors are told. A merge changes no translation; a Swedish text that has been reworded is a new text.
+the guide for municipalities has, `easy` what only a variant that is easier to read has, `editor`
+what editors are told. A merge changes no translation; a Swedish text that has been reworded is a
+new text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -46,7 +46,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("starta/", ["starta/", "en/starta/"]),
         ("starta/kommun/taby/", ["starta/kommun/taby/", "en/starta/kommun/taby/"]),
     ],
-    ids=["start", "municipality", "list", "other list", "prose", "fallback", "guide", "guide from data"],
+    ids=[
+        "start",
+        "municipality",
+        "list",
+        "other list",
+        "prose",
+        "fallback",
+        "guide",
+        "guide from data",
+    ],
 )
 def test_a_page_leads_to_itself_in_every_language_that_has_it(
     site: Site, path: str, addresses: list[str]
@@ -84,7 +93,16 @@ def test_an_address_leads_to_one_document_in_the_language_of_its_folder(
 
 @pytest.mark.parametrize(
     "address",
-    ["nej/", "om", "sv/om/", "starta/", "en/starta/", "ar/starta/kommun/taby/", "sv-simple/om/", "sv-simple/rad/"],
+    [
+        "nej/",
+        "om",
+        "sv/om/",
+        "starta/",
+        "en/starta/",
+        "ar/starta/kommun/taby/",
+        "sv-simple/om/",
+        "sv-simple/rad/",
+    ],
 )
 def test_an_address_without_a_page_of_ours_leads_nowhere(site: Site, address: str) -> None:
     """MkDocs makes the guide's prose; a language has no pages beyond its own."""
