@@ -76,7 +76,7 @@ class Language(Record):
 
     @property
     def data_folder(self) -> str:
-        """The first folder of the pages made from data: a variant has most of them from its base."""
+        """The first folder of most pages made from data: a variant has those of its base."""
         return _folder(self.base_code)
 
 
