@@ -51,7 +51,8 @@ GUIDE = {
     "open data": "data/",
 }
 # The pages that only some languages have, and the one that no language has.
-EASY = [f"{language.folder}{path}" for language in VARIANTS.values() for path in ("", ADVICE)]
+IN_VARIANTS = ("", ADVICE, "kommuner/", "kommun/taby/", "kommun/vara/", "kommun/gnosjo/")
+EASY = [f"{language.folder}{path}" for language in VARIANTS.values() for path in IN_VARIANTS]
 NOT_FOUND = "404.html"
 
 

@@ -1,16 +1,17 @@
 """What stands where on a phone of 360 x 740, by touch: in px from the top of the page.
 
 The figures are what the site is held to.
-Siblings: templates/home.html, templates/municipality.html.
+Siblings: templates/home.html, templates/municipality.html, templates/easy/municipality.html.
 """
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from helpers import DIRECTORY, LANGUAGES
+from helpers import DIRECTORY, LANGUAGES, VARIANTS
 from page_kinds import PHONE
 
 FOLDERS = [language.folder for language in LANGUAGES.values()]
+EASY = [language.folder for language in VARIANTS.values()]
 TOP = """selector => { const one = document.querySelector(selector);
     return one ? one.getBoundingClientRect().top + scrollY : -1; }"""
 BOTTOM = """selector => document.querySelector(selector).getBoundingClientRect().bottom + scrollY"""
@@ -57,5 +58,28 @@ def test_where_there_is_no_centre_the_line_against_violence_is_near(
     """Its button at 1,000 at most."""
     held.goto(f"{folder}kommun/vara/")
     line = DIRECTORY.lines["kvinnofridslinjen"]
+    assert 0 < held.evaluate(TOP, f'a.call[href="tel:{line.tel}"]') <= 1000
+    held.context.close()
+
+
+@pytest.mark.parametrize("folder", EASY)
+def test_in_a_variant_112_is_first_and_a_centre_can_be_called_from_the_first_screen(
+    held: Page, folder: str
+) -> None:
+    """The first number of the centre at 520 at most. What else is there is in 3,900."""
+    held.goto(f"{folder}kommun/taby/")
+    assert 0 < held.evaluate(BOTTOM, "a.urgent") < held.evaluate(TOP, "main a.call") <= 520
+    assert held.evaluate("document.documentElement.scrollHeight") <= 3900
+    held.context.close()
+
+
+@pytest.mark.parametrize("folder", EASY)
+def test_in_a_variant_112_and_the_line_against_violence_are_near_where_there_is_no_centre(
+    held: Page, folder: str
+) -> None:
+    """At 520 and 1,000 at most."""
+    held.goto(f"{folder}kommun/vara/")
+    line = DIRECTORY.lines["kvinnofridslinjen"]
+    assert 0 < held.evaluate(BOTTOM, "a.urgent") <= 520
     assert 0 < held.evaluate(TOP, f'a.call[href="tel:{line.tel}"]') <= 1000
     held.context.close()

@@ -54,6 +54,9 @@ ADDRESSES = (
     "ar/",
     "ar/kommun/lund/",
     "ar/stodlinjer/",
+    "sv-simple/kommuner/",
+    "sv-simple/kommun/taby/",
+    "sv-simple/kommun/vara/",
 )
 
 

@@ -57,6 +57,8 @@ def test_every_page_that_there_should_be_is_there(site: Path, example: Site, cod
             paths |= {"", "kommuner/", "kommuner/lan/", "kommuner/karta/", "stodcentrum/", "sok/"}
             paths |= {"stodlinjer/", "om/stodlinjer/", "om/kallor/", "om/farskhet/"}
             paths |= {"rad/", "rad/ordlista/"}
+        if language.variant_of:
+            paths |= {f"kommun/{slug}/" for slug in whole.municipalities} | {"kommuner/"}
         if "starta/" in paths:
             paths |= {f"starta/kommun/{slug}/" for slug in whole.municipalities}
             paths |= {"starta/kommun/"}

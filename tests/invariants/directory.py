@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from centres.data.field_types import BY_FACT
 from centres.data.model import Cited, MunicipalContact, Source
 from centres.pages.localizer import Localizer
+from centres.pages.page import MUNICIPALITIES
 from invariants.calls import calls
 from invariants.page import Fault, Page
 
@@ -46,9 +47,10 @@ def _contact(page: Page) -> MunicipalContact | None:
 def whom_a_page_calls(page: Page) -> Iterator[Fault]:
     """All numbers of the centre that serves somebody, in its order, then 112 and the lines.
 
-    Beside a centre that can be called, a line has its best number alone. And the municipality's
-    switchboard, where it is known: of a centre without a number as its way. No other: where there
-    is no centre, never a neighbour's as if it were for them.
+    On a page that is easy to read danger comes first, as in all that is easy to read: 112. Beside a
+    centre that can be called, a line has its best number alone. And the municipality's switchboard,
+    where it is known: of a centre without a number as its way. No other: where there is no centre,
+    never a neighbour's as if it were for them.
     """
     if not _is_of_the_directory(page):
         return
@@ -63,6 +65,8 @@ def whom_a_page_calls(page: Page) -> Iterator[Fault]:
     links = [link for link in calls(page) if link.is_within("main")]
     found = [link["href"].removeprefix("tel:") for link in links]
     expected = own + always + services
+    if page.language.variant_of:
+        expected = [*always[:1], *own, *always[1:], *services]
     if found != expected:
         yield page.fault(f"calls {found}, not {expected}", links[0] if links else "<main")
 
@@ -131,18 +135,27 @@ def a_half_is_never_alone(page: Page) -> Iterator[Fault]:
 
 
 def doubt_is_told_once(page: Page) -> Iterator[Fault]:
-    """What is not confirmed, and the day of each source, stand in the fold and nowhere else."""
+    """What is not confirmed, and the day of each source, stand in the fold and nowhere else.
+
+    A page that is easy to read has none, and leads to the one that has it.
+    """
     if not (page.municipality or page.is_centres):
         return
     folds = page.css("main > details.certain")
-    if len(folds) != 1:
-        yield page.fault(f"{len(folds)} folds on certainty, not one", "<main")
+    expected = 0 if page.language.variant_of else 1
+    if len(folds) != expected:
+        yield page.fault(f"{len(folds)} folds on certainty, not {expected}", "<main")
         return
-    told = " ".join(folds[0].text.split())
+    told = " ".join(folds[0].text.split()) if folds else ""
     rest = page.main.replace(told, "")
     for text in ("inte bekräftat", "Något kan ha ändrats"):
         if (word := page.words.plain(text)) in rest:
             yield page.fault(f"says “{word}” outside the fold", "<main")
+    if not folds:
+        ordinary = "../" * page.address.count("/") + page.language.data_folder + page.path
+        if ordinary not in [link["href"] for link in page.css("main a")]:
+            yield page.fault("does not lead to the page with the fold", "<main")
+        return
     facts: list[Cited] = [page.centre, *page.centre.phones] if page.centre else []
     for source in {page.site.directory.source_of(fact) for fact in facts if fact.source}:
         if source.latest and (day := _date(page, source)) not in told:
@@ -172,14 +185,18 @@ def a_list_leads_to_all(page: Page) -> Iterator[Fault]:
         "kommuner/lan/": ("kommun", list(places)),
         "stodcentrum/": ("stodcentrum", list(page.site.centres)),
     }
-    if page.path not in lists or page.language.variant_of:
+    if page.path not in lists:
         return
     folder, expected = lists[page.path]
+    own = "../" * page.address.count("/") + page.language.folder
     links = page.css("main a")
     found = [re.fullmatch(rf".*/?{folder}/([^/#]+)/", link["href"]) for link in links]
     names = [one[1] for one in found if one] or [link["href"].strip("./") for link in links]
     for name in sorted(set(expected) - set(names)):
         yield page.fault(f"does not lead to {folder}/{name}/", "<main")
+    for link in links:
+        if f"/{folder}/" in link["href"] and not link["href"].startswith(f"{own}{folder}/"):
+            yield page.fault(f"leads out of its language: {link}", link)
     for name in sorted({one for one in names if names.count(one) > 1}):
         yield page.fault(f"leads to {folder}/{name}/ {names.count(name)} times", "<main")
 
@@ -246,9 +263,11 @@ def every_source_is_listed(page: Page) -> Iterator[Fault]:
 def somebody_can_be_called(page: Page) -> Iterator[Fault]:
     """112, Bris and Brottsofferjouren can be called from where one begins, and in easy Swedish.
 
-    Only 112 from a page for who cannot talk.
+    But not from the list of places, which leads to them; and only 112 from a page for who cannot
+    talk.
     """
-    if page.path and not (page.language.variant_of and page.is_visitors):
+    is_easy = page.language.variant_of and page.path != MUNICIPALITIES
+    if page.path and not is_easy:
         return
     swedish = page.site.library.pages.get(("sv", page.path))
     is_silent = swedish is not None and swedish.matter.silent

@@ -89,11 +89,12 @@ def places_are_named_in_swedish(page: Page) -> Iterator[Fault]:
     for heading in page.tags("h1") if place else []:
         name = heading.node.css_first("bdi")
         marked = name is not None and name.attributes.get("lang") == "sv" and place is not None
-        if marked != (page.code != page.site.source.code):
+        if marked != (page.language.base_code != page.site.source.code):
             yield page.fault(
                 f"the name “{heading.text}” is {'' if marked else 'not '}marked", heading
             )
-        expected = page.words.plain("Stöd i %(place)s", place=place.name) if place else ""
+        said = "Hjälp i %(place)s" if page.language.variant_of else "Stöd i %(place)s"
+        expected = page.words.plain(said, place=place.name) if place else ""
         expected = expected if page.municipality else place.name if place else ""
         if place and heading.text != expected:
             yield page.fault(f"the heading is “{heading.text}”, not {expected}", heading)
@@ -171,8 +172,8 @@ def _target(page: Page, href: str) -> str:
 def links_stay_in_their_language(page: Page) -> Iterator[Fault]:
     """No link leads to a page in another language without saying so.
 
-    Easy Swedish leads on in Swedish, for it has some pages only; and texts that lead to the page
-    about the open data say which languages that is in.
+    Easy Swedish leads on in Swedish, for it has some pages only, but to its own where it has them;
+    and texts that lead to the page about the open data say which languages that is in.
     """
     own = {page.language.folder, page.language.data_folder}
     for link in page.tags("a"):
@@ -195,8 +196,9 @@ def a_sentence_to_say_is_in_swedish(page: Page) -> Iterator[Fault]:
     for quote in page.css(".quote"):
         if (quote["lang"], quote["dir"]) != ("sv", "ltr"):
             yield page.fault(f"not marked as Swedish: “{quote.text}”", quote)
-    sentence = f"Hej! Jag behöver tolk på {page.language.name_in_swedish}."
+    base = page.site.languages[page.language.base_code]
+    sentence = f"Hej! Jag behöver tolk på {base.name_in_swedish}."
     if page.municipality or page.is_centres:
         times = [quote.text for quote in page.css(".quote")].count(sentence)
-        if times != (page.code != page.site.source.code):
+        if times != (not base.is_source):
             yield page.fault(f"“{sentence}” stands {times} times", "<main")

@@ -108,7 +108,7 @@ def the_guide_is_linked_where_it_is(page: Page) -> Iterator[Fault]:
 def the_page_is_not_a_trap(page: Page) -> Iterator[Fault]:
     """Every visitor's page leads to the list of municipalities, where everybody finds somebody."""
     paths = {path for _, path, _ in _inside(page)}
-    lists = f"{page.language.data_folder}kommuner/"
+    lists = f"{page.language.folder}kommuner/"
     if page.is_visitors and lists not in paths and page.address != lists:
         yield page.fault(f"does not lead to /{lists}", "<footer")
 

@@ -59,7 +59,7 @@ def who_helps_with_it(page: Page) -> Iterator[Fault]:
         yield page.fault(f"calls {found}, not {expected}", links[0] if links else "<main")
     ways = [link["href"] for link in page.css("main .rows a")]
     root = "../" * page.address.count("/")
-    if f"{root}{page.language.data_folder}kommuner/" not in ways:
+    if f"{root}{page.language.folder}kommuner/" not in ways:
         yield page.fault("does not lead to who is near", "<main")
 
 

@@ -118,7 +118,9 @@ class Site:
         """Return whether somebody has reviewed the words and the prose of the page at `path`."""
         domains = ["site", *(["guide"] if prose.is_guide(path) else [])]
         page = self.library.pages.get((code, path))
-        return self.words(code).are_reviewed(*domains) and (page is None or page.is_reviewed)
+        # No record says that anybody has tried what a variant makes of data.
+        of_page = page.is_reviewed if page else not self.languages[code].variant_of
+        return self.words(code).are_reviewed(*domains) and of_page
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:

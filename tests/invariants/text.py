@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 
+from centres.content import lix
 from invariants.page import Element, Fault, Page
 
 # As much as arrives in the first round trip.
@@ -70,6 +71,20 @@ def sentences_are_not_glued(page: Page) -> Iterator[Fault]:
     for element, text in read:
         for found in _GLUED.findall(text):
             yield page.fault(f"is put together wrongly: “{found.strip()}”", element)
+
+
+def what_is_easy_is_easy(page: Page) -> Iterator[Fault]:
+    """A page of a place in easy Swedish is as easy as prose must be, whatever the data say there.
+
+    Each paragraph, heading or item is one, and what is inside another is in that.
+    """
+    base = page.site.languages[page.language.base_code]
+    if not (page.language.variant_of and base.is_source and page.municipality):
+        return
+    blocks = page.css("main p, main h1, main h2, main h3, main li")
+    text = "\n".join(block.text for block in blocks if not block.is_within("li"))
+    if (found := lix.lix(text).value) > lix.MOST_EASY:
+        yield page.fault(f"is hard to read: LIX {found:.1f}, more than {lix.MOST_EASY}", "<main")
 
 
 def a_page_is_whole(page: Page) -> Iterator[Fault]:

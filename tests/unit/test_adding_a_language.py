@@ -116,6 +116,47 @@ def test_an_invented_language_needs_the_documented_files_and_gets_whole_pages(
     )
 
 
+VARIANT = """
+- code: qab
+  name: Lätt engelska
+  name_in_swedish: lätt engelska
+  direction: ltr
+  variant_of: en
+"""
+
+
+def test_an_invented_variant_needs_a_start_page_and_the_words_that_it_alone_has(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its places are then whole, in a catalogue of its base; no other language translates them."""
+    before = files(root)
+    append(root / "data/languages.yaml", VARIANT)
+    capsys.readouterr()
+    assert run(root, "check") == 1
+    missing = "data/languages.yaml:1:1: varianten behöver en startsida: content/qab/index.md."
+    assert missing in capsys.readouterr().out.splitlines()
+    append(root / "content/qab/index.md", PAGE)
+    assert run(root, "translations") == 0
+    made = {"data/languages.yaml", "content/qab/index.md", "locales/en/easy.po"}
+    assert {name for name, text in files(root).items() if before.get(name) != text} == made
+    capsys.readouterr()
+    assert run(root, "check") == 0
+    untranslated = capsys.readouterr().out
+    for domain in ("site", "guide", "easy"):
+        translate(root / f"locales/en/{domain}.po")
+    assert run(root, "check") == 0
+    assert "- engelska: texter: 0 saknas" in capsys.readouterr().out
+    assert "- engelska: texter: 0 saknas" not in untranslated
+    site = load.load(root, TODAY, SETTINGS, design=ROOT)
+    for address in ("kommuner/", "kommun/taby/", "kommun/vara/"):
+        html = BeautifulSoup(site.at(f"qab/{address}") or "", "html.parser")
+        assert html.select("html[lang=qab]"), address
+        swedish = html.select(':not(.unreviewed) > span[lang="sv"]')
+        assert [one.get_text() for one in swedish] == [], address
+        assert bool(html.select(".quote")) == ("Hej! Jag behöver tolk på engelska." in html.text)
+    assert 'href="../../../qab/kommun/taby/"' in (site.at("en/kommun/taby/") or "")
+
+
 def test_a_page_says_that_nobody_has_reviewed_it_by_its_own_state(root: Path) -> None:
     """Prose by its page and the catalogue, and a page made from data by the catalogue."""
 

@@ -101,13 +101,15 @@ def _shared_addresses(pages: list[Prose]) -> Iterator[Problem]:
 def _variant(code: str, pages: list[Prose]) -> Iterator[Problem]:
     """Yield a Problem if a variant has no start page, and for each page that Swedish lacks.
 
-    Links to a variant lead to its start page; those on its pages, to the same page in Swedish.
+    Links to a variant lead to its start page, also from its pages made from data; those on its own
+    pages of prose, to the same page in Swedish.
     """
     swedish = {page.path for page in pages if page.language == SOURCE_LANGUAGE}
     own = [page for page in pages if page.language == code]
-    if own and not any(page.path == "" for page in own):
+    if not any(page.path == "" for page in own):
         message = N_("varianten behöver en startsida: %(name)s.")
-        yield Problem.of_file(own[0].name, message, name=f"{FOLDER}/{code}/index.md")
+        file = own[0].name if own else "data/languages.yaml"
+        yield Problem.of_file(file, message, name=f"{FOLDER}/{code}/index.md")
     for page in own:
         if page.path not in swedish | {""}:
             yield Problem.of_file(

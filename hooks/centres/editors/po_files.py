@@ -1,8 +1,9 @@
 """Keep the catalogues up to date: gather the texts of each domain and merge them into its PO files.
 
 The domain `site` holds what visitors read (templates, labels, texts in the data), `guide` what only
-the guide for municipalities has, `editor` what editors are told. A merge changes no translation; a
-Swedish text that has been reworded is a new text.
+the guide for municipalities has, `easy` what only a variant that is easier to read has, `editor`
+what editors are told. A merge changes no translation; a Swedish text that has been reworded is a
+new text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED, Translatable
+from centres.data.model import Language
 from centres.editors import reviews
 from centres.i18n import SOURCE_LANGUAGE, read_catalogue
 
@@ -37,14 +39,15 @@ _DOMAIN_OF_ROOM = {
     "pages/guide": "guide",
     "site": "site",
 }
-_GUIDE_TEMPLATES = "templates/guide"
+# The folders of templates whose words are no other pages', by their domain.
+_FOLDERS = {"guide": "templates/guide", "easy": "templates/easy"}
 # How alike an old and a new wording have to be for the old translation to be a beginning of the
 # new one, as difflib counts it: 0 to 1.
 _LEAST_LIKENESS = 0.8
 # One Swedish text; of a plural, the singular and the plural.
 MessageIds: TypeAlias = str | tuple[str, ...]
 # The domains in the order in which they are written; a data folder elsewhere has only the first.
-DOMAINS = ("site", "guide", "editor")
+DOMAINS = ("site", "guide", "easy", "editor")
 # Lines of a PO file's header that change each time it is written.
 _CHANGING = (
     '"POT-Creation-Date',
@@ -60,15 +63,15 @@ _CHANGING = (
 def gather(root: Path, directory: Directory, domain: str) -> Catalog:
     """Return every text of `domain`, one of `DOMAINS`, in the repository at `root`, untranslated.
 
-    A text that visitors' pages have is not in the guide's catalogue too: the guide reads both.
+    A text that visitors' pages have is in no other catalogue of pages too: they are read together.
     """
     catalogue = Catalog(project="Stöd nära dig", charset="utf-8", locale=SOURCE_LANGUAGE)
     if domain == "site":
         messages = _site_messages(root, directory)
-    elif domain == "guide":
+    elif domain in _FOLDERS:
         of_site = {str(ids) for _, ids in _site_messages(root, directory)}
-        guide = _guide_messages(root)
-        messages = ((file, ids) for file, ids in guide if str(ids) not in of_site)
+        own = _messages_of_folder(root, domain)
+        messages = ((file, ids) for file, ids in own if str(ids) not in of_site)
     else:
         messages = _package_messages(root, domain)
     for file, ids in messages:
@@ -88,9 +91,23 @@ def languages(root: Path, directory: Directory, domain: str) -> list[str]:
     return [
         language.code
         for language in directory.languages
-        if language.base_code == language.code != SOURCE_LANGUAGE
-        and (domain != "guide" or language.has_guide)
+        if domain in domains_of_pages(language, directory)
     ]
+
+
+def domains_of_pages(language: Language, directory: Directory) -> list[str]:
+    """Return the domains of the catalogues that the pages in a language need.
+
+    Swedish needs none. A variant has those of its base language, which needs `easy` for it alone.
+    """
+    if language.is_source or language.variant_of:
+        return []
+    needed = {
+        "site": True,
+        "guide": language.has_guide,
+        "easy": any(one.variant_of == language.code for one in directory.languages),
+    }
+    return [domain for domain, is_needed in needed.items() if is_needed]
 
 
 def translated_and_outdated(root: Path, domain: str, code: str) -> tuple[set[str], set[str]]:
@@ -184,7 +201,7 @@ def as_po(catalogue: Catalog) -> str:
 
 def _site_messages(root: Path, directory: Directory) -> Iterator[tuple[str, MessageIds]]:
     for path in sorted((root / "templates").rglob("*.html")):
-        if not path.is_relative_to(root / _GUIDE_TEMPLATES):
+        if not any(path.is_relative_to(root / folder) for folder in _FOLDERS.values()):
             yield from _in_file(root, path, "jinja2.ext:babel_extract")
     yield from _package_messages(root, "site")
     for name, text in _data_texts(directory):
@@ -208,10 +225,11 @@ def _data_texts(directory: Directory) -> Iterator[tuple[str, str]]:
             yield from ((name, text) for text in translatable(record))
 
 
-def _guide_messages(root: Path) -> Iterator[tuple[str, MessageIds]]:
-    for path in sorted((root / _GUIDE_TEMPLATES).glob("*.html")):
+def _messages_of_folder(root: Path, domain: str) -> Iterator[tuple[str, MessageIds]]:
+    """Yield the messages of a domain that has a folder of templates."""
+    for path in sorted((root / _FOLDERS[domain]).glob("*.html")):
         yield from _in_file(root, path, "jinja2.ext:babel_extract")
-    yield from _package_messages(root, "guide")
+    yield from _package_messages(root, domain)
 
 
 def _package_messages(root: Path, domain: str) -> Iterator[tuple[str, MessageIds]]:

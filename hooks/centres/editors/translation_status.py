@@ -7,12 +7,9 @@ from pathlib import Path
 from centres.content import prose
 from centres.content.prose import PageToTranslate, Prose
 from centres.data.directory import Directory
-from centres.data.model import Language
 from centres.editors import po_files, reviews
 from centres.i18n import N_, Words
 
-# What visitors read, and what only the guide has.
-_DOMAINS = ("site", "guide")
 _STATES = ("reviewed", "unreviewed", "changed")
 
 
@@ -47,20 +44,24 @@ def statuses(root: Path, directory: Directory, pages: list[Prose]) -> list[Langu
     A variant of Swedish lacks no texts, since it has the Swedish ones. No variant lacks pages: it
     has those that somebody has written for it.
     """
-    texts = {domain: po_files.ids(po_files.gather(root, directory, domain)) for domain in _DOMAINS}
     languages = [language for language in directory.languages if not language.is_source]
     to_translate = list(prose.pages_to_translate(pages, languages))
+    domains = {one.code: po_files.domains_of_pages(one, directory) for one in languages}
+    texts = {
+        domain: po_files.ids(po_files.gather(root, directory, domain))
+        for domain in set().union(*domains.values())
+    }
     result = []
     for language in languages:
         code = language.code
         missing: list[str] = []
         reworded: list[str] = []
-        for domain in _domains(language):
+        for domain in domains[code]:
             translated, outdated = po_files.translated_and_outdated(root, domain, code)
             missing += [text for text in texts[domain] if text not in translated | outdated]
             reworded += [text for text in texts[domain] if text in outdated]
         own = [page for page in to_translate if page.language == code]
-        states = dict(_review_states(root, language, pages))
+        states = dict(_review_states(root, code, domains[code], pages))
         result.append(
             LanguageStatus(
                 *(code, language.name_in_swedish, missing, reworded, own),
@@ -70,19 +71,14 @@ def statuses(root: Path, directory: Directory, pages: list[Prose]) -> list[Langu
     return result
 
 
-def _domains(language: Language) -> tuple[str, ...]:
-    """Return the domains of the catalogues that the site needs in a language."""
-    if language.variant_of:
-        return ()
-    return _DOMAINS if language.has_guide else _DOMAINS[:1]
-
-
-def _review_states(root: Path, language: Language, pages: list[Prose]) -> Iterator[tuple[str, str]]:
+def _review_states(
+    root: Path, code: str, domains: list[str], pages: list[Prose]
+) -> Iterator[tuple[str, str]]:
     """Yield each catalogue and page of a language, and the one of `_STATES` that it is in."""
-    for domain in _domains(language):
-        name = f"locales/{language.code}/{domain}.po"
+    for domain in domains:
+        name = f"locales/{code}/{domain}.po"
         yield name, _state(bool(reviews.of_catalogue(root / name)), reviews.holds(root / name))
-    for page in (page for page in pages if page.language == language.code):
+    for page in (page for page in pages if page.language == code):
         yield page.name, _state(page.matter.review is not None, page.is_reviewed)
 
 

@@ -27,7 +27,12 @@ class Edition:
     @property
     def has_guide(self) -> bool:
         """Whether the guide is in its language; of a variant, in its base language."""
-        return self.directory.by_language[self.language.base_code].has_guide
+        return self.base.has_guide
+
+    @property
+    def base(self) -> Language:
+        """Its language; of a variant, the language that it is a variant of."""
+        return self.directory.by_language[self.language.base_code]
 
     @cached_property
     def localizer(self) -> Localizer:

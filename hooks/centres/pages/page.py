@@ -8,6 +8,9 @@ from markupsafe import Markup
 from centres.content.prose import Audience
 from centres.data.model import Language
 
+# The path of the list of all municipalities, by letter: a variant has one too.
+MUNICIPALITIES = "kommuner/"
+
 
 class Values(Protocol):
     """What a template shows: a frozen dataclass that names its template.

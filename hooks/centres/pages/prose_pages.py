@@ -154,7 +154,7 @@ class ProsePages:
                 for page in sorted(prose, key=lambda page: page.matter.order)
                 if (edition.language.code, page.path) in self.library.addresses
             ]
-            if group == "process":
+            if group == "process" and not edition.language.variant_of:
                 readings.append(Reading(GLOSSARY, edition.words.html(N_("Ord i breven du får"))))
             if readings:
                 shelves.append(Shelf(group, heading, readings))

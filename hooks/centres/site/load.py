@@ -135,8 +135,8 @@ def assemble(
 
 
 def words(root: Path, code: str) -> Words:
-    """Return the words of visitors' pages and of the guide in the language `code`."""
-    return i18n.read(root, code, "site", "guide")
+    """Return the words of all pages in the language `code`, and of those of its variants."""
+    return i18n.read(root, code, "site", "guide", "easy")
 
 
 def _paths_from_data(directory: Directory) -> set[str]:

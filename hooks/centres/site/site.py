@@ -13,7 +13,7 @@ from centres.content.library import Library
 from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
-from centres.pages.directory import all_pages
+from centres.pages.directory import all_pages, easy
 from centres.pages.document.assets import Asset
 from centres.pages.document.csp import Policy
 from centres.pages.document.document import DocumentMaker
@@ -71,6 +71,8 @@ class Site:
         prose = self.library.addresses
         full = {edition.language.code for edition in self.full_editions}
         made_from_data = self._guide_languages if is_guide(path) else full
+        if path in self._easy_paths:
+            made_from_data = set(self.editions)
         is_prose = any((code, path) in prose for code in full)
         links = []
         for language in self.languages:
@@ -80,6 +82,11 @@ class Site:
             elif language.variant_of and not is_guide(path) and (code, "") in prose:
                 links.append(Link(language, ""))
         return links
+
+    @cached_property
+    def _easy_paths(self) -> frozenset[str]:
+        """The paths of the pages made from data that variants have too."""
+        return easy.paths(self.directory)
 
     def pages(self, code: str) -> Iterator[Page]:
         """Yield every page of a language but those of the guide's prose, which MkDocs makes."""
@@ -179,12 +186,12 @@ class Site:
         return self.editions[code].language.folder + path
 
     def from_data(self, code: str) -> Iterator[Page]:
-        """Yield the pages of a language that are made from data; a variant has none."""
+        """Yield the pages of a language that are made from data; a variant has few."""
         yield from self._visitors_from_data(code)
         yield from self.guide_pages(code)
 
     def _visitors_from_data(self, code: str) -> Iterator[Page]:
         """Yield those for visitors."""
         edition = self.editions[code]
-        if not edition.language.variant_of:
-            yield from all_pages.pages(edition, self.prose_pages.shelves(edition))
+        made = easy.pages if edition.language.variant_of else all_pages.pages
+        yield from made(edition, self.prose_pages.shelves(edition))

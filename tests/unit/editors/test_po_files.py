@@ -10,8 +10,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from centres import i18n
+from centres.data import loader
 from centres.editors import po_files
-from helpers import DIRECTORY, ROOT
+from helpers import DIRECTORY, ROOT, TODAY, changed_data
 
 PACKAGE = ROOT / "hooks/centres"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -110,6 +111,48 @@ def test_a_room_says_who_reads_its_texts(tmp_path: Path, module: str, domain: st
         if "Hej!" in po_files.ids(po_files.gather(tmp_path, DIRECTORY, name))
     ]
     assert domains == [domain]
+
+
+def test_a_folder_of_templates_has_a_catalogue_of_its_own(tmp_path: Path) -> None:
+    """What others than its readers need not translate; a text that all have is in theirs alone."""
+    texts = {"parts/foot": "Hej!", "guide/foot": "Kommunen", "easy/foot": "Tryck här."}
+    for name, text in texts.items():
+        path = tmp_path / f"templates/{name}.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(f'{{{{ _("{text}") }}}}{{{{ _("Hej!") }}}}', encoding="utf-8")
+    pages = {
+        domain: {*po_files.ids(po_files.gather(tmp_path, DIRECTORY, domain))} & {*texts.values()}
+        for domain in po_files.DOMAINS
+    }
+    assert pages == {
+        "site": {"Hej!"},
+        "guide": {"Kommunen"},
+        "easy": {"Tryck här."},
+        "editor": set(),
+    }
+
+
+def test_a_language_needs_the_words_of_its_variant_and_a_variant_none(tmp_path: Path) -> None:
+    """Swedish is the source; Arabic has no guide."""
+    data = changed_data(tmp_path)
+    with (data / "languages.yaml").open("a", encoding="utf-8") as file:
+        for code in ("sv", "en"):
+            file.write(
+                f"\n- code: {code}-simple\n  name: Easy {code}\n  direction: ltr\n"
+                f"  name_in_swedish: lättläst {code}\n  variant_of: {code}\n"
+            )
+    directory = loader.load(data, TODAY)
+    assert {
+        language.code: po_files.domains_of_pages(language, directory)
+        for language in directory.languages
+    } == {
+        "sv": [],
+        "en": ["site", "guide", "easy"],
+        "ar": ["site"],
+        "sv-simple": [],
+        "en-simple": [],
+    }
+    assert po_files.languages(tmp_path, directory, "easy") == ["en"]
 
 
 def test_both_forms_of_a_plural_in_a_template_reach_the_catalogue(tmp_path: Path) -> None:

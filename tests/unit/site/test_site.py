@@ -16,6 +16,11 @@ ABOUT = "---\ntitle: Om\nreviewed: 2026-11-22\n---\n# Om sidan\n"
 GUIDE = ABOUT.replace("---\n#", "audience: guide\ngroup: decide\norder: 1\n---\n#")
 
 
+def _in_all(path: str) -> list[str]:
+    """Return the addresses of a page that every language and easy Swedish have."""
+    return [folder + path for folder in ("", "en/", "ar/", "sv-simple/")]
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the example with advice and a guide in Swedish, and easy Swedish's start page.
@@ -33,18 +38,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     ("path", "addresses"),
     [
         ("", ["", "en/", "ar/", "sv-simple/"]),
-        ("kommun/taby/", ["kommun/taby/", "en/kommun/taby/", "ar/kommun/taby/", "sv-simple/"]),
+        ("kommun/taby/", _in_all("kommun/taby/")),
+        ("kommuner/", _in_all("kommuner/")),
+        ("kommuner/lan/", [*_in_all("kommuner/lan/")[:3], "sv-simple/"]),
         ("om/", ["om/", "en/om/", "ar/om/", "sv-simple/"]),
         ("rad/anmala/", ["rad/anmala/", "en/rad/anmala/", "ar/rad/anmala/", "sv-simple/"]),
         ("starta/", ["starta/", "en/starta/"]),
         ("starta/kommun/taby/", ["starta/kommun/taby/", "en/starta/kommun/taby/"]),
     ],
-    ids=["start", "municipality", "prose", "fallback", "guide", "guide from data"],
+    ids=[
+        "start",
+        "municipality",
+        "list",
+        "other list",
+        "prose",
+        "fallback",
+        "guide",
+        "guide from data",
+    ],
 )
 def test_a_page_leads_to_itself_in_every_language_that_has_it(
     site: Site, path: str, addresses: list[str]
 ) -> None:
-    """Easy Swedish is found from everywhere but the guide, by its start page."""
+    """Easy Swedish keeps the place, and is found from all else but the guide by its start page."""
     assert [link.address for link in site.links(path)] == addresses
 
 
@@ -58,6 +74,8 @@ def test_a_page_leads_to_itself_in_every_language_that_has_it(
         ("ar/kommun/taby/", "ar"),
         ("en/starta/kommun/taby/", "en"),
         ("sv-simple/", "sv-simple"),
+        ("sv-simple/kommuner/", "sv-simple"),
+        ("sv-simple/kommun/taby/", "sv-simple"),
     ],
 )
 def test_an_address_leads_to_one_document_in_the_language_of_its_folder(
@@ -75,7 +93,16 @@ def test_an_address_leads_to_one_document_in_the_language_of_its_folder(
 
 @pytest.mark.parametrize(
     "address",
-    ["nej/", "om", "sv/om/", "starta/", "en/starta/", "ar/starta/kommun/taby/", "sv-simple/om/"],
+    [
+        "nej/",
+        "om",
+        "sv/om/",
+        "starta/",
+        "en/starta/",
+        "ar/starta/kommun/taby/",
+        "sv-simple/om/",
+        "sv-simple/rad/",
+    ],
 )
 def test_an_address_without_a_page_of_ours_leads_nowhere(site: Site, address: str) -> None:
     """MkDocs makes the guide's prose; a language has no pages beyond its own."""
@@ -83,8 +110,11 @@ def test_an_address_without_a_page_of_ours_leads_nowhere(site: Site, address: st
 
 
 def test_the_pages_of_a_language_are_those_that_it_publishes(site: Site) -> None:
-    """A variant has what somebody has written; Arabic has fallbacks, and no guide."""
-    assert [page.path for page in site.pages("sv-simple")] == [""]
+    """A variant has its places and what somebody has written; Arabic fallbacks, and no guide."""
+    places = [f"kommun/{place.slug}/" for place in site.directory.municipalities]
+    easy = list(site.pages("sv-simple"))
+    assert [page.path for page in easy] == ["kommuner/", *places, ""]
+    assert [page.path for page in easy if page.indexed] == []
     arabic = [page.path for page in site.pages("ar")]
     assert len(arabic) == len(set(arabic))
     assert {"", "om/", "rad/anmala/", "kommun/taby/", "rad/ordlista/"} < set(arabic)

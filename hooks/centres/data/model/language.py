@@ -49,7 +49,8 @@ class Language(Record):
     variant_of: Line | None = Field(
         None,
         description="För en lättläst variant: koden för språket som den är en variant av. "
-        "Varianten har bara sidorna i sin mapp under content/. Allt annat är språkets egna sidor.",
+        "Varianten har kommunernas sidor och de som någon skriver i dess mapp under content/. "
+        "Allt annat är språkets egna sidor.",
         examples=[SOURCE_LANGUAGE],
     )
 
@@ -75,7 +76,7 @@ class Language(Record):
 
     @property
     def data_folder(self) -> str:
-        """The first folder of the pages made from data: a variant has those of its base."""
+        """The first folder of most pages made from data: a variant has those of its base."""
         return _folder(self.base_code)
 
 

@@ -14,7 +14,7 @@ from centres.i18n import N_
 from centres.pages import map_shapes
 from centres.pages.edition import Edition
 from centres.pages.map_shapes import Access, Map
-from centres.pages.page import Page
+from centres.pages.page import MUNICIPALITIES, Page
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def alphabetical_page(edition: Edition) -> Page:
     ]
     heading = edition.words.plain(N_("Alla kommuner, A till Ö"))
     served = edition.directory.centre_of
-    return Page("kommuner/", heading, MunicipalitiesPage(heading, groups, False, served))
+    return Page(MUNICIPALITIES, heading, MunicipalitiesPage(heading, groups, False, served))
 
 
 def county_page(edition: Edition) -> Page:

@@ -13,7 +13,7 @@ from centres.pages.document.settings import Settings
 from centres.pages.document.templates import FIXED, Fixed, Templates
 from centres.pages.edition import Edition
 from centres.pages.helplines import LinesOnEveryPage
-from centres.pages.page import Link, Values
+from centres.pages.page import MUNICIPALITIES, Link, Values
 
 # The page for wrong addresses is shown at any depth, so its links start from the root.
 NOT_FOUND = "404.html"
@@ -23,8 +23,9 @@ NOT_FOUND = "404.html"
 class Urls:
     """Where a page leads, relative to its own address.
 
-    `root_url` leads to the site's root, `language_url` to the start page of the language, and
-    `data_url` to the folder of its pages made from data: a variant has its base language's.
+    `root_url` leads to the site's root, `language_url` to the start page of the language, where
+    its list and its pages of municipalities are too, and `data_url` to the folder of all other
+    pages made from data: a variant has its base language's.
     `assets` are the addresses, from the root, of the files that pages fetch (`assets.published`).
     """
 
@@ -38,13 +39,15 @@ class Urls:
 class FixedFrame(Urls):
     """What stands around the pages of an edition that are at one depth and equally reviewed.
 
-    `is_swedish` holds for variants of Swedish too. `exit_url` is None in the guide, which is for
+    `is_swedish` holds for variants of Swedish too, and `in_swedish` is what the language, or that
+    of a variant, is called in Swedish. `exit_url` is None in the guide, which is for
     people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
     it has any, and the words of its catalogues.
     """
 
     language: Language
     is_swedish: bool
+    in_swedish: str
     lines: LinesOnEveryPage
     exit_url: str | None
     has_guide: bool
@@ -61,8 +64,8 @@ class Frame(FixedFrame):
     """What stands around one page.
 
     `is_handbook` is whether it belongs to the guide for municipalities: other pages for people at
-    work do not. `has_place` is whether its header leads to the field for a place. `languages` is
-    the language selector; empty if the page has no other language.
+    work do not. `has_place` is whether its header leads to where one chooses a place. `languages`
+    is the language selector; empty if the page has no other language.
     """
 
     is_handbook: bool
@@ -128,12 +131,13 @@ class Framer:
             **vars(urls),
             language=language,
             is_swedish=edition.localizer.is_swedish,
+            in_swedish=edition.base.name_in_swedish,
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
             has_guide=edition.has_guide,
             is_handbook=is_guide(path),
-            # The start page has the field itself.
-            has_place=not guide and (path != "" or language.variant_of is not None),
+            # The start page has a field for it, and a variant a list.
+            has_place=not guide and path != (MUNICIPALITIES if language.variant_of else ""),
             is_reviewed=is_reviewed
             and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
             languages=self.selector.html(language, path, links, urls.root_url),

@@ -49,7 +49,9 @@ _OF_TEMPLATES = {
     "prose.html": "help",
     "reading.html": "help",
     "search.html": "search",
-    **dict.fromkeys(("municipality.html", "centre.html", "certain.html"), "place"),
+    **dict.fromkeys(
+        ("municipality.html", "centre.html", "certain.html", "easy/municipality.html"), "place"
+    ),
     **dict.fromkeys(("guide/choose.html", "guide/municipality.html"), "guide"),
 }
 

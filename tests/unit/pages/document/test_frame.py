@@ -55,7 +55,7 @@ def test_a_page_finds_the_sites_root_from_where_it_is(
 
 
 def test_a_variant_leads_to_the_data_of_its_base_language(framer: Framer, easy: Edition) -> None:
-    """It has no page of its own for a municipality."""
+    """Beside its start page it has its places in its own folder, and nothing else of the data."""
     urls = framer.urls(easy.language, "rad/polisanmalan/")
     assert (urls.language_url, urls.data_url) == ("../../../sv-simple/", "../../../")
 
@@ -71,6 +71,26 @@ def test_the_guide_has_no_way_out_and_no_field_for_a_place(
     }
     has = {name: (frame.exit_url is not None, frame.has_place) for name, frame in frames.items()}
     assert has == {"guide": (False, False), "start": (True, False), "page": (True, True)}
+
+
+def test_a_variant_has_a_list_where_others_have_a_field_for_a_place(
+    framer: Framer, easy: Edition
+) -> None:
+    """So every page leads there but the list itself."""
+    has = {path: framer.frame(easy, path, []).has_place for path in ("", "kommuner/", "rad/a/")}
+    assert has == {"": True, "kommuner/": False, "rad/a/": True}
+
+
+def test_a_language_and_its_variants_are_called_the_same_to_an_interpreter(
+    framer: Framer, editions: dict[str, Edition]
+) -> None:
+    """Nobody interprets to easy English."""
+    english = editions["en"]
+    variant = EASY | {"code": "en-simple", "variant_of": "en"}
+    variant |= {"name": "Easy English", "name_in_swedish": "lättläst engelska"}
+    easy_english = Edition(english.directory, Language.model_validate(variant), english.words)
+    assert framer.frame(english, "", []).in_swedish == "engelska"
+    assert framer.frame(easy_english, "", []).in_swedish == "engelska"
 
 
 def test_a_fixed_part_is_the_same_on_pages_at_one_depth_and_another_at_the_next(
