@@ -83,7 +83,7 @@ def test_what_is_too_wide_is_found_wherever_it_stands(site: Path, tab: Page) -> 
     assert overflow.faults(tab, wide) == [
         f"/kommun/taby/: 354 px wide on 320: {WIDE.format(340)}",
         f"/kommun/taby/, unfolded: 354 px wide on 320: {WIDE.format(340)}",
-        f"/kommun/vara/, unfolded: 347 px wide on 320: {WIDE.format(300)}",
+        f"/kommun/vara/, unfolded: 331 px wide on 320: {WIDE.format(300)}",
         f"/ar/rad/: 416 px wide on 360: {WIDE.format(400)}",
         f"/ar/rad/: 414 px wide on 320: {WIDE.format(400)}",
         f"/ar/rad/, unfolded: 416 px wide on 360: {WIDE.format(400)}",

@@ -1,5 +1,6 @@
 """National lines as pages show them: each way to reach one, and what is promised of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from centres.pages.labels import CHANNEL
 
 # What a way to reach somebody begins with in a link, by its kind; the rest are web addresses.
 _SCHEMES = {"call": "tel:", "sms": "sms:", "mail": "mailto:"}
+# Behind the tags that a text in HTML begins with.
+_FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class ChannelHours:
     label: Markup
     when: Markup
     now: OpenNow | None
+
+    @property
+    def sentence(self) -> Markup:
+        """The hours where no label stands before them: with a capital letter."""
+        # No rule of the style sheet: Firefox breaks no line after the first letter in Arabic.
+        capital = _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), self.when)
+        return Markup(capital)  # noqa: S704 (it was HTML)
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,19 @@ def test_in_brief_are_the_best_number_and_what_answers_round_the_clock(swedish: 
     }
 
 
+def test_hours_begin_with_a_capital_letter_where_no_label_stands_before_them(
+    editions: dict[str, Edition],
+) -> None:
+    """In a script that has them."""
+    told = {
+        code: card(edition, "ratt-att-valja").hours[0].sentence
+        for code, edition in editions.items()
+    }
+    assert told["sv"].startswith("<bdi>Alla dagar ")
+    assert told["en"].startswith("<bdi>Every day ")
+    assert "</bdi>" in told["ar"]
+
+
 def test_without_calls_a_line_says_nothing_that_is_true_of_its_number_alone(
     swedish: Edition,
 ) -> None:
