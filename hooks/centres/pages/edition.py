@@ -49,6 +49,16 @@ class Edition:
         """The lines that stand on every page."""
         return lines_on_every_page(self.directory, self.words, self.citations)
 
+    @cached_property
+    def _line_cards(self) -> dict[int, LineCard]:
+        """What is known about each line that a page has asked for, by the line's identity."""
+        return {}
+
     def line_card(self, line: Helpline) -> LineCard:
-        """Return a line with what is known about it."""
-        return line_card(self.directory, self.words, self.citations, line)
+        """Return a line with what is known about it: many pages show it."""
+        card = self._line_cards.get(id(line))
+        if card is None:
+            card = line_card(self.directory, self.words, self.citations, line)
+            # It holds the line, whose identity stays its own for so long.
+            self._line_cards[id(line)] = card
+        return card

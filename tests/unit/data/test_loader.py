@@ -21,7 +21,7 @@ from centres import cli
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.files.problem import DataProblems
-from centres.site import load
+from centres.site import load, open_data
 from helpers import ROOT, SETTINGS, TODAY, changed_data, line_of, problems
 
 CASES = bad_input.cases()
@@ -255,7 +255,7 @@ def mutations(small: Path, chance: random.Random) -> Iterator[Path]:
 
 
 def make_into_pages(data: Path, done: list[Directory]) -> None:
-    """Make every page in Swedish, and the open data, if the check lets `data` through.
+    """Make every page in Swedish of the data, and the open data, if the check lets `data` through.
 
     A directory that is in `done` has been made already; one that is made is added. Raises
     AssertionError if pages cannot be made: what is accepted must not stop a build.
@@ -270,7 +270,7 @@ def make_into_pages(data: Path, done: list[Directory]) -> None:
     languages = content.directory.languages[:1]
     site = load.assemble(data.parent, content, SETTINGS, languages, ROOT)
     made = [site.document("sv", page) for page in site.pages("sv")]
-    made += [text for _, text in site.files()]
+    made += open_data.files(site.directory).values()
     assert min(map(len, made)) > 0
 
 

@@ -115,7 +115,7 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "Borås:",
         "",
         "- borta: ”Oftast dagtid”",
-        "- nytt: ”vardagar 9–16”",
+        "- nytt: ”Vardagar 9–16”",
         *in_fold,
         "",
         "/om/farskhet/:",
@@ -130,7 +130,7 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "/stodcentrum/boras/:",
         "",
         "- borta: ”Oftast dagtid”",
-        "- nytt: ”vardagar 9–16”",
+        "- nytt: ”Vardagar 9–16”",
         "- ”Öppettider: Fråga centret” blir ”Öppettider: vardagar 9–16 (Stödcentrum - Borås Stad "
         "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
         *in_fold,
