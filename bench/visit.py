@@ -69,7 +69,7 @@ WATCH = """(selector) => {
   const look = () => {
     const number = [...document.querySelectorAll(selector)].find(visible);
     if (!number) return requestAnimationFrame(look);
-    const [text, foundAt] = [number.textContent, performance.now()];
+    const [text, foundAt] = [number.getAttribute("href") || number.textContent, performance.now()];
     requestAnimationFrame(() => painted(text, foundAt, performance.now()));
   };
   const painted = (text, foundAt, next) => {
@@ -83,7 +83,10 @@ WATCH = """(selector) => {
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit: bytes sent, URLs requested, the number shown, and after how many milliseconds."""
+    """One visit: bytes sent, URLs requested, the number shown, and after how many milliseconds.
+
+    A number is the address that dials it; a line to dial is its text.
+    """
 
     size: int
     urls: tuple[str, ...]

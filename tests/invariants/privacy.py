@@ -127,11 +127,13 @@ def a_page_is_complete_in_one_file(page: Page) -> Iterator[Fault]:
     for element in page.tags("script", "link"):
         if "src" in element or element["rel"] == "stylesheet":
             yield page.fault(f"{element} is fetched", element)
-    # The fonts of a script are a style of their own: pages share it, whatever they show.
+    # The fonts of a script are a style of their own: pages share it, whatever they show. A script
+    # that can wait stands behind the text.
     fonts = [style for style in page.tags("style") if style.text.startswith(":root{--fonts:")]
-    for tag, others in (("script", []), ("style", fonts)):
+    late = page.css("body > script:last-child")
+    for tag, others in (("script", late), ("style", fonts)):
         own = [one for one in page.tags(tag) if one not in others]
-        if len(own) != 1 or any(one.is_within("body") for one in page.tags(tag)):
+        if len(own) != 1 or any(one.is_within("body") for one in own):
             yield page.fault(f"{len(own)} <{tag}>, not one in the head", "<head")
 
 

@@ -1,4 +1,4 @@
-// What a page with numbers can do: copy one, and mark who answers now. Behind visitor.js.
+// What a page with numbers can do: copy one, and mark who answers now. At the end of the page.
 // Siblings: templates/parts/copy.html, templates/parts/channels.html, tests/browser/test_calling.py,
 // tests/browser/test_open_now.py.
 // Without it a number can be marked and copied, and the hours stand there.

@@ -1,4 +1,4 @@
-// What a page with a field does before its script has come. Behind visitor.js.
+// What a page with a field does before its script has come. At the end of the page.
 // Siblings: templates/parts/finder.html, templates/search.html, tests/browser/test_finder.py.
 // Without it places stand in lists.
 (() => {

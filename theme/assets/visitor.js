@@ -1,5 +1,5 @@
 // What every visitor's page can do besides being read: leave, move within the page without a trace,
-// and show first the language that the browser asks for. Behind it stands what only some pages do:
+// and show first the language that the browser asks for. What only some pages do stands at their end:
 // calls.js, fields.js.
 // Siblings: templates/parts/bar.html, templates/parts/languages.html, tests/browser/test_leaving.py,
 // tests/browser/test_language_selector.py.

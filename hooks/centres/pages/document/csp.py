@@ -50,13 +50,14 @@ class Policy:
         )
 
 
-def of_visitors_page(styles: Iterable[str], script: str, engine: bool) -> Policy:
-    """Return the policy of a page with these styles and this script inside.
+def of_visitors_page(styles: Iterable[str], scripts: Iterable[str], engine: bool) -> Policy:
+    """Return the policy of a page with these styles and scripts inside; empty ones are none.
 
     `engine` is whether it runs the full-text engine.
     """
     return Policy(
-        frozenset({_hash(script), *(_ENGINE if engine else ())}), frozenset(map(_hash, styles))
+        frozenset({*map(_hash, filter(None, scripts)), *(_ENGINE if engine else ())}),
+        frozenset(map(_hash, filter(None, styles))),
     )
 
 

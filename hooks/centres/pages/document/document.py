@@ -32,10 +32,10 @@ def refuse_unsafe_calls(html: str, address: str) -> None:
 
 @dataclass(frozen=True)
 class Head:
-    """What stands in the head of one document. `canonical` is empty where there is none.
+    """What stands around the text of one document. `canonical` is empty where there is none.
 
-    `title_language` is that of a title in another language than the page's, else empty; `fonts` is
-    empty for most scripts.
+    `title_language` is that of a title in another language than the page's, else empty; `fonts` are
+    empty for most scripts, and `late_script`, which stands at the end, for most kinds of pages.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Head:
     style: Markup
     fonts: Markup
     script: Markup
+    late_script: Markup
     policy: Markup
 
 
@@ -63,7 +64,7 @@ class DocumentMaker:
         """Return the policy of a page in `script`; `kind` is a key of `inlined.KINDS`."""
         own = self.inlined[kind]
         styles = [own.style, assets.fonts(":root", script)]
-        return csp.of_visitors_page(filter(None, styles), own.script, kind == "search")
+        return csp.of_visitors_page(styles, [own.script, own.late_script], kind == "search")
 
     def document(self, page: Page, edition: Edition, links: list[Link]) -> str:
         """Return `page` as a document; `links` lead to its languages, its own included.
@@ -93,6 +94,7 @@ class DocumentMaker:
             style=own.style,
             fonts=Markup(assets.fonts(":root", edition.script)),  # noqa: S704 (checked names)
             script=own.script,
+            late_script=own.late_script,
             policy=Markup(self.policy(edition.script, kind)),  # noqa: S704 (hashes)
         )
 

@@ -58,10 +58,15 @@ _OF_TEMPLATES = {
 
 @dataclass(frozen=True)
 class Inlined:
-    """What stands in a page: its style sheets as one, and its scripts as one."""
+    """What stands in a page: its style sheets as one, and its scripts, before and after the text.
+
+    Before it stands what must be there when the first of it is drawn. The rest waits: a telephone
+    number comes before it.
+    """
 
     style: Markup
     script: Markup
+    late_script: Markup
 
 
 def kind_of(template: str) -> str:
@@ -76,9 +81,15 @@ def inlined(folder: Path) -> dict[str, Inlined]:
 
 def _inlined(folder: Path, kind: str) -> Inlined:
     style = assets.sheet(folder, tuple(name for name in KINDS[kind] if name.endswith(".css")))
-    scripts = (folder / name for name in KINDS[kind] if name.endswith(".js"))
-    script = "".join(one.read_text(encoding="utf-8") for one in scripts)
+    scripts = [name for name in KINDS[kind] if name.endswith(".js")]
+    late = [name for name in scripts if name not in _EVERY]
     return Inlined(
         Markup(assets.shown(style) if kind == "look" else style),  # noqa: S704 (our own files)
-        Markup(rjsmin.jsmin(script)),  # noqa: S704 (our own files)
+        _script(folder, [name for name in scripts if name not in late]),
+        _script(folder, late),
     )
+
+
+def _script(folder: Path, names: list[str]) -> Markup:
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in names)
+    return Markup(rjsmin.jsmin(text))  # noqa: S704 (our own files)

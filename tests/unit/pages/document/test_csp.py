@@ -8,7 +8,7 @@ HEAD = '<!doctype html><head>\n<meta charset="utf-8">\n<script>theme()</script>'
 
 def test_a_visitors_page_runs_its_own_script_and_style_and_fetches_from_its_own_host() -> None:
     """No frame, no form, no worker, no other host."""
-    assert str(csp.of_visitors_page(["a{}"], "b()", engine=False)) == (
+    assert str(csp.of_visitors_page(["a{}"], ["b()"], engine=False)) == (
         "default-src 'none'; "
         "script-src 'self' 'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc='; "
         "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; "
@@ -18,9 +18,9 @@ def test_a_visitors_page_runs_its_own_script_and_style_and_fetches_from_its_own_
 
 def test_only_the_search_page_may_run_webassembly() -> None:
     """It is the engine of the full-text search."""
-    with_engine = csp.of_visitors_page(["a{}"], "b()", engine=True)
+    with_engine = csp.of_visitors_page(["a{}"], ["b()"], engine=True)
     assert "'wasm-unsafe-eval'" in str(with_engine)
-    assert "'wasm-unsafe-eval'" not in str(csp.of_visitors_page(["a{}"], "b()", engine=False))
+    assert "'wasm-unsafe-eval'" not in str(csp.of_visitors_page(["a{}"], ["b()"], engine=False))
 
 
 def test_the_policy_of_several_pages_allows_what_each_of_them_needs() -> None:
