@@ -6,6 +6,7 @@ Exit status: 0 clean, 1 problems in the data, 2 wrong usage. What each command d
 
 import argparse
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -78,6 +79,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except PageError as error:
         context.tell(N_("En sida går inte att göra: %(why)s"), why=error)
+        return 1
+    except BrokenPipeError:
+        # Whoever reads has read enough (`| head`). Nothing may be written at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except (CatalogueError, OSError) as error:
         file = error.filename if isinstance(error, OSError) else error

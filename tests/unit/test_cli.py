@@ -1,7 +1,10 @@
 """The command line: what it accepts, what it prints of a failure, and its exit status."""
 
+import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from subprocess import PIPE, Popen
 from types import SimpleNamespace
 
 import pytest
@@ -200,3 +203,14 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     path.write_bytes('msgid "Hej!"\nmsgstr "Hé!"\n'.encode("latin-1"))
     assert cli.main([command, f"--data={data}", f"--today={TODAY}"]) == 1
     assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
+
+
+def test_whoever_reads_only_the_first_lines_gets_no_traceback() -> None:
+    """As `centres check | head`."""
+    command = [sys.executable, "-m", "centres", "check", f"--today={TODAY + timedelta(days=400)}"]
+    with Popen(command, stdout=PIPE, stderr=PIPE, text=True) as checking:
+        assert checking.stdout
+        checking.stdout.close()
+        assert checking.stderr
+        assert checking.stderr.read() == ""
+    assert checking.returncode == 1
