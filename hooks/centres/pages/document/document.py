@@ -35,7 +35,8 @@ class Head:
     """What stands around the text of one document. `canonical` is empty where there is none.
 
     `title_language` is that of a title in another language than the page's, else empty; `fonts` are
-    empty for most scripts, and `late_script`, which stands at the end, for most kinds of pages.
+    empty for most scripts, and `late_script`, which stands at the end, where a page has neither
+    numbers nor a field.
     """
 
     title: str
