@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, Fact, Hours
+from centres.data.model import Centre, Fact, Hours, MunicipalContact
 from centres.i18n import N_, Words
 from centres.pages import hours, labels
 from centres.pages.edition import Edition
@@ -50,6 +50,10 @@ class CentreCard:
     ages: Markup | None
     age_is_dated: bool
     hours: ChannelHours | None
+
+    def is_called(self, contact: MunicipalContact | None) -> bool:
+        """Return whether it has a number to call: its own, or that of its municipality."""
+        return bool(self.centre.phones or (contact and contact.switchboard))
 
     @property
     def limited(self) -> bool:

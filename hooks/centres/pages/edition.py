@@ -47,7 +47,7 @@ class Edition:
     @cached_property
     def lines(self) -> LinesOnEveryPage:
         """The lines that stand on every page."""
-        return lines_on_every_page(self.directory, self.words, self.citations)
+        return lines_on_every_page(self.directory, self.line_card)
 
     @cached_property
     def _line_cards(self) -> dict[int, LineCard]:

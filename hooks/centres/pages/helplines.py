@@ -1,7 +1,7 @@
 """National lines as pages show them: each way to reach one, and what is promised of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -117,12 +117,12 @@ class LinesOnEveryPage:
 
 
 def lines_on_every_page(
-    directory: Directory, words: Words, citations: Citations
+    directory: Directory, known: Callable[[Helpline], LineCard]
 ) -> LinesOnEveryPage:
-    """Return the lines that every page of the directory has."""
+    """Return the lines that every page of the directory has; `known` is what is known of a line."""
 
     def card(name: str) -> LineCard:
-        return line_card(directory, words, citations, directory.lines[name])
+        return known(directory.lines[name])
 
     return LinesOnEveryPage(
         sos=card(SOS),

@@ -46,8 +46,8 @@ Need = Literal[
 ]
 ChannelKind = Literal["call", "sms", "chat", "mail", "sign language", "web"]
 
-# The fields that a way to reach somebody must have, by its kind; it may have no other of them. What
-# few sources say is left out.
+# The fields that a way to reach somebody must have, by its kind, and those that it may have, since
+# few sources say them; it may have no other of them.
 _FIELDS: dict[ChannelKind, tuple[str, ...]] = {
     "call": ("number", "hours", "free", "not_on_bill"),
     "sms": ("number", "hours"),
@@ -56,6 +56,7 @@ _FIELDS: dict[ChannelKind, tuple[str, ...]] = {
     "sign language": ("url", "hours"),
     "web": ("url",),
 }
+_OPTIONAL: dict[ChannelKind, tuple[str, ...]] = {"call": ("from_abroad",)}
 
 
 def _languages(value: Any) -> Any:
@@ -141,10 +142,10 @@ class Channel(Record):
                 kind=self.kind,
                 fields=", ".join(missing),
             )
-        every = {name for names in _FIELDS.values() for name in names}
-        if self.kind != "call":
-            every.add("from_abroad")
-        foreign = sorted(name for name in every - {*needed} if getattr(self, name) is not None)
+        fields = (*_FIELDS.values(), *_OPTIONAL.values())
+        every = {name for names in fields for name in names}
+        own = {*needed, *_OPTIONAL.get(self.kind, ())}
+        foreign = sorted(name for name in every - own if getattr(self, name) is not None)
         if foreign:
             raise wrong(
                 N_("%(kind)s kan inte ha %(fields)s. Ta bort det, eller ändra kind."),

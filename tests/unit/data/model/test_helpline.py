@@ -95,6 +95,10 @@ def test_a_line_speaks_the_languages_that_are_known(languages: Any, spoken: tupl
             CHAT | {"number": "112", "free": "yes"},
             "chat kan inte ha free, number. Ta bort det, eller ändra kind.",
         ),
+        (
+            CHAT | {"from_abroad": "no"},
+            "chat kan inte ha from_abroad. Ta bort det, eller ändra kind.",
+        ),
     ],
 )
 def test_a_way_to_reach_a_line_has_the_fields_of_its_kind(
