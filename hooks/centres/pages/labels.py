@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from centres.content.prose import AdviceGroup
-from centres.data.model import Centre, ChannelKind, Fact, Hours, Need
+from centres.data.model import Centre, ChannelKind, Fact, Hours, Need, ReadAs
 from centres.i18n import N_, Words
 
 ASK = N_("Fråga centret")
@@ -57,6 +57,13 @@ CHANNEL: dict[ChannelKind, str] = {
     "chat": N_("Chatta"),
     "mail": N_("Mejla"),
     "sign language": N_("Teckenspråk"),
+}
+
+# How a source was read, and when.
+READ_AS: dict[ReadAs, str] = {
+    "page": N_("Läst på webbplatsen %(day)s."),
+    "copy": N_("Läst som sparad kopia %(day)s."),
+    "document": N_("Hela dokumentet läst %(day)s."),
 }
 
 # The days that somebody answers on, 0 for Monday.

@@ -194,9 +194,8 @@ def _sources(prose: Prose, edition: Edition) -> list[FootSource]:
     """Return the sources that a page names, each under the headings that it stands behind."""
     localize = _localize(prose, edition)
     return [
-        FootSource(
-            edition.citations.by_id(name),
-            {localize(heading): places for heading, places in headings.items()},
+        edition.citations.at_foot(
+            name, {localize(heading): places for heading, places in headings.items()}
         )
         for name, headings in marks.cited(prose.body).items()
     ]

@@ -16,7 +16,7 @@ from centres.data.model.language import Language, Script, WordList
 from centres.data.model.municipal_contact import MunicipalContact, Stated
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
-from centres.data.model.source import Source
+from centres.data.model.source import ReadAs, Source
 
 __all__ = [
     "RECORDS",
@@ -34,6 +34,7 @@ __all__ = [
     "MunicipalContact",
     "Need",
     "Phone",
+    "ReadAs",
     "Receives",
     "Record",
     "Retired",

@@ -134,9 +134,7 @@ def glossary_page(edition: Edition) -> Page:
         Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
         for entry in meanings
     )
-    values = GlossaryPage(
-        meanings, [FootSource(edition.citations.by_id(name), {}) for name in sources]
-    )
+    values = GlossaryPage(meanings, [edition.citations.at_foot(name, {}) for name in sources])
     return Page(GLOSSARY, title, values, Indexed(title, content))
 
 
