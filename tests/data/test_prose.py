@@ -12,7 +12,7 @@ import pytest
 from centres.content import lix, marks, prose
 from centres.content.library import Library
 from centres.content.prose import Prose
-from centres.data import coverage
+from centres.data import coverage, word_lists
 from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.guide import book
 from centres.site import load
@@ -352,6 +352,35 @@ def test_a_number_to_call_is_never_typed() -> None:
     numbers = {one.number for one in channels if one.number and len(one.number) > 4}
     typed = ["](tel:", *numbers]
     hold(PAGES, lambda page: [one for one in typed if one in page.body])
+
+
+def test_each_language_has_the_words_that_its_critical_sentences_are_held_to() -> None:
+    """For all that some proposition says; and what a service is, but where all know it.
+
+    A language that lacks them would be held to nothing.
+    """
+    said = {one for sentence in DIRECTORY.propositions.values() for one in sentence.said}
+    lists, problems = word_lists.read(ROOT, list(LANGUAGES.values()))
+    assert problems == []
+    assert {code: said - words.critical.keys() for code, words in lists.items()} == {
+        code: set() for code in LANGUAGES
+    }
+    glosses = {code: {*words.glosses} for code, words in lists.items()}
+    assert glosses.pop(SOURCE_LANGUAGE) == set()
+    named = {"112", "1177", "polisen", "bris", "brottsofferjouren", "kvinnofridslinjen"}
+    assert glosses == dict.fromkeys(glosses, named)
+    assert named <= DIRECTORY.lines.keys()
+
+
+def test_critical_sentences_are_counted(pytestconfig: pytest.Config) -> None:
+    """By page, at the end of the run. That each page has its own is a rule of `centres check`."""
+    counts = {page.name: len(marks.CRITICAL.findall(page.body)) for page in PAGES}
+    marked = {name: count for name, count in counts.items() if count}
+    lines = [f"{count:4}  {name}" for name, count in sorted(marked.items())]
+    print_at_the_end(pytestconfig, "Critical sentences by page", lines)
+    swedish_pages = {page.name for page in SWEDISH}
+    total = sum(count for name, count in marked.items() if name in swedish_pages)
+    assert total >= len(DIRECTORY.propositions) > 0
 
 
 def test_how_hard_each_page_is_to_read_is_printed(pytestconfig: pytest.Config) -> None:

@@ -80,11 +80,11 @@ def _write_word_list(path: Path, change: Change) -> None:
     """Write the words that are compared with, from the Swedish ones.
 
     Each stands twice in its word, so that no title, whose words make no sense, happens to have it.
-    Critical sentences are not held to words that make no sense.
+    Critical sentences and names are not held to words that make no sense.
     """
     swedish = ROOT / "locales" / SOURCE_LANGUAGE / "words.yaml"
     lists: dict[str, Any] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
-    del lists["critical"]
+    lists.pop("critical")
     changed = {name: [change(word) * 2 for word in words] for name, words in lists.items()}
     path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 

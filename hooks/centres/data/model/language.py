@@ -110,6 +110,11 @@ class WordList(Record):
     after_place: tuple[Line, ...] = Field(
         (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
     )
+    glosses: dict[str, tuple[Line, ...]] = Field(
+        {},
+        description="Ord som säger vad en linje är, efter linjens id. Ett av dem står i det stycke "
+        "där en sida först nämner linjen. Delar av ord räcker.",
+    )
     critical: dict[Said, tuple[Line, ...]] = Field(
         {},
         description="Ord som visar att en viktig mening säger det som data/critical.yaml säger: "
