@@ -66,6 +66,12 @@ READ_AS: dict[ReadAs, str] = {
     "document": N_("Hela dokumentet läst %(day)s."),
 }
 
+# Beside a critical sentence in Swedish whose translation is outdated; above those without one.
+CRITICAL = (
+    N_("(Det här har ändrats, och är inte översatt än.)"),
+    N_("Det här är viktigt, och är inte översatt än:"),
+)
+
 # The days that somebody answers on, 0 for Monday.
 WEEKDAY = (
     *(N_("måndag"), N_("tisdag"), N_("onsdag"), N_("torsdag")),
