@@ -50,6 +50,22 @@ NEED: dict[Need, str] = {
     "health care": N_("Vård"),
 }
 
+# The page that says what to do then.
+ABOUT: dict[Need, str] = {
+    "any crime": "rad/vad-har-hant/",
+    "violence": "rad/ute/",
+    "close relationship": "rad/nara-relation/",
+    "honour": "rad/nara-relation/",
+    "sexual": "rad/vard/",
+    "online": "rad/natet/",
+    "fraud": "rad/lurad/",
+    "theft": "rad/stulet/",
+    "distress": "rad/reaktioner/",
+    "helping others": "rad/van/",
+    "compensation": "rad/pengar/",
+    "health care": "rad/vard/",
+}
+
 # The ways to reach somebody, as a button and a choice of lists say them.
 CHANNEL: dict[ChannelKind, str] = {
     "call": N_("Ring"),
@@ -82,7 +98,7 @@ WEEKDAY = (
 READING: dict[AdviceGroup, str] = {
     "first": N_("Börja här"),
     "process": N_("Polis, rättegång och pengar"),
-    "kinds": N_("Våld, övergrepp och brott på nätet"),
+    "kinds": N_("Det här har hänt"),
     "people": N_("För dig som vill hjälpa någon"),
 }
 
