@@ -113,7 +113,8 @@ def _answer(edition: Edition, centre: Centre, label: str, fact: Fact[str] | Hour
     words, directory = edition.words, edition.directory
     text = _said(words, fact)
     if fact.note:
-        text = Markup("{} {}").format(text, words.html(fact.note))
+        joined = "{} {}" if isinstance(fact, Hours) else "{}. {}"
+        text = Markup(joined).format(text, words.html(fact.note))  # noqa: S704 (our own string)
     if fact.known and not directory.is_dated(fact, centre):
         publisher = directory.source_of(fact, centre).publisher
         remark = words.html(

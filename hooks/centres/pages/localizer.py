@@ -68,10 +68,10 @@ class Localizer:
         return Markup('<a href="tel:{}">{}</a>').format(line.tel, number)
 
     def ages(self, ages: Ages) -> Markup:
-        """Return the limits as the source has them: "från 10 till och med 20 år"."""
+        """Return the limits as sources have them: "mellan 10 och 20 år", "under 25 år"."""
         limits = {"lowest": ages.lowest, "under": ages.under, "up_to": ages.up_to}
         if ages.up_to is not None and ages.lowest is not None:
-            return self.words.html(N_("från %(lowest)s till och med %(up_to)s år"), **limits)
+            return self.words.html(N_("mellan %(lowest)s och %(up_to)s år"), **limits)
         if ages.up_to is not None:
             return self.words.html(N_("till och med %(up_to)s år"), **limits)
         if ages.under is not None and ages.lowest is not None:

@@ -22,9 +22,9 @@ from centres.pages.edition import Edition
         ),
         (
             {"from": "10", "up_to": "20"},
-            "från %(lowest)s till och med %(up_to)s år",
+            "mellan %(lowest)s och %(up_to)s år",
             {"lowest": 10, "up_to": 20},
-            "från 10 till och med 20 år",
+            "mellan 10 och 20 år",
         ),
     ],
     ids=["under", "up to", "from", "from and under", "from and up to"],

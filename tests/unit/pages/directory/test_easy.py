@@ -94,7 +94,7 @@ def test_each_sentence_has_a_line_of_its_own_and_the_age_is_said_as_surely_as_it
         "taby": [
             [
                 first,
-                "Det är för barn och unga, ungefär från 10 till och med 20 år.",
+                "Det är för barn och unga, ungefär mellan 10 och 20 år.",
                 "Är du osäker? Fråga.",
             ]
         ],

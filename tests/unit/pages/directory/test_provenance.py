@@ -186,7 +186,7 @@ def test_an_undated_source_is_named_as_such(swedish: Edition) -> None:
         ("utan datum", "Vallentuna kommun"),
         ("utan datum", "Vaxholms stad"),
     ]
-    assert of_taby[1][0].startswith("från 10 till och med 20 år; ")
+    assert of_taby[1][0].startswith("mellan 10 och 20 år; ")
     assert of_taby[2][0] == "Medling: Ja"
 
 
