@@ -17,6 +17,7 @@ from centres.editors import new_centre, po_files
 from centres.editors.commands import (
     check,
     checked,
+    critical,
     diff,
     fields,
     new,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Command] = {
     "checked": checked,
     "report": report,
     "translations": translations,
+    "critical": critical,
     "translated": translated,
     "reviewed": reviewed,
     "fields": fields,
@@ -113,6 +115,8 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _add_questions(command["checked"], new_centre.SOURCE_QUESTIONS, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
+    swedish = words.plain(N_("sidans fil, som content/sv/rad/anonym.md"))
+    command["critical"].add_argument("page", nargs="+", help=swedish)
     file = words.plain(N_("sidans eller katalogens fil, som locales/en/site.po"))
     command["reviewed"].add_argument("file", nargs="+", help=file)
     role = words.plain(N_("vem som har granskat: en roll, aldrig ett namn"))

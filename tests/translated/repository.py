@@ -6,17 +6,18 @@ tests, and languages that do exist for the bench.
 
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import yaml
 from babel.messages.catalog import Catalog
 
-from centres.content import prose
+from centres.content import critical, prose
 from centres.content.prose import ONLY_IN_SOURCE, Prose
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
 from centres.i18n import SOURCE_LANGUAGE
-from helpers import ROOT
+from helpers import DIRECTORY, ROOT
 from translated.texts import Change, changed_markdown, changed_message
 
 # Fields of the front matter that only the Swedish page has, or that a translation has its own of.
@@ -79,9 +80,11 @@ def _write_word_list(path: Path, change: Change) -> None:
     """Write the words that are compared with, from the Swedish ones.
 
     Each stands twice in its word, so that no title, whose words make no sense, happens to have it.
+    Critical sentences are not held to words that make no sense.
     """
     swedish = ROOT / "locales" / SOURCE_LANGUAGE / "words.yaml"
-    lists: dict[str, list[str]] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
+    lists: dict[str, Any] = yaml.safe_load(swedish.read_text(encoding="utf-8"))
+    del lists["critical"]
     changed = {name: [change(word) * 2 for word in words] for name, words in lists.items()}
     path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -94,4 +97,6 @@ def _translation(page: Prose, change: Change) -> str:
         matter["search"] = [changed_message(word, change) for word in page.matter.search]
     matter["translated_from"] = page.fingerprint
     text = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1000)
-    return f"---\n{text}---\n{changed_markdown(page.body, change)}"
+    propositions = DIRECTORY.propositions
+    body = critical.stamped(changed_markdown(page.body, change), propositions, of_source=False)
+    return f"---\n{text}---\n{body}"

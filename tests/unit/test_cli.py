@@ -30,6 +30,7 @@ positional arguments:
     report      visa vad som är gammalt, obekräftat eller saknas
     translations
                 lägg till nya texter i locales/
+    critical    skriv att en svensk sidas viktiga meningar säger sitt
     translated  skriv att sidor nu säger detsamma som de svenska
     reviewed    skriv att någon har granskat sidor eller kataloger
     fields      gör om scheman och fältguiden ur modellen
@@ -103,6 +104,7 @@ def test_every_command_has_help_in_english(name: str, capsys: pytest.CaptureFixt
         (["check", "extra"], "centres: error: unrecognized arguments: extra"),
         (["diff", "a", "b"], "centres: error: unrecognized arguments: b"),
         (["new", "--name-is=officiell"], "centres new: error: argument --name-is: invalid choice"),
+        (["critical"], "centres critical: error: the following arguments are required: page"),
         (["translated"], "centres translated: error: the following arguments are required: page"),
     ],
     ids=lambda value: " ".join(value) or "nothing" if isinstance(value, list) else "",

@@ -38,9 +38,10 @@ _WRITTEN_ADDRESS = _HTTPS + (
     r"|tel:[\w+#%*]+"  # which of them phones dial: `pages.document.document.refuse_unsafe_calls`
     r"|(?:\{\{ (?:here|root) \}\})?(?!//)(?:[\w.-]|/(?!/))*(?:#[\w-]+)?"
 )
-# The allowed destination of a link, with its title. `marks` checks words of the glossary (ord:).
-_LINK = re.compile(rf'\((?:(?:{_WRITTEN_ADDRESS})(?: "[^"<>{{}}]*")?\)|\s*ord:)')
-_DEFINED = re.compile(rf"(?:{_WRITTEN_ADDRESS}|ord:\S*)(?=\s|$)")
+# The allowed destination of a link, with its title. `marks` checks its own: words (ord:) and
+# critical sentences (viktig:).
+_LINK = re.compile(rf'\((?:(?:{_WRITTEN_ADDRESS})(?: "[^"<>{{}}]*")?\)|\s*(?:ord|viktig):)')
+_DEFINED = re.compile(rf"(?:{_WRITTEN_ADDRESS}|(?:ord|viktig):\S*)(?=\s|$)")
 # An address in angle brackets.
 _AUTOMATIC = re.compile(rf"<(?:{_HTTPS}|[\w.+-]+@[\w.-]+)>")
 # Names and classes for an element, as attr_list reads them.

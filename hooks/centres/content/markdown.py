@@ -33,7 +33,9 @@ _LEFT_OUT = re.compile(
     r"|sponsor|supplemental"
 )
 # The start of an element whose text is to be said, looked for or dialled as it stands.
-_AS_IT_IS = re.compile(r'<(?:bdi|i|span) (?:lang="sv"|class="dial")(?! translate)')
+_AS_IT_IS = re.compile(
+    r'<(?:bdi|i|p|span) (?:class="quote" )?(?:lang="sv"|class="dial")(?! translate)'
+)
 # An expression of Jinja, and the beginning of an expression, a statement or a comment.
 _VALUE = re.compile(r"\{\{[^{}\n]*\}\}")
 _MORE_THAN_VALUES = re.compile(r"\{[{%#]")

@@ -104,9 +104,13 @@ class Prose:
     def fingerprint(self) -> str:
         """The first twelve hexadecimal digits of the SHA-256 of the page's title and text.
 
-        Other front matter is left out, and line breaks count as one character on every system.
+        Other front matter is left out, and line breaks count as one character on every system. Of a
+        critical sentence counts what is translated: in Swedish that it stands there, since its
+        wording alone outdates no translation; in other languages its text without the mark.
         """
-        text = f"{self.matter.title}\n{self.body.strip()}".replace("\r\n", "\n")
+        of_source = self.language == SOURCE_LANGUAGE
+        body = marks.propositions(self.body) if of_source else marks.without_critical(self.body)
+        text = f"{self.matter.title}\n{body.strip()}".replace("\r\n", "\n")
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @property

@@ -46,10 +46,11 @@ def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Ite
     guide_languages = {one.code for one in directory.languages if one.has_guide}
     numbers = [name for name, line in directory.lines.items() if line.number]
     centres = [centre.id for centre in directory.centres]
-    known = (directory.sources, directory.meanings, numbers, centres)
+    ids = (directory.sources, directory.meanings, numbers, centres, directory.propositions)
+    known = marks.Known(*ids)
     for page in pages:
         text = (page.body, page.name, page.first_line)
-        yield from islice(marks.problems_in(*text, *known), ENOUGH)
+        yield from islice(marks.problems_in(*text, known), ENOUGH)
         yield from islice(allowlist.problems_in(*text), ENOUGH)
         yield from _heading_and_day(page, directory.today)
         yield from _lines(page, list(directory.lines))

@@ -13,6 +13,7 @@ from centres.data.model import (
     Helpline,
     Language,
     MunicipalContact,
+    Proposition,
     Retired,
     Script,
     Source,
@@ -47,6 +48,8 @@ class Directory:
     """Everything that data/ says, checked. Lists keep the order of their files."""
 
     centres: list[Centre]
+    # What the sentences say that must not change their meaning, by their ids.
+    propositions: dict[str, Proposition]
     glossary: list[Word]
     helplines: list[Helpline]
     languages: list[Language]

@@ -34,6 +34,7 @@ from centres.data.model import (
     Helpline,
     Language,
     MunicipalContact,
+    Proposition,
     Retired,
     Script,
     Source,
@@ -57,12 +58,11 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     Raises DataProblems with the problems of all files.
     """
     problems: list[Problem] = []
-    report = _report(data, problems)
-    municipalities, places = _geography(data, problems)
-    outlines = _outlines(data, municipalities, problems)
+    municipalities, places, outlines = _geography(data, problems)
     files = {name: _file(data, name) for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
+    propositions = {one.id: one for one in _records(files["critical"], Proposition, problems)}
     glossary = _records(files["glossary"], Word, problems)
     helplines = _records(files["helplines"], Helpline, problems)
     languages = _records(files["languages"], Language, problems)
@@ -70,13 +70,14 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
     contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
-    for rule_problems in _problems_by_rule(files, municipalities, today):
-        problems += islice(rule_problems, ENOUGH)
-    problems += _differences_from_report(files, report, problems)
+    for by_rule in _problems_by_rule(files, municipalities, today):
+        problems += islice(by_rule, ENOUGH)
+    problems += _differences_from_report(files, _report(data, problems), problems)
     if problems:
         raise DataProblems(problems)
     return Directory(
         centres=centres,
+        propositions=propositions,
         glossary=glossary,
         helplines=helplines,
         languages=languages,
@@ -129,7 +130,9 @@ def _warnings(
     yield from record_rules.unused_source(files["sources"], named)
 
 
-def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality], list[Place]]:
+def _geography(
+    data: Path, problems: list[Problem]
+) -> tuple[list[Municipality], list[Place], dict[str, Outline]]:
     rows = csv_file.read(
         data / "municipalities.csv", "data/municipalities.csv", _MUNICIPALITY_COLUMNS, problems
     )
@@ -147,7 +150,7 @@ def _geography(data: Path, problems: list[Problem]) -> tuple[list[Municipality],
             values: dict[str, object] = {"code": row["code"]}
             place = (name, int(row["line"]), 1, row["name"], "code")
             problems.append(Problem(*place, message, values))
-    return municipalities, geography.places(rows)
+    return municipalities, geography.places(rows), _outlines(data, municipalities, problems)
 
 
 def _outlines(
@@ -222,7 +225,7 @@ def _problems_by_rule(
     """Yield, for each rule that compares records, an iterator of its problems."""
     names = [municipality.name for municipality in municipalities]
     sources = record_rules.ids(files["sources"])
-    for name in ("centres", "glossary", "helplines", "retired", "sources"):
+    for name in ("centres", "critical", "glossary", "helplines", "retired", "sources"):
         yield record_rules.used_twice(files[name], "id")
     for name in ("languages", "scripts"):
         yield record_rules.used_twice(files[name], "code")
@@ -230,7 +233,7 @@ def _problems_by_rule(
     yield language_rules.unknown_language(files["languages"])
     if not files["scripts"].problems:
         yield language_rules.unknown_script(files["languages"], files["scripts"])
-    for name in ("centres", "glossary", "retired", "sources"):
+    for name in ("centres", "critical", "glossary", "retired", "sources"):
         yield record_rules.entries_out_of_order(files[name])
     for name in ("centres", "glossary", "helplines", "retired") if sources else ():
         yield record_rules.unknown_source(files[name], sources)
@@ -263,7 +266,7 @@ def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]
         # No centre may have closed, no script need anything, and the glossary may be empty: only
         # comments in the file.
         if not file.problems and not (
-            model in (Retired, Script, Word) and file.content in ("", [])
+            model in (Proposition, Retired, Script, Word) and file.content in ("", [])
         ):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))

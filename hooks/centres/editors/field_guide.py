@@ -39,6 +39,8 @@ anonymity: {value: yes, source: centret, checked: 2026-11-24}
 # What each file holds.
 _FILES = {
     "centres": "Stödcentrumen, i bokstavsordning efter `id`.",
+    "critical": "Vad de viktigaste meningarna säger, i bokstavsordning efter `id`. "
+    "Ingen översättning får ändra det.",
     "glossary": "Ordlistan: ord i brev från polisen och domstolen, i bokstavsordning efter `id`.",
     "helplines": "Nationella stödlinjer och tjänster, i den ordning de visas.",
     "languages": "Webbplatsens språk, i den ordning de visas.",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from centres.content import prose
+from centres.content import critical
 from centres.data.geography import alphabetical
 from centres.editors import line_changes, po_files
 from centres.editors.line_changes import Change
@@ -128,7 +128,9 @@ def _sort_key(comparison: Comparison, address: str) -> tuple[bool, str]:
 
 def _outdated(site: Site) -> set[str]:
     pages = list(site.library.pages.values())
-    return {page.name for page in prose.pages_to_translate(pages, site.directory.languages)}
+    directory = site.directory
+    behind = critical.pages_to_translate(pages, directory.languages, directory.propositions)
+    return {page.name for page in behind}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from centres.content import prose
+from centres.content import critical
 from centres.content.prose import PageToTranslate, Prose
 from centres.data.directory import Directory
 from centres.editors import po_files, reviews
@@ -45,7 +45,7 @@ def statuses(root: Path, directory: Directory, pages: list[Prose]) -> list[Langu
     has those that somebody has written for it.
     """
     languages = [language for language in directory.languages if not language.is_source]
-    to_translate = list(prose.pages_to_translate(pages, languages))
+    to_translate = list(critical.pages_to_translate(pages, languages, directory.propositions))
     domains = {one.code: po_files.domains_of_pages(one, directory) for one in languages}
     texts = {
         domain: po_files.ids(po_files.gather(root, directory, domain))

@@ -13,10 +13,14 @@ from centres.pages.localizer import Localizer
 
 @dataclass(frozen=True)
 class FootSource:
-    """A source at the foot of a page: under which of its headings it is named, and where in it."""
+    """A source at the foot of a page: under which of its headings it is named, and where in it.
+
+    `read` says in a sentence when somebody read it, and as what.
+    """
 
     citation: Markup
     headings: dict[Markup, list[str]]
+    read: Markup
 
 
 class Citations:
@@ -38,6 +42,16 @@ class Citations:
     def by_id(self, name: str) -> Markup:
         """Return the citation of the source with the id `name`. Raises KeyError."""
         return self.of(self._directory.sources[name])
+
+    def at_foot(self, name: str, headings: dict[Markup, list[str]]) -> FootSource:
+        """Return the source with the id `name` for the foot of a page. Raises KeyError.
+
+        `headings` are the places in it by the headings of the page that it stands behind.
+        """
+        source = self._directory.sources[name]
+        words = self._localizer.words
+        read = words.html(labels.READ_AS[source.read_as], day=words.day(source.retrieved))
+        return FootSource(self.of(source), headings, read)
 
     def if_own(self, fact: Cited) -> Markup | None:
         """Return the citation of a fact that has a source of its own, else None.

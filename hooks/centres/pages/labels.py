@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from centres.content.prose import AdviceGroup
-from centres.data.model import Centre, ChannelKind, Fact, Hours, Need
+from centres.data.model import Centre, ChannelKind, Fact, Hours, Need, ReadAs
 from centres.i18n import N_, Words
 
 ASK = N_("Fråga centret")
@@ -50,6 +50,22 @@ NEED: dict[Need, str] = {
     "health care": N_("Vård"),
 }
 
+# The page that says what to do then.
+ABOUT: dict[Need, str] = {
+    "any crime": "rad/vad-har-hant/",
+    "violence": "rad/ute/",
+    "close relationship": "rad/nara-relation/",
+    "honour": "rad/nara-relation/",
+    "sexual": "rad/vard/",
+    "online": "rad/natet/",
+    "fraud": "rad/lurad/",
+    "theft": "rad/stulet/",
+    "distress": "rad/reaktioner/",
+    "helping others": "rad/van/",
+    "compensation": "rad/pengar/",
+    "health care": "rad/vard/",
+}
+
 # The ways to reach somebody, as a button and a choice of lists say them.
 CHANNEL: dict[ChannelKind, str] = {
     "call": N_("Ring"),
@@ -58,6 +74,19 @@ CHANNEL: dict[ChannelKind, str] = {
     "mail": N_("Mejla"),
     "sign language": N_("Teckenspråk"),
 }
+
+# How a source was read, and when.
+READ_AS: dict[ReadAs, str] = {
+    "page": N_("Läst på webbplatsen %(day)s."),
+    "copy": N_("Läst som sparad kopia %(day)s."),
+    "document": N_("Hela dokumentet läst %(day)s."),
+}
+
+# Beside a critical sentence in Swedish whose translation is outdated; above those without one.
+CRITICAL = (
+    N_("(Det här har ändrats, och är inte översatt än.)"),
+    N_("Det här är viktigt, och är inte översatt än:"),
+)
 
 # The days that somebody answers on, 0 for Monday.
 WEEKDAY = (
@@ -69,7 +98,7 @@ WEEKDAY = (
 READING: dict[AdviceGroup, str] = {
     "first": N_("Börja här"),
     "process": N_("Polis, rättegång och pengar"),
-    "kinds": N_("Våld, övergrepp och brott på nätet"),
+    "kinds": N_("Det här har hänt"),
     "people": N_("För dig som vill hjälpa någon"),
 }
 

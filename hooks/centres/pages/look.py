@@ -114,7 +114,7 @@ def parts(edition: Edition) -> Parts:
         unserved=municipality_values(edition, reached[0]),
         cards=[centre_card(edition, centres[name]) for name in others],
         lines=[edition.line_card(line) for line in _lines(directory.helplines)],
-        sources=[FootSource(edition.citations.by_id(BASE_SOURCE), {escape(TITLE): ["Bilaga 2"]})],
+        sources=[edition.citations.at_foot(BASE_SOURCE, {escape(TITLE): ["Bilaga 2"]})],
         municipalities=[served, *places[:5]],
         served_codes=set(directory.centre_of),
         map=map_values(edition),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from centres.content import allowlist, marks
+from centres.content import allowlist, critical, marks
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import FrontMatter, Prose, is_guide
@@ -110,13 +110,21 @@ class ProsePages:
         """
         prose = self.library.page(edition.language.code, path)
         try:
-            html = self.reader.html(self.fill(edition, path, prose.body))
+            html = self.reader.html(self.fill(edition, path, self._body(edition, prose)))
             html = _keep_names(html, [line.name for line in edition.directory.helplines])
             guide = prose.matter.audience == "guide"
             allowlist.refuse_foreign(html, edition.language.folder + path, guide=guide)
             return Markup(html)  # noqa: S704 (read above, as a browser does)
         except PageError as error:
             raise PageError(f"{prose.name}: {error}") from error
+
+    def _body(self, edition: Edition, prose: Prose) -> str:
+        """Return the Markdown of a page; what is critical and not up to date of it is Swedish."""
+        swedish = self.library.pages.get((SOURCE_LANGUAGE, prose.path))
+        if swedish is None or prose.language == SOURCE_LANGUAGE:
+            return prose.body
+        notices = (edition.words.plain(one) for one in labels.CRITICAL)
+        return critical.with_fallbacks(prose, swedish, edition.directory.propositions, *notices)
 
     def fill(self, edition: Edition, path: str, markdown: str) -> str:
         """Return the Markdown of the page at `path` with what the data knows filled in.
@@ -194,9 +202,8 @@ def _sources(prose: Prose, edition: Edition) -> list[FootSource]:
     """Return the sources that a page names, each under the headings that it stands behind."""
     localize = _localize(prose, edition)
     return [
-        FootSource(
-            edition.citations.by_id(name),
-            {localize(heading): places for heading, places in headings.items()},
+        edition.citations.at_foot(
+            name, {localize(heading): places for heading, places in headings.items()}
         )
         for name, headings in marks.cited(prose.body).items()
     ]

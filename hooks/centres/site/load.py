@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import history, marks, prose, prose_rules
+from centres.content import critical, history, marks, prose, prose_rules
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
@@ -55,6 +55,7 @@ def read(root: Path, data: Path, today: date) -> Content:
         lists, problems_in_lists = word_lists.read(root, directory.languages)
         problems += problems_in_lists
         problems += history.problems_in(pages, directory.by_language, lists)
+        problems += critical.problems_in(pages, directory, lists)
         named = prose_rules.lines_named(pages)
         # Only where there is prose to lead to them, and nobody has misspelt a line in it.
         if named and not problems:

@@ -179,7 +179,7 @@ def test_half_a_million_letters_of_what_never_ends_are_read_once(piece: str) -> 
         from centres.content import allowlist, lix, marks
         text = sys.argv[1] * (480_000 // len(sys.argv[1]))
         list(islice(allowlist.problems_in(text, "a.md", 1), 100))
-        list(islice(marks.problems_in(text, "a.md", 1, (), (), (), ()), 100))
+        list(islice(marks.problems_in(text, "a.md", 1, marks.Known((), (), (), (), ())), 100))
         marks.cited(text)
         lix.of_markdown(text)
     """)

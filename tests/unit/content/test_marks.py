@@ -45,18 +45,20 @@ def test_a_page_that_names_only_what_there_is_stops_nobody(
         (
             "(ord:malsagande)",
             "(ord:\n    malsagande)",
-            "content/sv/rad/anmala.md:10:18: skriv källor som [^lag-skola, 6 kap. 10 §], och ord "
-            "som [ordet](ord:malsagande).",
-            "content/sv/rad/anmala.md:10:18: write sources as [^lag-skola, 6 kap. 10 §], and "
-            "words as [word](ord:malsagande).",
+            "content/sv/rad/anmala.md:10:18: skriv källor som [^lag-skola, 6 kap. 10 §], ord som "
+            "[ordet](ord:malsagande), och viktiga meningar som [Meningen.](viktig:radera-inte).",
+            "content/sv/rad/anmala.md:10:18: write sources as [^lag-skola, 6 kap. 10 §], words "
+            "as [word](ord:malsagande), and critical sentences as [The "
+            "sentence.](viktig:radera-inte).",
         ),
         (
             "(13 kap. 1 §).[^bilaga-2]",
             "(13 kap. 1 §).[^ bilaga-2]",
-            "content/sv/rad/anmala.md:14:32: skriv källor som [^lag-skola, 6 kap. 10 §], och ord "
-            "som [ordet](ord:malsagande).",
-            "content/sv/rad/anmala.md:14:32: write sources as [^lag-skola, 6 kap. 10 §], and "
-            "words as [word](ord:malsagande).",
+            "content/sv/rad/anmala.md:14:32: skriv källor som [^lag-skola, 6 kap. 10 §], ord som "
+            "[ordet](ord:malsagande), och viktiga meningar som [Meningen.](viktig:radera-inte).",
+            "content/sv/rad/anmala.md:14:32: write sources as [^lag-skola, 6 kap. 10 §], words "
+            "as [word](ord:malsagande), and critical sentences as [The "
+            "sentence.](viktig:radera-inte).",
         ),
         (
             "(13 kap. 1 §).[^bilaga-2]",

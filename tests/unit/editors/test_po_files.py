@@ -21,8 +21,8 @@ SHOWING = {"plain", "html", "plural", "wrong", "problem", "tell", "ask", "ask_se
 # Swedish texts that nobody translates, and why: by module, the beginning of each.
 IN_SWEDISH_ONLY = {
     # The schemas and the field guide are written for those who write the data, in Swedish.
-    "editors/field_guide.py": ["# Fälten", "Stöd", "Ordl", "Nat", "Webb", "Cent", "Käll", "Skri",
-                               "| Fält", " *Egen"],
+    "editors/field_guide.py": ["# Fälten", "Stöd", "Vad de", "Ordl", "Nat", "Webb", "Cent",
+                               "Käll", "Skri", "| Fält", " *Egen"],
     "editors/json_schema.py": ["Ska vara", "Får bara", "Gjord av make fields", "Välj ett av: "],
     # What an editor may have typed, and what is proposed as a name.
     "data/field_messages.py": ["okänt"],

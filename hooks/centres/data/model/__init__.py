@@ -14,9 +14,10 @@ from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script, WordList
 from centres.data.model.municipal_contact import MunicipalContact, Stated
+from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
-from centres.data.model.source import Source
+from centres.data.model.source import ReadAs, Source
 
 __all__ = [
     "RECORDS",
@@ -34,6 +35,8 @@ __all__ = [
     "MunicipalContact",
     "Need",
     "Phone",
+    "Proposition",
+    "ReadAs",
     "Receives",
     "Record",
     "Retired",
@@ -52,6 +55,7 @@ __all__ = [
 # The files of data/ that people edit, and what an entry of each is.
 RECORDS: dict[str, type[BaseModel]] = {
     "centres": Centre,
+    "critical": Proposition,
     "glossary": Word,
     "helplines": Helpline,
     "languages": Language,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from centres.data.field_types import LANGUAGE_CODE, Line, Name, wrong
+from centres.data.model.proposition import Said
 from centres.data.model.record import Record
 from centres.i18n import N_, SOURCE_LANGUAGE
 
@@ -108,6 +109,11 @@ class WordList(Record):
     )
     after_place: tuple[Line, ...] = Field(
         (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
+    )
+    critical: dict[Said, tuple[Line, ...]] = Field(
+        {},
+        description="Ord som visar att en viktig mening säger det som data/critical.yaml säger: "
+        "för not, must och så vidare. Hela ord, i alla former som sidorna har.",
     )
 
 

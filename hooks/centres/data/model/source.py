@@ -1,11 +1,15 @@
 """Where facts come from."""
 
 import datetime
+from typing import Literal
 
 from pydantic import Field
 
 from centres.data.field_types import BY_FACT, Day, Name, Slug, SourceDate, Url, last_day
 from centres.data.model.record import Record
+
+# What somebody had before her when she read a source.
+ReadAs = Literal["page", "copy", "document"]
 
 
 class Source(Record):
@@ -31,6 +35,11 @@ class Source(Record):
         examples=["https://www.boras.se/"],
     )
     retrieved: Day = Field(description="Dagen då någon läste källan.", examples=["2026-11-24"])
+    read_as: ReadAs = Field(
+        "page",
+        description="Hur den lästes. page: på utgivarens webbplats, den dagen. copy: som en sparad "
+        "kopia, som kan vara äldre än sidan är nu. document: hela dokumentet, som en rapport.",
+    )
 
     def on(self, day: datetime.date | None) -> "Source":
         """Return the source with the date `day`, if it is one that is asked anew for each fact."""

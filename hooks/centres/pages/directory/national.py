@@ -14,7 +14,7 @@ from centres.pages.citations import FootSource
 from centres.pages.edition import Edition
 from centres.pages.freshness import Standing
 from centres.pages.helplines import LineCard
-from centres.pages.labels import CHANNEL, NEED
+from centres.pages.labels import ABOUT, CHANNEL, NEED
 from centres.pages.page import Indexed, Page
 
 GLOSSARY = "rad/ordlista/"
@@ -43,20 +43,26 @@ class GlossaryPage:
 class Choice:
     """A part of a list that an anchor shows alone. Its label is in Swedish.
 
-    The anchor stands in the browser's history, so it says nothing of what has happened.
+    The anchor stands in the browser's history, so it says nothing of what has happened. `about` is
+    the path of the page that says what to do then, empty if there is none.
     """
 
     anchor: str
     label: str
+    about: str = ""
 
 
 # Nearly all lines can be called or written to: those ways are no choice. An anchor stays the same
 # whichever lines there are.
 _CHOSEN_BY: tuple[ChannelKind, ...] = ("chat", "sms", "sign language")
 _CHOICES: dict[str, Choice] = {
-    name: Choice(f"l{at}", label)
-    for at, (name, label) in enumerate(
-        [*((kind, CHANNEL[kind]) for kind in _CHOSEN_BY), *NEED.items()], 1
+    name: Choice(f"l{at}", label, about)
+    for at, (name, label, about) in enumerate(
+        [
+            *((kind, CHANNEL[kind], "") for kind in _CHOSEN_BY),
+            *((need, label, ABOUT.get(need, "")) for need, label in NEED.items()),
+        ],
+        1,
     )
 }
 
@@ -134,9 +140,7 @@ def glossary_page(edition: Edition) -> Page:
         Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
         for entry in meanings
     )
-    values = GlossaryPage(
-        meanings, [FootSource(edition.citations.by_id(name), {}) for name in sources]
-    )
+    values = GlossaryPage(meanings, [edition.citations.at_foot(name, {}) for name in sources])
     return Page(GLOSSARY, title, values, Indexed(title, content))
 
 

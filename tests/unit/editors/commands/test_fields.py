@@ -21,6 +21,7 @@ def test_what_was_changed_by_hand_is_written_anew_and_named(
     assert cli.main(["fields", f"--data={data}", f"--today={TODAY}"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "data/schema/centres.json",
+        "data/schema/critical.json",
         "data/schema/glossary.json",
         "data/schema/helplines.json",
         "data/schema/languages.json",
