@@ -43,7 +43,7 @@ def problems_in(
 def _unsaid(page: Prose, line: Helpline, words: tuple[str, ...]) -> Iterator[Problem]:
     """Yield a Problem if the first paragraph that names `line` has none of `words`."""
     number = rf'\{{\{{ *number\("{re.escape(line.id)}"\) *\}}\}}'
-    first = re.search(rf"{number}|(?<![\w#/-]){re.escape(line.name)}(?!\w)", page.body)
+    first = re.search(rf"{number}|(?<![\w#/^-]){re.escape(line.name)}(?!\w)", page.body)
     if not first:
         return
     starts = [end.end() for end in _PARAGRAPH_ENDS.finditer(page.body, 0, first.start())]
