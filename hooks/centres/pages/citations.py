@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from centres.data.directory import Directory
 from centres.data.model import Cited, Source
-from centres.i18n import N_
+from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
 from centres.pages.localizer import Localizer
 
@@ -33,7 +33,10 @@ class Citations:
         self._made: dict[tuple[str, str], Markup] = {}
 
     def of(self, source: Source) -> Markup:
-        """Return title (linked if the source is public), publisher and date of a source."""
+        """Return title (linked if the source is public), publisher and date of a source.
+
+        And its language, unless that is Swedish or the page's.
+        """
         key = (source.id, source.date)
         if key not in self._made:
             self._made[key] = self._make(source)
@@ -73,10 +76,14 @@ class Citations:
         return labels.in_row(self._localizer.words, [title, publisher])
 
     def _make(self, source: Source) -> Markup:
+        words = self._localizer.words
         title = self._localizer.swedish(source.title)
         if source.url:
             title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
-        return self._localizer.words.html(
+        if source.language not in (SOURCE_LANGUAGE, self._localizer.language.base_code):
+            language = words.language(source.language)
+            title += words.html(N_(", på %(language)s"), language=language)
+        return words.html(
             N_("%(title)s, %(publisher)s, %(date)s"),
             title=title,
             publisher=self._localizer.name(source.publisher),

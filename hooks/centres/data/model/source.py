@@ -1,12 +1,22 @@
 """Where facts come from."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from centres.data.field_types import BY_FACT, Day, Name, Slug, SourceDate, Url, last_day
+from centres.data.field_types import (
+    BY_FACT,
+    LANGUAGE_CODE,
+    Day,
+    Name,
+    Slug,
+    SourceDate,
+    Url,
+    last_day,
+)
 from centres.data.model.record import Record
+from centres.i18n import SOURCE_LANGUAGE
 
 # What somebody had before her when she read a source.
 ReadAs = Literal["page", "copy", "document"]
@@ -21,6 +31,11 @@ class Source(Record):
     title: Name = Field(
         description="Sidans rubrik, eller vad källan är, som ”Mejl från centret”.",
         examples=["Stödcentrum - Borås Stad"],
+    )
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
+        SOURCE_LANGUAGE,
+        description="Språket som den är på, om det inte är svenska: en kod enligt BCP 47, som en.",
+        examples=["en"],
     )
     publisher: Name = Field(description="Vem som har gett ut den.", examples=["Borås Stad"])
     date: SourceDate = Field(
