@@ -82,6 +82,11 @@ class LineCard:
     evidence: list[Evidence]
 
     @property
+    def is_free(self) -> bool:
+        """Whether every number of it is free to call."""
+        return _free_everywhere(self.helpline)
+
+    @property
     def brief_buttons(self) -> list[Button]:
         """The best number to call, and what else answers round the clock."""
         calls = [button for button in self.buttons if button.channel.kind == "call"]

@@ -120,8 +120,13 @@ def assemble(
     }
     templates = Templates(design / "templates")
     selector = LanguageSelector(templates, label_words(editions.values()))
-    framer = Framer(settings, templates, addresses, selector)
     library = Library(prose.by_address(content.pages), languages)
+    of_variants = {
+        language.code: frozenset(library.paths(language.code, "visitor"))
+        for language in languages
+        if language.variant_of
+    }
+    framer = Framer(settings, templates, addresses, selector, of_variants)
     figures = directory.figures | coverage.figures(directory)
     return Site(
         root=root,

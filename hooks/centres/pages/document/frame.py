@@ -39,6 +39,7 @@ class Urls:
 class FixedFrame(Urls):
     """What stands around the pages of an edition that are at one depth and equally reviewed.
 
+    `written` are the addresses of prose that a variant has itself.
     `is_swedish` holds for variants of Swedish too, and `in_swedish` is what the language, or that
     of a variant, is called in Swedish. `exit_url` is None in the guide, which is for
     people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
@@ -46,6 +47,7 @@ class FixedFrame(Urls):
     """
 
     language: Language
+    written: frozenset[str]
     is_swedish: bool
     in_swedish: str
     lines: LinesOnEveryPage
@@ -57,6 +59,10 @@ class FixedFrame(Urls):
     def is_guide(self) -> bool:
         """Whether it is for people at work."""
         return self.exit_url is None
+
+    def to(self, path: str) -> str:
+        """Return the way to the page at `path`: that of a variant, if it has one of its own."""
+        return (self.language_url if path in self.written else self.data_url) + path
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,8 @@ class Framer:
     templates: Templates
     assets: Mapping[str, str]
     selector: LanguageSelector
+    # The addresses of prose in a variant, by its code.
+    of_variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # By language, way to the root, way out, and whether the page is reviewed.
     shared: dict[tuple[object, ...], Fixed] = field(default_factory=dict)
 
@@ -130,6 +138,7 @@ class Framer:
         return Frame(
             **vars(urls),
             language=language,
+            written=self.of_variants.get(language.code, frozenset()),
             is_swedish=edition.localizer.is_swedish,
             in_swedish=edition.base.name_in_swedish,
             lines=edition.lines,

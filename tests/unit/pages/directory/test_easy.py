@@ -1,10 +1,13 @@
 """The pages of places in a variant: short, to its own pages, and never more than the data say."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from centres.content import prose
 from centres.data.directory import Directory
 from centres.pages.directory import easy
 from centres.pages.directory.all_pages import pages as all_pages
@@ -12,9 +15,15 @@ from centres.pages.edition import Edition
 from centres.pages.page import Reading
 from centres.site import load
 from centres.site.site import Site
+from helpers import DIRECTORY as REAL
 from helpers import ROOT, SETTINGS, TODAY
 from prose_page import PAGE, add_easy_swedish, write_page
 
+# What is promised of a line, where the data say so.
+ALWAYS = "De svarar hela dagen och hela natten."
+FREE = "Det kostar inget att ringa."
+NAMELESS = "Du behöver inte säga vad du heter."
+INTERPRETER = "Du kan få en tolk som översätter."
 START = "---\ntitle: Stöd\nreviewed: 2026-11-22\n---\n# Hej\n"
 
 
@@ -118,12 +127,14 @@ def test_the_three_lines_are_said_to_be_for_those_whom_the_data_name(
     assert cards == [
         [
             "Kvinnofridslinjen är för kvinnor.",
-            "Du kan också ringa om det gäller en kvinna nära dig.",
+            "Du kan också få hjälp om det gäller en kvinna nära dig.",
+            *(ALWAYS, NAMELESS, INTERPRETER),
         ],
-        ["Bris är för dig som är under 18 år."],
+        ["Bris är för dig som är under 18 år.", *(ALWAYS, FREE, NAMELESS)],
         [
             "Brottsofferjouren är för alla, unga och gamla.",
-            "Du kan också ringa om du har sett något hända.",
+            "Du kan också få hjälp om du har sett något hända.",
+            *(FREE, NAMELESS),
         ],
     ]
     women, young, everybody = (
@@ -134,6 +145,35 @@ def test_the_three_lines_are_said_to_be_for_those_whom_the_data_name(
     assert "anhöriga" in women
     assert young.startswith("Du som är under 18 år")
     assert "vittne" in everybody.casefold()
+
+
+def test_a_line_that_a_page_of_the_variant_shows_has_sentences_with_the_ages_of_the_data() -> None:
+    """What the data say of whom a line is for is not written for readers of the variant."""
+    template = (ROOT / "templates/easy/said.html").read_text(encoding="utf-8")
+    said = dict(re.findall(r'line\.id == "([^"]+)" %}\n(.*?)(?={% el)', template, re.DOTALL))
+    pages, _ = prose.read(ROOT, ["sv", "sv-simple"])
+    by_address = prose.by_address(pages)
+    swedish = [by_address.get(("sv", one.path)) for one in pages if one.language == "sv-simple"]
+    shown = {name for one in swedish if one for name in one.matter.helps}
+    assert shown - said.keys() == set()
+    for name, sentences_of_it in said.items():
+        ages = set(re.findall(r"\d+", sentences_of_it))
+        assert ages <= set(re.findall(r"\d+", REAL.lines[name].for_whom)), name
+
+
+def test_the_frame_leads_to_the_pages_that_somebody_has_written_for_the_variant(
+    site: Site,
+) -> None:
+    """What can be seen afterwards is read by those who need it easy as well."""
+    assert hrefs(page(site, "sv-simple/kommun/vara/"), ".trace a") == ["../../../om/integritet/"]
+    written = replace(
+        site.documents.framer,
+        of_variants={"sv-simple": frozenset({"om/integritet/"})},
+        shared={},
+    )
+    frame = written.frame(site.editions["sv-simple"], "kommun/vara/", [])
+    assert frame.to("om/integritet/") == "../../../sv-simple/om/integritet/"
+    assert frame.to("om/") == "../../../om/"
 
 
 def test_links_stay_in_the_variant_where_it_has_the_page_and_else_lead_to_its_base(
