@@ -34,8 +34,8 @@ class Source(Record):
     )
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
         SOURCE_LANGUAGE,
-        description="Språket som den är på, om det inte är svenska: en kod enligt BCP 47, som en.",
-        examples=["en"],
+        description="Språket som den är på, om det inte är svenska: en kod enligt BCP 47.",
+        examples=["da"],
     )
     publisher: Name = Field(description="Vem som har gett ut den.", examples=["Borås Stad"])
     date: SourceDate = Field(

@@ -61,9 +61,10 @@ def attributes(name: str, variable: str) -> set[str]:
 
 
 def fields(kind: type) -> set[str]:
-    """Return the names of what a template may ask a value for: fields and properties."""
-    properties = {name for name in dir(kind) if isinstance(getattr(kind, name), property)}
-    return {field.name for field in dataclasses.fields(kind)} | properties
+    """Return the names of what a template may ask a value for: fields, properties and methods."""
+    own = (name for name in dir(kind) if not name.startswith("_"))
+    asked = {name for name in own if callable(one := getattr(kind, name)) or type(one) is property}
+    return {field.name for field in dataclasses.fields(kind)} | asked
 
 
 def together(name: str) -> Iterator[str]:
