@@ -1,6 +1,6 @@
 """Write one set of content for every generator: the repository, more languages and more prose.
 
-The data is the real one, and so are all pages made from it. Each language has 25 prose pages of
+The data is the real one, and so are all pages made from it. Each language has 30 prose pages of
 some 900 words: those that visitors have in Swedish, English or Arabic, and a few more, filled up
 with sections of the others. A language that the site does not have gets the Swedish pages and
 catalogues in words of its own (`words`). Of the guide for municipalities only the pages made from
@@ -33,7 +33,7 @@ CODES = (
 )
 # The languages whose words are real.
 OWN = (SOURCE_LANGUAGE, "en", "ar")
-PAGES = 25
+PAGES = 30
 WORDS = 900
 _ADVICE = "rad/"
 _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
