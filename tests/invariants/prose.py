@@ -87,7 +87,7 @@ def each_source_is_at_the_foot(page: Page) -> Iterator[Fault]:
     for item, (name, headings) in zip(items, sources.items(), strict=bool(text)):
         said = item.text.replace("\N{NO-BREAK SPACE}", " ")
         source = page.site.directory.sources[name]
-        if not said.startswith(" ".join(source.title.split())):
+        if " ".join(source.title.split()) not in said:
             yield page.fault(f"“{said}” is not {source.title}", item)
         for place in (one for places in headings.values() for one in places):
             if place not in said:

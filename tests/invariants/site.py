@@ -55,9 +55,10 @@ class Site:
 
     @cached_property
     def spoken(self) -> frozenset[str]:
-        """The languages that a part of a page may be in: the site's, and those of places' names."""
+        """The languages of parts of pages: the site's, of places' names, of sources."""
         of_places = (place.language for place in self.directory.places)
-        return frozenset([*self.languages, "sv", "en", *of_places])
+        of_sources = (source.language for source in self.directory.sources.values())
+        return frozenset([*self.languages, "sv", "en", *of_places, *of_sources])
 
     @cached_property
     def files(self) -> frozenset[str]:

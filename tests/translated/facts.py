@@ -22,8 +22,9 @@ _UNKNOWN = "not confirmed"
 def add(root: Path, directory: Directory) -> None:
     """Add centres, a helpline and retired centres to the data below `root`, which are `directory`.
 
-    A page of the prose there leads to the helpline, as one has to. No centre takes a municipality
-    that has one. The ids come last in the alphabet, as the files do.
+    A page of the prose there leads to the helpline, as one has to. One source is said to have been
+    read on its own website. No centre takes a municipality that has one. The ids come last in the
+    alphabet, as the files do.
     """
     free = [
         place.name
@@ -52,6 +53,9 @@ def add(root: Path, directory: Directory) -> None:
     line = _line(directory)
     _append(root, "helplines", [line])
     _lead(root / _DOOR, line["id"])
+    sources = root / "data/sources.yaml"
+    read = sources.read_text(encoding="utf-8").replace("read_as: copy", "read_as: page", 1)
+    sources.write_text(read, encoding="utf-8")
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
 

@@ -38,8 +38,9 @@ MIRRORED = Language(
     name_in_swedish="spegelvänd pseudosvenska",
     direction="rtl",
 )
-# The page that the mirrored one lacks.
-BEHIND = "rad/medling"
+# The page that the mirrored one lacks, one with a critical sentence that is outdated, and one that
+# is behind and has none.
+BEHIND, OUTDATED, UNMARKED = "rad/medling", "rad/natet", "rad/van"
 OPENS, CLOSES = "⟦", "⟧"
 # How much longer than the Swedish a text becomes, at least, its brackets counted.
 GROWTH = 1.4
@@ -79,8 +80,9 @@ def site(factory: pytest.TempPathFactory) -> Path:
 def write(root: Path) -> Path:
     """Write the repository to `root`, in Swedish and both; return `root`.
 
-    The mirrored one is translated by somebody who is behind: it lacks the page `BEHIND`, and every
-    text of the data. They are shown in Swedish, and have to be marked as that.
+    The mirrored one is translated by somebody who is behind: it lacks the page `BEHIND`, every text
+    of the data, and critical sentences of two pages. They are shown in Swedish, and have to be
+    marked as that.
     The data are the real ones, with a record of every fact that they lack (`facts`).
     """
     copied(root, without=("content", "locales"))
@@ -93,8 +95,20 @@ def write(root: Path) -> Path:
     for language, change in PSEUDO:
         is_whole = language != MIRRORED
         repository.write_language(root, language, change, gathered, of_data=is_whole)
-    (root / "content" / MIRRORED.code / f"{BEHIND}.md").unlink()
+    own = root / "content" / MIRRORED.code
+    (own / f"{BEHIND}.md").unlink()
+    _change(own / f"{OUTDATED}.md", r"(\(viktig:radera-inte) \w+", r"\1 000000")
+    _change(own / f"{UNMARKED}.md", r"\]\(viktig:[^)]*\)", "]")
+    _change(own / f"{UNMARKED}.md", r"(?<=translated_from: )\w+", "000000000000")
     return root
+
+
+def _change(path: Path, pattern: str, new: str) -> None:
+    """Change every match of a pattern in a file that has one."""
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(pattern, new, text)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
 
 
 def _bracketed(text: str) -> str:

@@ -29,6 +29,8 @@ _FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1 *$\n?", re.DOTALL | re.MULTILINE)
 _BEGINNING = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+\.|>) +)*")
 # What may end a heading: its address.
 _ENDING = re.compile(r"(?: *\{: *#[\w-]+ *\} *)?\Z")
+# A sentence to say.
+_QUOTE = '<p class="quote"'
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 _ALONE = re.compile(r"\s*(?:\{%.*%\}|\{:.*\}|(?:</?\w+[^<>]*>\s*)+)?\s*")
 
@@ -74,6 +76,8 @@ def _beginning(line: str) -> str:
 
 
 def _changed_block(block: str, change: Change) -> str:
+    if block.startswith(_QUOTE):  # what is said to somebody in Sweden stays in Swedish
+        return block.replace(_QUOTE, f'{_QUOTE} lang="sv" dir="ltr"')
     if _TABLE_ROW.fullmatch(block):
         return "|".join(_changed(cell, _IN_MARKDOWN, change) for cell in block.split("|"))
     start = len(_beginning(block))

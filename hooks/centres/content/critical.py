@@ -77,13 +77,17 @@ def pages_to_translate(
 
 
 def with_fallbacks(
-    page: Prose, swedish: Prose, propositions: Propositions, outdated_says: str, missing_says: str
+    page: Prose,
+    swedish: Prose,
+    propositions: Propositions,
+    outdated_says: str,
+    missing_says: str | None,
 ) -> str:
     """Return the Markdown of a translated page; what is outdated or missing of it is Swedish.
 
-    Only its critical sentences fall back, and a page that nobody has stamped, as those of a
-    variant, lacks none. `outdated_says` is the notice beside one that is outdated, `missing_says`
-    the one above those that are missing, in the language of the page.
+    Only its critical sentences fall back. `outdated_says` is the notice beside one that is
+    outdated, `missing_says` the one above those that are missing, in the language of the page; None
+    for a variant, which may lack any.
     """
     originals = _by_name(swedish)
     outdated = _outdated(page, propositions)
@@ -96,7 +100,7 @@ def with_fallbacks(
 
     body = marks.CRITICAL.sub(shown, page.body)
     missing = [text for name, text in originals.items() if name not in _by_name(page)]
-    if not missing or page.matter.translated_from in (None, swedish.fingerprint):
+    if not (missing and missing_says) or page.matter.translated_from == swedish.fingerprint:
         return body
     items = "".join(f"- {_in_swedish(text)}\n" for text in missing)
     heading, line_end, rest = body.lstrip().partition("\n")
@@ -157,7 +161,7 @@ def _outdated(page: Prose, propositions: Propositions) -> set[str]:
 
 
 def _in_swedish(text: str) -> str:
-    return f'<span lang="{SOURCE_LANGUAGE}" dir="ltr">{text}</span>'
+    return f'<span class="behind" lang="{SOURCE_LANGUAGE}" dir="ltr">{text}</span>'
 
 
 def _problem(page: Prose, at: int, message: str, **values: object) -> Problem:

@@ -34,7 +34,7 @@ _LEFT_OUT = re.compile(
 )
 # The start of an element whose text is to be said, looked for or dialled as it stands.
 _AS_IT_IS = re.compile(
-    r'<(?:bdi|i|p|span) (?:class="quote" )?(?:lang="sv"|class="dial")(?! translate)'
+    r'<(?:(?:bdi|i|span) (?:lang="sv"|class="(?:dial|behind)")|p class="quote")(?! translate)'
 )
 # An expression of Jinja, and the beginning of an expression, a statement or a comment.
 _VALUE = re.compile(r"\{\{[^{}\n]*\}\}")

@@ -80,12 +80,13 @@ class Citations:
         title = self._localizer.swedish(source.title)
         if source.url:
             title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
-        if source.language not in (SOURCE_LANGUAGE, self._localizer.language.base_code):
-            language = words.language(source.language)
-            title += words.html(N_(", på %(language)s"), language=language)
-        return words.html(
-            N_("%(title)s, %(publisher)s, %(date)s"),
-            title=title,
-            publisher=self._localizer.name(source.publisher),
-            date=self._localizer.date_of(source),
-        )
+        values = {
+            "title": title,
+            "publisher": self._localizer.name(source.publisher),
+            "date": self._localizer.date_of(source),
+        }
+        if source.language in (SOURCE_LANGUAGE, self._localizer.language.base_code):
+            return words.html(N_("%(title)s, %(publisher)s, %(date)s"), **values)
+        language = words.language(source.language)
+        message = N_("%(title)s, %(publisher)s, på %(language)s, %(date)s")
+        return words.html(message, language=language, **values)

@@ -123,8 +123,14 @@ class ProsePages:
         swedish = self.library.pages.get((SOURCE_LANGUAGE, prose.path))
         if swedish is None or prose.language == SOURCE_LANGUAGE:
             return prose.body
-        notices = (edition.words.plain(one) for one in labels.CRITICAL)
-        return critical.with_fallbacks(prose, swedish, edition.directory.propositions, *notices)
+        outdated, missing = (edition.words.plain(one) for one in labels.CRITICAL)
+        return critical.with_fallbacks(
+            prose,
+            swedish,
+            edition.directory.propositions,
+            outdated_says=outdated,
+            missing_says=None if edition.language.variant_of else missing,
+        )
 
     def fill(self, edition: Edition, path: str, markdown: str) -> str:
         """Return the Markdown of the page at `path` with what the data knows filled in.

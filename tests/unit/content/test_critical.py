@@ -111,7 +111,10 @@ def test_a_new_proposition_shows_its_sentence_in_swedish_until_it_is_translated_
     assert check_output(root, capsys) == []
     assert outdated(root, capsys)
     assert "You must keep them" not in shown(root)
-    assert '<span lang="sv" translate="no" dir="ltr">Du måste spara dem i 20 dagar.' in shown(root)
+    assert (
+        '<span class="behind" translate="no" lang="sv" dir="ltr">Du måste spara dem i 20 dagar.'
+        in shown(root)
+    )
     assert "(Det här har ändrats, och är inte översatt än.)" in shown(root)
     change(root, ENGLISH, "for 10 days", "for 20 days")
     assert run(root, "translated", ENGLISH) == 0
@@ -135,7 +138,7 @@ def test_a_sentence_that_is_new_stands_in_swedish_at_the_top_of_a_page_that_is_b
     assert outdated(root, capsys)
     top = shown(root).partition("<h2")[0]
     assert "Det här är viktigt, och är inte översatt än:" in top
-    assert '<span lang="sv" translate="no" dir="ltr">Ta hjälp.</span>' in top
+    assert '<span class="behind" translate="no" lang="sv" dir="ltr">Ta hjälp.</span>' in top
     assert "You must keep them" in shown(root)
 
 
