@@ -88,6 +88,7 @@ EXPECTED = {
         ("call", "0202-90390", WEEK, JUNE_4),
         ("web", "https://hjalplinjen.se/", "", JUNE_4),
     ],
+    "ditt-ecpat": [("chat", "https://dittecpat.se/", "", "undated")],
     "killar": [
         (
             "chat",
