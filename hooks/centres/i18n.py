@@ -47,6 +47,8 @@ class Words:
     missing: set[str] = field(default_factory=set)
     # The domains whose translations somebody has reviewed as they are.
     reviewed: frozenset[str] = frozenset()
+    # The locale (BCP 47) whose names of months stand in brackets beside the language's own.
+    also_months: str = ""
     # `html` of messages without values, by message: most of a page, and the same on the next page.
     html_cache: dict[str, Markup] = field(default_factory=dict)
 
@@ -85,15 +87,26 @@ class Words:
 
     def day(self, when: date) -> str:
         """Return a date in words: "14 januari 2026"; in digits where nobody knows the words."""
-        return format_date(when, "d MMMM y", self.locale) if self.locale else when.isoformat()
+        return self._date(when, "d MMMM y") or when.isoformat()
 
     def month(self, when: date) -> str:
         """Return a month in words: "september 2024"; in digits where nobody knows the words."""
-        return format_date(when, "MMMM y", self.locale) if self.locale else f"{when:%Y-%m}"
+        return self._date(when, "MMMM y") or f"{when:%Y-%m}"
 
     def day_of_year(self, when: date) -> str:
         """Return a day that comes back each year in words: "1 juni"; else in digits."""
-        return format_date(when, "d MMMM", self.locale) if self.locale else f"{when:%m-%d}"
+        return self._date(when, "d MMMM") or f"{when:%m-%d}"
+
+    def _date(self, when: date, pattern: str) -> str:
+        """Return a date as a CLDR pattern with MMMM says; empty where nobody knows the words."""
+        if not self.locale:
+            return ""
+        text = format_date(when, pattern, self.locale)
+        if not self.also_months:
+            return text
+        own = format_date(when, "MMMM", self.locale)
+        other = format_date(when, "MMMM", Locale.parse(self.also_months, sep="-"))
+        return text.replace(own, f"{own} ({other})", 1)
 
     def language(self, code: str) -> Markup:
         """Return the name of a language (BCP 47) as HTML; its own where nobody knows the word."""

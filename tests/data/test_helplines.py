@@ -187,7 +187,7 @@ def test_what_is_promised_of_one_number_is_not_said_of_another() -> None:
     assert promised("not_on_bill") == {"020-50 50 50": "nck-kvinnofridslinjen"}
     assert promised("free") == {
         "112": "stodlinjer-2026-06-05",
-        "116 006": "pts-2007",
+        "116 006": "boj-telefoncentral-2020",
         "116 111": "stodlinjer-2026-06-04",
         "020-50 50 50": "nck-kvinnofridslinjen",
         "020-80 80 80": "nck-stodtelefoner-2024",

@@ -144,6 +144,14 @@ def test_a_date_is_in_words_of_the_language(code: str, day: str, month: str) -> 
     assert (words.day(date(2026, 1, 14)), words.month(date(2026, 1, 14))) == (day, month)
 
 
+def test_a_month_that_readers_know_by_two_names_has_both() -> None:
+    """In Arabic: as it is called in Egypt, and in Syria."""
+    arabic = Words("ar", also_months="ar-SY")
+    assert arabic.day(date(2026, 1, 14)) == "14 يناير (كانون الثاني) 2026"
+    assert arabic.month(date(2026, 1, 14)) == "يناير (كانون الثاني) 2026"
+    assert arabic.day_of_year(date(2026, 6, 1)) == "1 يونيو (حزيران)"
+
+
 def test_a_list_is_joined_as_the_language_does_it() -> None:
     """By commas alone where Babel does not know the language: never by a Swedish "och"."""
     lists = {code: Words(code).listed(["Nacka", "Tyresö", "Värmdö"]) for code in ("sv", "en", "xx")}

@@ -28,6 +28,13 @@ def read(root: Path, languages: list[Language]) -> tuple[dict[str, WordList], li
     return lists, problems
 
 
+def of(root: Path, code: str) -> WordList | None:
+    """Return the word list of the language `code`; None if it has none that can be read."""
+    name = f"locales/{code}/words.yaml"
+    result = _word_list(root / name, name)
+    return result if isinstance(result, WordList) else None
+
+
 def _word_list(path: Path, name: str) -> WordList | list[Problem]:
     if not path.exists():
         message = N_("filen saknas. Skriv den, med telling, som locales/sv/words.yaml.")

@@ -143,7 +143,10 @@ def assemble(
 
 def words(root: Path, code: str) -> Words:
     """Return the words of all pages in the language `code`, and of those of its variants."""
-    return i18n.read(root, code, "site", "guide", "easy")
+    found = i18n.read(root, code, "site", "guide", "easy")
+    compared = word_lists.of(root, code)
+    found.also_months = (compared and compared.also_months) or ""
+    return found
 
 
 def _paths_from_data(directory: Directory) -> set[str]:

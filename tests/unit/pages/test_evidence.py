@@ -139,7 +139,7 @@ def test_what_everybody_knows_of_a_line_leaves_no_row_without_a_source(tmp_path:
     [
         ("sv", ["15 september 2020", "4 juni 2026", "7 december 2007"]),
         ("en", ["15 September 2020", "4 June 2026", "7 December 2007"]),
-        ("ar", ["15 سبتمبر 2020", "4 يونيو 2026", "7 ديسمبر 2007"]),
+        ("ar", ["15 سبتمبر (أيلول) 2020", "4 يونيو (حزيران) 2026", "7 ديسمبر (كانون الأول) 2007"]),
     ],
 )
 def test_every_source_has_its_date_in_every_language(

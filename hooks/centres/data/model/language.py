@@ -110,6 +110,11 @@ class WordList(Record):
     after_place: tuple[Line, ...] = Field(
         (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
     )
+    also_months: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] | None = Field(
+        None,
+        description="Ett språk och ett land (BCP 47) vars namn på månaderna står inom parentes, om "
+        "språkets läsare är vana vid olika namn.",
+    )
     glosses: dict[str, tuple[Line, ...]] = Field(
         {},
         description="Ord som säger vad en linje är, efter linjens id. Ett av dem står i det stycke "
