@@ -372,15 +372,15 @@ def test_each_language_has_the_words_that_its_critical_sentences_are_held_to() -
     assert named <= DIRECTORY.lines.keys()
 
 
-def test_critical_sentences_are_counted(pytestconfig: pytest.Config) -> None:
-    """By page, at the end of the run. That each page has its own is a rule of `centres check`."""
-    counts = {page.name: len(marks.CRITICAL.findall(page.body)) for page in PAGES}
-    marked = {name: count for name, count in counts.items() if count}
-    lines = [f"{count:4}  {name}" for name, count in sorted(marked.items())]
+def test_every_page_of_advice_has_critical_sentences(pytestconfig: pytest.Config) -> None:
+    """Its own, in Swedish; that each translation has them is a rule of `centres check`."""
+    counts = {page.name: len(marks.CRITICAL.findall(page.body)) for page in SWEDISH}
+    lines = [f"{count:4}  {name}" for name, count in sorted(counts.items()) if count]
     print_at_the_end(pytestconfig, "Critical sentences by page", lines)
-    swedish_pages = {page.name for page in SWEDISH}
-    total = sum(count for name, count in marked.items() if name in swedish_pages)
-    assert total >= len(DIRECTORY.propositions) > 0
+    hold(
+        (page for page in SWEDISH if page in ADVICE),
+        lambda page: [] if counts[page.name] else ["none"],
+    )
 
 
 def test_how_hard_each_page_is_to_read_is_printed(pytestconfig: pytest.Config) -> None:
