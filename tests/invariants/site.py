@@ -9,7 +9,6 @@ from pathlib import Path
 
 import yaml
 
-from centres import i18n
 from centres.content import prose
 from centres.content.library import Library
 from centres.data import loader, word_lists
@@ -19,6 +18,7 @@ from centres.data.model import Centre, Channel, Language, Retired
 from centres.editors import po_files
 from centres.i18n import Words
 from centres.pages import look
+from centres.site import load
 from helpers import ROOT, newest_day
 
 _ID = re.compile(r"\s(?:id|name)=\"?([^\"\s>]+)")
@@ -106,7 +106,7 @@ class Site:
     def words(self, code: str) -> Words:
         """Return the messages of a language."""
         if code not in self._words:
-            self._words[code] = i18n.read(self.root, code, "site", "guide")
+            self._words[code] = load.words(self.root, code)
         return self._words[code]
 
     @cached_property

@@ -10,13 +10,12 @@ sentence in Swedish, with a notice.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from centres.content import marks, prose
 from centres.content.prose import PageToTranslate, Prose
 from centres.data.directory import Directory
 from centres.data.model import Language, Proposition, WordList
-from centres.data.model.proposition import Said
 from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
 
@@ -129,7 +128,7 @@ def problems_in(
             yield from _differences(page, swedish, language)
         words = word_lists.get(language.base_code)
         if words and words.critical:
-            yield from _losses(page, directory, words.critical, language.base_code)
+            yield from _losses(page, directory, words, language.base_code)
     # Nothing is on a page where there is no prose, as where only data are checked.
     for name in directory.propositions if pages else ():
         if name not in used:
@@ -191,9 +190,7 @@ def _differences(page: Prose, swedish: Prose, language: Language) -> Iterator[Pr
             yield _problem(page, found.start(), _NOT_IN_SWEDISH, name=found["name"])
 
 
-def _losses(
-    page: Prose, directory: Directory, words: Mapping[Said, tuple[str, ...]], code: str
-) -> Iterator[Problem]:
+def _losses(page: Prose, directory: Directory, words: WordList, code: str) -> Iterator[Problem]:
     """Yield a Problem for each thing that a sentence is to say and has no word or number for.
 
     `words` are those of the language with the code `code`. An outdated sentence is not shown.
@@ -207,14 +204,14 @@ def _losses(
         text = marks.as_text(found["text"], numbers).casefold()
         values: dict[str, object] = {"name": proposition.id, "words": f"locales/{code}/words.yaml"}
         for said in proposition.said:
-            if not any(_stands_in(word.casefold(), text) for word in words.get(said, ())):
+            if not _one_stands_in(text, words.critical.get(said, ())):
                 yield _problem(page, found.start(), _LOST_WORD, lost=said, **values)
         time = (proposition.time.split()[0],) if proposition.time else ()
         for number in (*proposition.numbers, *time):
-            if not _stands_in(number, text):
+            if not _one_stands_in(text, (number, *words.numbers.get(number, ()))):
                 yield _problem(page, found.start(), _LOST_NUMBER, lost=number, **values)
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Return whether `text` has `word`, and not only as a part of a longer word or number."""
-    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+def _one_stands_in(text: str, words: Iterable[str]) -> bool:
+    """Return whether `text` has one of `words`, and not only as a part of a longer one."""
+    return any(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)

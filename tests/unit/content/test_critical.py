@@ -178,6 +178,18 @@ def test_a_translation_that_loses_a_word_or_a_number_is_one_line(
     assert check_output(root, capsys) == [f"{name}:12:1: den viktiga meningen {told}"]
 
 
+def test_a_number_may_be_a_word_that_the_language_has_for_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As some languages have one for two months."""
+    change(root, ENGLISH, "10 days", "ten days")
+    told = f"{ENGLISH}:12:1: den viktiga meningen ”radera-inte” ska ha talet 10."
+    assert check_output(root, capsys) == [told]
+    with (root / "locales/en/words.yaml").open("a", encoding="utf-8") as words:
+        words.write('numbers:\n  "10": [ten]\n')
+    assert check_output(root, capsys) == []
+
+
 def test_a_swedish_sentence_is_held_to_its_proposition_too(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

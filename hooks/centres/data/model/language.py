@@ -125,6 +125,11 @@ class WordList(Record):
         description="Ord som visar att en viktig mening säger det som data/critical.yaml säger: "
         "för not, must och så vidare. Hela ord, i alla former som sidorna har.",
     )
+    numbers: dict[str, tuple[Line, ...]] = Field(
+        {},
+        description="Ord för tal som språket inte skriver med siffror, som en dualis för "
+        "två månader.",
+    )
 
 
 def _folder(code: str) -> str:
