@@ -192,3 +192,14 @@ def test_links_stay_in_the_variant_where_it_has_the_page_and_else_lead_to_its_ba
     ordinary = page(site, "kommun/taby/")
     assert hrefs(ordinary, ".top nav a") == ["../../sv-simple/kommun/taby/"]
     assert hrefs(ordinary, "a.place") == ["../../#ort"]
+
+
+def test_a_line_that_a_page_of_the_variant_shows_has_a_heading_that_is_easy_to_read() -> None:
+    """Its own, or the data's where that is easy: about anything, and advice on care."""
+    said = (ROOT / "templates/easy/said.html").read_text(encoding="utf-8")
+    titles = (ROOT / "templates/easy/titles.html").read_text(encoding="utf-8")
+    shown = set(re.findall(r'line\.id == "([^"]+)"', said))
+    own = set(re.findall(r'^ "([^"]+)": _\(', titles, re.MULTILINE))
+    assert own <= REAL.lines.keys()
+    helpers_to_call = {"texttelefoni", "bildtelefoni", "teletal"}
+    assert shown - own == {"bris", "1177", *helpers_to_call}
