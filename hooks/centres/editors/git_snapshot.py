@@ -19,6 +19,7 @@ _TODAYS = (
     "data/languages.yaml",
     "data/scripts.yaml",
     "locales/*/words.yaml",
+    "locales/*/crisis.yaml",
 )
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import critical, glosses, history, marks, prose, prose_rules
+from centres.content import critical, glosses, history, marks, prose, prose_rules, search_words
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader, word_lists
+from centres.data import coverage, crisis_words, loader, word_lists
 from centres.data.directory import Directory
-from centres.data.model import Language, WordList
+from centres.data.model import CrisisWords, Language, WordList
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.i18n import SOURCE_LANGUAGE, Words
@@ -33,11 +33,12 @@ EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 
 class Content(NamedTuple):
-    """The data, the pages of prose and each language's word list, checked together."""
+    """The data, the pages of prose and each language's own words, checked together."""
 
     directory: Directory
     pages: list[Prose]
     word_lists: dict[str, WordList]
+    crisis_words: dict[str, CrisisWords]
 
 
 def read(root: Path, data: Path, today: date) -> Content:
@@ -54,6 +55,14 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += prose_rules.problems_in(pages, directory, _paths_from_data(directory))
         lists, problems_in_lists = word_lists.read(root, directory.languages)
         problems += problems_in_lists
+        names = [place.name for place in directory.municipalities]
+        names += [place.name for place in directory.places]
+        crisis, problems_in_crisis = crisis_words.read(root, directory.languages, lists, names)
+        problems += problems_in_crisis
+        made = _paths_from_data(directory) | {
+            f"{search_words.LINES}#{name}" for name in directory.lines
+        }
+        problems += search_words.problems_in(root, pages, directory.by_language, lists, made)
         problems += history.problems_in(pages, directory.by_language, lists)
         problems += glosses.problems_in(pages, directory.by_language, directory.lines, lists)
         problems += critical.problems_in(pages, directory, lists)
@@ -65,7 +74,7 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages, lists)
+    return Content(directory, pages, lists, crisis)
 
 
 def load(
