@@ -1,5 +1,6 @@
 """Pages that are the same wherever one lives: words, lines, sources, how fresh the facts are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -179,6 +180,11 @@ def helplines_page(edition: Edition) -> Page:
         ),
     )
     return Page("stodlinjer/", title, values, Indexed(title, content))
+
+
+def choices() -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the Swedish label of each choice of the page of lines."""
+    yield from ((choice.anchor, choice.label) for choice in _CHOICES.values())
 
 
 def _choices(line: Helpline) -> list[Choice]:

@@ -1,0 +1,79 @@
+// What a text is answered with: the cards above all, then places and pages in the order in which they are
+// likely to be meant. Nothing typed is stored, sent or put in an address.
+// Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
+import { MOST, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
+import { LEAST, guessedTopics, raised, topicsFor, topicsOf } from "./topics.js";
+import { isSlip } from "./slips.js";
+import { fold } from "./terms.js";
+
+const address = (file) => new URL(file, import.meta.url);
+
+// Asked for again after a failure: a phone may have been without contact the first time.
+const asked = new Map();
+const fetched = (file) => {
+  if (!asked.has(file)) {
+    const answer = fetch(address(file)).then((response) => response.json());
+    asked.set(file, answer);
+    answer.catch(() => asked.delete(file));
+  }
+  return asked.get(file);
+};
+
+let first;
+let whole;
+// The first part of the lists, which answers most: a promise of { places, topics }.
+export const loadFirst = (file) =>
+  fetched(file).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
+// Both parts. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
+export const loadAll = (file) =>
+  Promise.all([loadFirst(file), fetched("places.json")]).then(
+    ([{ places, topics }, lists]) => (whole = whole ?? { places: allPlaces(places, lists), topics }),
+  );
+
+const ofPlace = (place) => ({ kind: "place", path: `kommun/${place.municipality.slug}/`, place });
+const ofTopic = ({ path, anchor, title, language }) => ({ kind: "topic", path: anchor ? `${path}#${anchor}` : path, title, language });
+const ofCounty = ({ name, anchor, municipalities }) => [
+  { kind: "county", path: `kommuner/lan/#${anchor}`, name },
+  ...municipalities.map((municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" })),
+];
+const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.place?.name ?? ""}`, item])).values()];
+
+const ofGuesses = (places, topics, typed) => {
+  const text = fold(typed);
+  const guesses = places.entries.filter(({ key }) => isSlip(text, key)).sort((a, b) => a.kind - b.kind);
+  return [...guesses.map(ofPlace), ...guessedTopics(topics, typed).map(ofTopic)];
+};
+
+// `cards` come above all; `items` are answers, best first, and `guessed` is whether they are guesses.
+// `opens` is the only place that the text can mean, if it is a municipality's whole name.
+export const answer = ({ places, topics }, typed, placesOnly = false) => {
+  const text = fold(typed);
+  const cards = raised(topics, typed);
+  const nothing = { cards, items: [], guessed: false, opens: undefined };
+  if (!text) return nothing;
+  const postcode = places.whole && ofPostcode(places, typed);
+  const pages = placesOnly ? { found: [] } : topicsFor(topics, typed);
+  const topical = pages.found.map(ofTopic);
+  if (postcode) {
+    const those = postcode.found.map((municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" }));
+    return { ...nothing, items: [...topical, ...those], postcode: postcode.code };
+  }
+  const exact = named(places, typed);
+  const counties = countiesOf(places, typed);
+  const [only] = exact;
+  const opens = exact.length === 1 && only.kind === 0 && !places.more.test(typed) && !counties.whole.length ? ofPlace(only) : undefined;
+  const sure = [...counties.whole.flatMap(ofCounty), ...exact.map(ofPlace), ...(pages.sure ? topical : [])];
+  const inside = exact.length ? [] : within(places, typed).map(ofPlace);
+  // Words that lead to a page are no beginning of a place: "hot" is not Hoting.
+  const beginnings = pages.sure || inside.length ? [] : begun(places, typed);
+  const [largest, others] = [beginnings.filter(({ kind }) => !kind), beginnings.filter(({ kind }) => kind)];
+  const likely = [
+    ...largest.map(ofPlace),
+    ...(pages.sure || inside.length ? [] : counties.begun.map((county) => ofCounty(county)[0])),
+    ...(pages.sure ? [] : topical),
+    ...others.map(ofPlace),
+  ];
+  const items = once([...sure, ...inside, ...likely]).slice(0, Math.max(MOST, sure.length));
+  if (items.length || text.length < LEAST || !places.whole) return { ...nothing, items, opens };
+  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST), guessed: true };
+};

@@ -1,0 +1,102 @@
+// What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
+// hooks/centres/site/answers.py makes the lists.
+import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
+import { isSlip } from "./slips.js";
+
+const MOST = 4;
+// While fewer letters stand there, only places are offered.
+export const LEAST = 3;
+// A heading says less of a page than a term that somebody has written for it.
+const OF_HEADING = 0.5;
+// A term of several words says more than each of its words.
+const FOR_EACH_MORE = 0.25;
+// A page is an answer beside another if it is at least this much as good.
+const BESIDE = 0.5;
+// A word in the headings of more pages than this tells none of them.
+const COMMON = 4;
+
+const written = (terms) => (terms ? terms.split("|").map(term) : []);
+
+export const topicsOf = ({ topics, cards, glued }) => {
+  const all = topics.map(({ terms, headings = [], ...topic }) => ({
+    ...topic,
+    terms: written(terms),
+    headings: headings.map(([anchor, text]) => ({ anchor, words: [...new Set(fold(text).split(" "))] })),
+  }));
+  const times = new Map();
+  for (const { headings } of all)
+    for (const word of new Set(headings.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
+  return {
+    all,
+    glued,
+    telling: (word) => word.length > LEAST && times.get(word) <= COMMON,
+    cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
+  };
+};
+
+const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((word) => forms(word, glued));
+
+// The cards that come above every answer. Only whole words raise one.
+export const raised = ({ cards, glued }, typed) => {
+  if (fold(typed).length < LEAST) return [];
+  const words = wordsOf(typed, glued);
+  return cards.filter(({ terms }) => terms.some((one) => standsIn(one, words)));
+};
+
+// How well each typed word is covered by a topic's terms: 0 to 1, more where several words are one term.
+const coverage = ({ terms, headings }, words, telling, begun) => {
+  const covered = words.map(() => 0);
+  let whole = false;
+  for (const one of terms) {
+    const found = nearlyStandsIn(one, words, begun);
+    if (!found) continue;
+    const worth = found.alike * (1 + FOR_EACH_MORE * (found.covered.length - 1));
+    whole = whole || (found.alike === 1 && found.covered.length === words.length);
+    for (const place of found.covered) covered[place] = Math.max(covered[place], worth);
+  }
+  let best = { anchor: "", hits: 0 };
+  for (const { anchor, words: heading } of headings) {
+    let hits = 0;
+    words.forEach((typed, place) => {
+      if (!typed.some((form) => telling(form) && heading.includes(form))) return;
+      hits += 1;
+      covered[place] = Math.max(covered[place], OF_HEADING);
+    });
+    if (hits > best.hits) best = { anchor, hits };
+  }
+  return { covered, anchor: best.anchor, whole };
+};
+
+// The pages that answer, best first; `sure` if the words are some that lead there, and not only the
+// beginning of one. `whole` if they are nothing else.
+export const topicsFor = ({ all, glued, telling }, typed) => {
+  const text = fold(typed);
+  if (text.length < LEAST) return { found: [], sure: false, whole: false };
+  const words = wordsOf(typed, glued);
+  const last = words[words.length - 1][0];
+  const begun = /[\p{L}\p{N}]$/u.test(typed) && last.length >= LEAST;
+  const scored = (texts, mayBegin) =>
+    all
+      .map((topic) => {
+        const { covered, anchor, whole } = coverage(topic, texts, telling, mayBegin);
+        return { ...topic, anchor, whole, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
+      })
+      .filter(({ score }) => score)
+      .sort((a, b) => b.score - a.score);
+  let found = scored(words, false);
+  const sure = found.length > 0;
+  if (!sure && words.length > 1) found = scored([forms(text.replace(/ /g, ""), glued)], false);
+  if (!found.length && begun) found = scored(words, true);
+  return {
+    found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST),
+    sure,
+    whole: found.some(({ whole }) => whole),
+  };
+};
+
+// Pages that one of the words would lead to but for a slip of the hand.
+export const guessedTopics = ({ all, glued }, typed) => {
+  const words = wordsOf(typed, glued).map(([word]) => word);
+  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text)));
+  return all.filter(near).slice(0, MOST);
+};
