@@ -1,33 +1,32 @@
 // What a text is answered with: the cards above all, then places and pages in the order in which they are
 // likely to be meant. Nothing typed is stored, sent or put in an address.
 // Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
-import { MOST, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
-import { LEAST, guessedTopics, raised, topicsFor, topicsOf } from "./topics.js";
+import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
+import { LEAST, guessedTopics, raised, topicsFor, topicsOf, withHeadings } from "./topics.js";
 import { isSlip } from "./slips.js";
 import { fold } from "./terms.js";
 
-const address = (file) => new URL(file, import.meta.url);
-
 // Asked for again after a failure: a phone may have been without contact the first time.
 const asked = new Map();
-const fetched = (file) => {
-  if (!asked.has(file)) {
-    const answer = fetch(address(file)).then((response) => response.json());
-    asked.set(file, answer);
-    answer.catch(() => asked.delete(file));
+const fetched = (address) => {
+  if (!asked.has(address)) {
+    const lists = fetch(address).then((response) => response.json());
+    asked.set(address, lists);
+    lists.catch(() => asked.delete(address));
   }
-  return asked.get(file);
+  return asked.get(address);
 };
 
 let first;
 let whole;
-// The first part of the lists, which answers most: a promise of { places, topics }.
-export const loadFirst = (file) =>
-  fetched(file).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
-// Both parts. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
-export const loadAll = (file) =>
-  Promise.all([loadFirst(file), fetched("places.json")]).then(
-    ([{ places, topics }, lists]) => (whole = whole ?? { places: allPlaces(places, lists), topics }),
+// Lists at their addresses, with blanks between. The first answers most: a promise of { places, topics }.
+export const loadFirst = (addresses) =>
+  fetched(addresses.split(" ")[0]).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
+// All of them. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
+export const loadAll = (addresses) =>
+  Promise.all([loadFirst(addresses), ...addresses.split(" ").slice(1).map(fetched)]).then(
+    ([{ places, topics }, headings, names]) =>
+      (whole = whole ?? { places: allPlaces(places, names), topics: withHeadings(topics, headings) }),
   );
 
 const ofPlace = (place) => ({ kind: "place", path: `kommun/${place.municipality.slug}/`, place });
@@ -73,7 +72,7 @@ export const answer = ({ places, topics }, typed, placesOnly = false) => {
     ...(pages.sure ? [] : topical),
     ...others.map(ofPlace),
   ];
-  const items = once([...sure, ...inside, ...likely]).slice(0, Math.max(MOST, sure.length));
+  const items = once([...sure, ...inside, ...likely]).slice(0, Math.max(MOST_PLACES, sure.length));
   if (items.length || text.length < LEAST || !places.whole) return { ...nothing, items, opens };
-  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST), guessed: true };
+  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST_PLACES), guessed: true };
 };

@@ -2,7 +2,7 @@
 // hooks/centres/site/place_list.py makes the lists. Sibling: tests/browser/test_place_names.py.
 import { fold } from "./terms.js";
 
-export const MOST = 8;
+export const MOST_PLACES = 8;
 // Digits of a postcode, and those that say at least which part of the country it is in.
 const DIGITS = 5;
 const RANGE = 3;

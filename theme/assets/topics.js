@@ -3,7 +3,7 @@
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
 import { isSlip } from "./slips.js";
 
-const MOST = 4;
+const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
 export const LEAST = 3;
 // A heading says less of a page than a term that somebody has written for it.
@@ -17,21 +17,24 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, glued }) => {
-  const all = topics.map(({ terms, headings = [], ...topic }) => ({
+export const topicsOf = ({ topics, cards, glued }) => ({
+  all: topics.map(({ terms, ...topic }) => ({ ...topic, terms: written(terms), headings: [] })),
+  cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
+  glued,
+  telling: () => false,
+});
+
+// The same with the headings of each topic's page, and with the names of other countries, which lead to one.
+export const withHeadings = ({ all, ...topics }, { headings, abroad }) => {
+  const whole = all.map(({ terms, ...topic }, at) => ({
     ...topic,
-    terms: written(terms),
-    headings: headings.map(([anchor, text]) => ({ anchor, words: [...new Set(fold(text).split(" "))] })),
+    terms: topic.path === abroad.path ? [...terms, ...written(abroad.terms)] : terms,
+    headings: headings[at].map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
   }));
   const times = new Map();
-  for (const { headings } of all)
-    for (const word of new Set(headings.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
-  return {
-    all,
-    glued,
-    telling: (word) => word.length > LEAST && times.get(word) <= COMMON,
-    cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
-  };
+  for (const { headings: those } of whole)
+    for (const word of new Set(those.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
+  return { ...topics, all: whole, telling: (word) => word.length > LEAST && times.get(word) <= COMMON };
 };
 
 const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((word) => forms(word, glued));
@@ -88,7 +91,7 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
   if (!sure && words.length > 1) found = scored([forms(text.replace(/ /g, ""), glued)], false);
   if (!found.length && begun) found = scored(words, true);
   return {
-    found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST),
+    found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
     whole: found.some(({ whole }) => whole),
   };
@@ -98,5 +101,5 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
 export const guessedTopics = ({ all, glued }, typed) => {
   const words = wordsOf(typed, glued).map(([word]) => word);
   const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text)));
-  return all.filter(near).slice(0, MOST);
+  return all.filter(near).slice(0, MOST_PAGES);
 };
