@@ -128,7 +128,7 @@ def assemble(
             continue
         topics = list(answers.topics(edition, library, content.word_lists[code]))
         lists[assets.ANSWERS.format(code)] = answers.first_text(
-            edition, topics, content.word_lists, content.crisis_words
+            edition, library, topics, content.word_lists, content.crisis_words
         )
         lists[assets.HEADINGS.format(code)] = answers.headings_text(edition, topics)
     published = assets.published(theme / assets.FOLDER, lists, assets.guide_fonts(directory))
