@@ -3,7 +3,7 @@
 // Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
 import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
 import { LEAST, guessedTopics, raised, topicsFor, topicsOf, withHeadings } from "./topics.js";
-import { ANY, KNOWN, isSlip } from "./slips.js";
+import { ANY, KNOWN, isSlip, soundsLike } from "./slips.js";
 import { fold } from "./terms.js";
 
 // Asked for again after a failure: a phone may have been without contact the first time.
@@ -39,7 +39,9 @@ const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.pl
 
 const ofGuesses = (places, topics, typed) => {
   const text = fold(typed);
-  const guesses = places.entries.filter(({ key, kind }) => isSlip(text, key, kind ? ANY : KNOWN)).sort((a, b) => a.kind - b.kind);
+  const alike = places.entries.filter(({ key }) => soundsLike(text, key));
+  const slips = places.entries.filter(({ key, kind }) => isSlip(text, key, kind ? ANY : KNOWN));
+  const guesses = [alike, slips].flatMap((those) => those.sort((a, b) => a.kind - b.kind));
   return [...guesses.map(ofPlace), ...guessedTopics(topics, typed).map(ofTopic)];
 };
 
