@@ -45,6 +45,18 @@ export const firstPlaces = ({ municipalities, counties, ordinary = [], ...words 
   return { municipalities: all, counties: groups, entries, ordinary: new Set(ordinary), ...indexed(entries), ...around(words) };
 };
 
+const BEFORE_ALL = 10000;
+
+// Runs of postcodes, each with its first, its last, and the municipalities that share them.
+const runsOf = ({ gaps, lengths, municipalities }, all) => {
+  let last = BEFORE_ALL;
+  return gaps.map((gap, at) => {
+    const first = last + gap;
+    last = first + lengths[at];
+    return { first, last, municipalities: [municipalities[at]].flat().map((one) => all[one]) };
+  });
+};
+
 // The second part: all other names, and the postcodes.
 export const allPlaces = (first, { places, postcodes }) => {
   const entries = [...first.entries];
@@ -52,7 +64,7 @@ export const allPlaces = (first, { places, postcodes }) => {
     for (const [language, those] of Object.entries(names))
       for (const name of those) entries.push(entry(first.municipalities[at], 1, name, language));
   });
-  return { ...first, entries, ...indexed(entries), postcodes, whole: true };
+  return { ...first, entries, ...indexed(entries), postcodes: runsOf(postcodes, first.municipalities), whole: true };
 };
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
@@ -146,13 +158,12 @@ export const within = (places, typed, alone) => {
 };
 
 // The municipalities of a postcode, or of its first three digits; undefined if the text is none.
-export const ofPostcode = ({ postcodes, municipalities }, typed) => {
+export const ofPostcode = ({ postcodes }, typed) => {
   const [, digits] = /^\s*(?:se?[-\s]*)?(\d{3}\s?\d{0,2})\s*$/i.exec(typed) ?? [];
   const code = digits?.replace(/\s/, "");
   if (!code) return undefined;
   const low = Number(code.padEnd(DIGITS, "0"));
   const high = Number(code.padEnd(DIGITS, "9"));
-  const found = new Set();
-  for (const [from, to, ...those] of postcodes) if (from <= high && low <= to) those.forEach((at) => found.add(at));
-  return { code, found: [...found].map((at) => municipalities[at]) };
+  const runs = postcodes.filter(({ first, last }) => first <= high && low <= last);
+  return { code, found: [...new Set(runs.flatMap(({ municipalities }) => municipalities))] };
 };
