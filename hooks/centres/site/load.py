@@ -26,7 +26,7 @@ from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame
 from centres.pages.prose_pages import ProsePages
-from centres.site import place_list
+from centres.site import answers, place_list
 from centres.site.site import Site
 
 EVERY_LANGUAGE: frozenset[str] = frozenset()
@@ -117,19 +117,24 @@ def assemble(
     `design` is the folder with templates/ and theme/.
     """
     directory, theme = content.directory, design / "theme"
-    published = assets.published(
-        theme / assets.FOLDER,
-        place_list.json_text(directory, content.word_lists),
-        assets.guide_fonts(directory),
-    )
-    addresses = {name: asset.address for name, asset in published.items()}
     editions = {
         language.code: Edition(directory, language, words(root, language.base_code))
         for language in languages
     }
+    library = Library(prose.by_address(content.pages), languages)
+    lists = {assets.PLACES: place_list.json_text(directory)}
+    for code, edition in editions.items():
+        if edition.language.variant_of:
+            continue
+        topics = list(answers.topics(edition, library, content.word_lists[code]))
+        lists[assets.ANSWERS.format(code)] = answers.first_text(
+            edition, library, topics, content.word_lists, content.crisis_words
+        )
+        lists[assets.HEADINGS.format(code)] = answers.headings_text(edition, topics)
+    published = assets.published(theme / assets.FOLDER, lists, assets.guide_fonts(directory))
+    addresses = {name: asset.address for name, asset in published.items()}
     templates = Templates(design / "templates")
     selector = LanguageSelector(templates, label_words(editions.values()))
-    library = Library(prose.by_address(content.pages), languages)
     of_variants = {
         language.code: frozenset(library.paths(language.code, "visitor"))
         for language in languages
