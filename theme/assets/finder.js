@@ -87,7 +87,8 @@ const combobox = (field) => {
   const ask = (whole, mine) => {
     const typed = field.value.trim();
     const next = answer(lists, typed, "placesOnly" in words);
-    found = whole && mine.shown && !next.guessed ? { ...next, items: added(found.items, next.items) } : next;
+    const guessed = next.guessed && next.items.length > 0;
+    found = { ...next, guessed, items: whole && mine.shown && !guessed ? added(found.items, next.items) : next.items };
     mine.shown = found.items.length > 0;
     show();
     tell(whole, typed, entered);

@@ -75,7 +75,7 @@ const tell = (failed) => {
   const lost = (guess || !links.length) && !known.cards.length && !failed && field.value.trim().length >= LEAST;
   unknown.hidden = !lost;
   const seen = [guess && words.guessed.replace("{first}", first), lost && !guess && words.unknown, failed && words.failed];
-  see(seen.filter(Boolean).join(" "), failed && quick);
+  see(seen.filter(Boolean).join(" "), failed ? quick : undefined);
   const spoken = [
     saidOfCards(cards),
     guess && seen[0],

@@ -17,7 +17,7 @@ export const label = ({ kind, place, title, language, name: county }, words) => 
   if (kind === "county") return [name("sv", county)];
   const shown = name(place.language, place.name);
   return place.kind
-    ? [shown, `${words.separator ?? ","} `, name("sv", place.municipality.name)]
+    ? [shown, `${words.separator} `, name("sv", place.municipality.name)]
     : [shown, " ", element("span", { class: "small" }, words.kind)];
 };
 
@@ -72,7 +72,8 @@ export const showCards = (box, cards) => {
 };
 
 const sentence = (text) => (/[.?!؟…]$/u.test(text) ? text : `${text}.`);
-const sentences = (elements) => [...elements].map((one) => sentence(line(one.textContent)));
+// What stands on a line of its own says more of what is before it.
+const sentences = (elements) => [...elements].map((one) => sentence(line(one.innerText.trim().replace(/\n+/g, ": "))));
 // What is said of the cards: what each is about, and its numbers.
 export const saidOfCards = (box) => sentences(box.querySelectorAll("h2, [href^='tel:']")).join(" ");
 // What is said where nothing is found: that it is so, and the numbers that are offered.
