@@ -18,18 +18,22 @@ const COMMON = 4;
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
 export const topicsOf = ({ topics, cards, glued }) => ({
-  all: topics.map(({ terms, ...topic }) => ({ ...topic, terms: written(terms), headings: [] })),
-  cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
+  all: topics.split("\n").map((line) => {
+    const [path, title, terms, language] = line.split("\t");
+    return { path, title, language: language || undefined, terms: written(terms), headings: [] };
+  }),
+  cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
   glued,
   telling: () => false,
 });
 
-// The same with the headings of each topic's page, and with the names of other countries, which lead to one.
-export const withHeadings = ({ all, ...topics }, { headings, abroad }) => {
+// The same with more terms, the headings of each topic's page, and the names of other countries, which lead
+// to one.
+export const allTopics = ({ all, ...topics }, { topics: more, headings, abroad }) => {
   const whole = all.map(({ terms, ...topic }, at) => ({
     ...topic,
-    terms: topic.path === abroad.path ? [...terms, ...written(abroad.terms)] : terms,
-    headings: headings[at].map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
+    terms: [...terms, ...written(more[at]), ...(topic.path === abroad.path ? written(abroad.terms) : [])],
+    headings: Object.entries(headings[at]).map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
   }));
   const times = new Map();
   for (const { headings: those } of whole)
