@@ -155,7 +155,7 @@ export const within = (places, typed, alone) => {
   // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
   const known = words.length > 2 || words.every((word, at) => isAround(word) || inName(at));
   const told = ({ at, places: [{ key, kind }] }) =>
-    leading.has(words[at - 1]) ||
+    (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) ||
     (alone && key.length >= TOLD && !ordinary.has(key) && !isAround(key) && (known || !kind));
   const said = found.filter(told);
   const [first, ...others] = said.map((span) => span.places);

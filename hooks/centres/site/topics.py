@@ -50,6 +50,8 @@ def topics(edition: Edition, library: Library, words: SearchWords) -> Iterator[T
     }
     for page in all_pages.shared_pages(edition, []):
         listed = words.search.get(page.path, ())
+        if page.path == GLOSSARY:
+            listed = (*listed, *_glossary(edition))
         if listed or page.path in headings:
             yield Topic(page.path, page.title, (), listed, headings.get(page.path, {}))
     for line in edition.directory.helplines:
@@ -77,6 +79,12 @@ def _prose(edition: Edition, library: Library) -> Iterator[Topic]:
             {"": page.heading} | markdown.anchors(page.body),
             "" if page.language == code else page.language,
         )
+
+
+def _glossary(edition: Edition) -> Iterator[str]:
+    """Yield the words of the glossary, in the language and as they stand on a letter."""
+    for word in edition.directory.glossary:
+        yield from (edition.words.plain(word.word), word.word)
 
 
 def countries(edition: Edition) -> Iterator[str]:
