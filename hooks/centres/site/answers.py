@@ -20,7 +20,7 @@ from centres.data import terms
 from centres.data.crisis_words import KINDS
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
-from centres.data.model import CrisisWords, Helpline, WordList
+from centres.data.model import CrisisWords, Helpline, SearchWords, WordList
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.directory import all_pages, national
 from centres.pages.directory.national import GLOSSARY
@@ -155,8 +155,8 @@ class Topic:
         return {key: value for key, value in entry.items() if value}
 
 
-def topics(edition: Edition, library: Library, words: WordList) -> Iterator[Topic]:
-    """Yield what words lead to in the language of `edition`, whose word list is `words`."""
+def topics(edition: Edition, library: Library, words: SearchWords) -> Iterator[Topic]:
+    """Yield what words lead to in the language of `edition`, whose own words are `words`."""
     yield from _prose(edition, library)
     lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
     headings = {
