@@ -1,7 +1,7 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { isSlip } from "./slips.js";
+import { KNOWN, isSlip } from "./slips.js";
 
 const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
@@ -49,12 +49,12 @@ export const raised = ({ cards, glued }, typed) => {
 // How well each typed word is covered by a topic's terms: 0 to 1, more where several words are one term.
 const coverage = ({ terms, headings }, words, telling, begun) => {
   const covered = words.map(() => 0);
-  let whole = false;
+  let named = false;
   for (const one of terms) {
     const found = nearlyStandsIn(one, words, begun);
     if (!found) continue;
     const worth = found.alike * (1 + FOR_EACH_MORE * (found.covered.length - 1));
-    whole = whole || (found.alike === 1 && found.covered.length === words.length);
+    named = true;
     for (const place of found.covered) covered[place] = Math.max(covered[place], worth);
   }
   let best = { anchor: "", hits: 0 };
@@ -67,22 +67,22 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
     });
     if (hits > best.hits) best = { anchor, hits };
   }
-  return { covered, anchor: best.anchor, whole };
+  return { covered, anchor: best.anchor, named };
 };
 
 // The pages that answer, best first; `sure` if the words are some that lead there, and not only the
-// beginning of one. `whole` if they are nothing else.
+// beginning of one. A page is `named` if a term of its own leads to it.
 export const topicsFor = ({ all, glued, telling }, typed) => {
   const text = fold(typed);
-  if (text.length < LEAST) return { found: [], sure: false, whole: false };
+  if (text.length < LEAST) return { found: [], sure: false };
   const words = wordsOf(typed, glued);
   const last = words[words.length - 1][0];
   const begun = /[\p{L}\p{N}]$/u.test(typed) && last.length >= LEAST;
   const scored = (texts, mayBegin) =>
     all
       .map((topic) => {
-        const { covered, anchor, whole } = coverage(topic, texts, telling, mayBegin);
-        return { ...topic, anchor, whole, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
+        const { covered, anchor, named } = coverage(topic, texts, telling, mayBegin);
+        return { ...topic, anchor, named, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
       })
       .filter(({ score }) => score)
       .sort((a, b) => b.score - a.score);
@@ -93,13 +93,12 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
   return {
     found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
-    whole: found.some(({ whole }) => whole),
   };
 };
 
 // Pages that one of the words would lead to but for a slip of the hand.
 export const guessedTopics = ({ all, glued }, typed) => {
   const words = wordsOf(typed, glued).map(([word]) => word);
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text)));
+  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text, KNOWN)));
   return all.filter(near).slice(0, MOST_PAGES);
 };

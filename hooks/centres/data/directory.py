@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from centres.data.field_types import last_day
-from centres.data.geography import Municipality, Outline, Place
+from centres.data.geography import Municipality, Outline, Place, PostcodeRun
 from centres.data.model import (
     Centre,
     Cited,
@@ -67,6 +67,7 @@ class Directory:
     # The borders of municipalities, by SCB code, and the country's, by `LAND`.
     outlines: dict[str, Outline]
     places: list[Place]
+    postcodes: list[PostcodeRun]
     today: date
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]

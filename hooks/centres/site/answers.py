@@ -6,6 +6,7 @@ those pages, and what `place_list` makes. theme/assets/answers.js reads them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +20,7 @@ from centres.data import terms
 from centres.data.crisis_words import KINDS
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
-from centres.data.model import CrisisWords, Helpline, WordList
+from centres.data.model import CrisisWords, Helpline, SearchWords, WordList
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.directory import all_pages, national
 from centres.pages.directory.national import GLOSSARY
@@ -27,6 +28,9 @@ from centres.pages.edition import Edition
 
 # What stands between two terms; no word that is compared holds it.
 _BETWEEN = "|"
+_WORD = re.compile(r"[^\W\d_]+")
+# What nobody reads of prose: values, and where links and notes lead.
+_NOT_SAID = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\(.*?\)|\[\^.*?\]")
 # The page for who is abroad, or from there: the name of any other country leads to it.
 ABROAD = "rad/besok/"
 _SWEDEN = "SE"
@@ -36,6 +40,7 @@ _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", _SWEDEN}
 
 def first_text(
     edition: Edition,
+    library: Library,
     topics: Iterable["Topic"],
     word_lists: Mapping[str, WordList],
     crisis: Mapping[str, CrisisWords],
@@ -55,6 +60,7 @@ def first_text(
             _distinct(script.separator for script in directory.scripts.values())
         ).replace(",", ""),
         "glued": word_lists[code].glued,
+        "ordinary": sorted(_ordinary(edition, library)),
         "municipalities": [
             {"name": one.name, **({"slug": one.slug} if one.slug != slug(one.name) else {})}
             for one in by_code(directory)
@@ -84,6 +90,19 @@ def _json(value: object) -> str:
 def by_code(directory: Directory) -> list[Municipality]:
     """Return the municipalities by SCB code: those of a county stand together."""
     return sorted(directory.municipalities, key=lambda municipality: municipality.code)
+
+
+def _ordinary(edition: Edition, library: Library) -> set[str]:
+    """Return the names of places, folded, that are also words of the language's pages.
+
+    "Vara" is one, as "få vara anonym" says: within a text it is no place by itself.
+    """
+    names = {terms.fold(place.name) for place in edition.directory.places}
+    names |= {terms.fold(municipality.name) for municipality in edition.directory.municipalities}
+    code = edition.language.base_code
+    bodies = (page.body for (language, _), page in library.pages.items() if language == code)
+    words = {word for body in bodies for word in _WORD.findall(_NOT_SAID.sub(" ", body))}
+    return names & {terms.fold(word) for word in words if word == word.lower()}
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
@@ -136,8 +155,8 @@ class Topic:
         return {key: value for key, value in entry.items() if value}
 
 
-def topics(edition: Edition, library: Library, words: WordList) -> Iterator[Topic]:
-    """Yield what words lead to in the language of `edition`, whose word list is `words`."""
+def topics(edition: Edition, library: Library, words: SearchWords) -> Iterator[Topic]:
+    """Yield what words lead to in the language of `edition`, whose own words are `words`."""
     yield from _prose(edition, library)
     lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
     headings = {

@@ -11,7 +11,7 @@ from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
 from centres.data import coverage, crisis_words, loader, word_lists
 from centres.data.directory import Directory
-from centres.data.model import CrisisWords, Language, WordList
+from centres.data.model import CrisisWords, Language, SearchWords, WordList
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.i18n import SOURCE_LANGUAGE, Words
@@ -38,6 +38,7 @@ class Content(NamedTuple):
     directory: Directory
     pages: list[Prose]
     word_lists: dict[str, WordList]
+    search_words: dict[str, SearchWords]
     crisis_words: dict[str, CrisisWords]
 
 
@@ -62,7 +63,8 @@ def read(root: Path, data: Path, today: date) -> Content:
         made = _paths_from_data(directory) | {
             f"{search_words.LINES}#{name}" for name in directory.lines
         }
-        problems += search_words.problems_in(root, pages, directory.by_language, lists, made)
+        found_by, problems_in_words = search_words.read(root, pages, directory.languages, made)
+        problems += problems_in_words
         problems += history.problems_in(pages, directory.by_language, lists)
         problems += glosses.problems_in(pages, directory.by_language, directory.lines, lists)
         problems += critical.problems_in(pages, directory, lists)
@@ -74,7 +76,7 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages, lists, crisis)
+    return Content(directory, pages, lists, found_by, crisis)
 
 
 def load(
@@ -126,9 +128,9 @@ def assemble(
     for code, edition in editions.items():
         if edition.language.variant_of:
             continue
-        topics = list(answers.topics(edition, library, content.word_lists[code]))
+        topics = list(answers.topics(edition, library, content.search_words[code]))
         lists[assets.ANSWERS.format(code)] = answers.first_text(
-            edition, topics, content.word_lists, content.crisis_words
+            edition, library, topics, content.word_lists, content.crisis_words
         )
         lists[assets.HEADINGS.format(code)] = answers.headings_text(edition, topics)
     published = assets.published(theme / assets.FOLDER, lists, assets.guide_fonts(directory))
