@@ -1,33 +1,32 @@
 // What a text is answered with: the cards above all, then places and pages in the order in which they are
 // likely to be meant. Nothing typed is stored, sent or put in an address.
 // Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
-import { MOST, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
-import { LEAST, guessedTopics, raised, topicsFor, topicsOf } from "./topics.js";
-import { isSlip } from "./slips.js";
+import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
+import { LEAST, guessedTopics, raised, topicsFor, topicsOf, withHeadings } from "./topics.js";
+import { ANY, KNOWN, isSlip, soundsLike } from "./slips.js";
 import { fold } from "./terms.js";
-
-const address = (file) => new URL(file, import.meta.url);
 
 // Asked for again after a failure: a phone may have been without contact the first time.
 const asked = new Map();
-const fetched = (file) => {
-  if (!asked.has(file)) {
-    const answer = fetch(address(file)).then((response) => response.json());
-    asked.set(file, answer);
-    answer.catch(() => asked.delete(file));
+const fetched = (address) => {
+  if (!asked.has(address)) {
+    const lists = fetch(address).then((response) => response.json());
+    asked.set(address, lists);
+    lists.catch(() => asked.delete(address));
   }
-  return asked.get(file);
+  return asked.get(address);
 };
 
 let first;
 let whole;
-// The first part of the lists, which answers most: a promise of { places, topics }.
-export const loadFirst = (file) =>
-  fetched(file).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
-// Both parts. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
-export const loadAll = (file) =>
-  Promise.all([loadFirst(file), fetched("places.json")]).then(
-    ([{ places, topics }, lists]) => (whole = whole ?? { places: allPlaces(places, lists), topics }),
+// Lists at their addresses, with blanks between. The first answers most: a promise of { places, topics }.
+export const loadFirst = (addresses) =>
+  fetched(addresses.split(" ")[0]).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
+// All of them. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
+export const loadAll = (addresses) =>
+  Promise.all([loadFirst(addresses), ...addresses.split(" ").slice(1).map(fetched)]).then(
+    ([{ places, topics }, headings, names]) =>
+      (whole = whole ?? { places: allPlaces(places, names), topics: withHeadings(topics, headings) }),
   );
 
 const ofPlace = (place) => ({ kind: "place", path: `kommun/${place.municipality.slug}/`, place });
@@ -40,7 +39,9 @@ const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.pl
 
 const ofGuesses = (places, topics, typed) => {
   const text = fold(typed);
-  const guesses = places.entries.filter(({ key }) => isSlip(text, key)).sort((a, b) => a.kind - b.kind);
+  const alike = places.entries.filter(({ key }) => soundsLike(text, key));
+  const slips = places.entries.filter(({ key, kind }) => isSlip(text, key, kind ? ANY : KNOWN));
+  const guesses = [alike, slips].flatMap((those) => those.sort((a, b) => a.kind - b.kind));
   return [...guesses.map(ofPlace), ...guessedTopics(topics, typed).map(ofTopic)];
 };
 
@@ -53,27 +54,34 @@ export const answer = ({ places, topics }, typed, placesOnly = false) => {
   if (!text) return nothing;
   const postcode = places.whole && ofPostcode(places, typed);
   const pages = placesOnly ? { found: [] } : topicsFor(topics, typed);
-  const topical = pages.found.map(ofTopic);
   if (postcode) {
     const those = postcode.found.map((municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" }));
-    return { ...nothing, items: [...topical, ...those], postcode: postcode.code };
+    return { ...nothing, items: [...pages.found.map(ofTopic), ...those], postcode: postcode.code };
   }
   const exact = named(places, typed);
   const counties = countiesOf(places, typed);
   const [only] = exact;
-  const opens = exact.length === 1 && only.kind === 0 && !places.more.test(typed) && !counties.whole.length ? ofPlace(only) : undefined;
-  const sure = [...counties.whole.flatMap(ofCounty), ...exact.map(ofPlace), ...(pages.sure ? topical : [])];
-  const inside = exact.length ? [] : within(places, typed).map(ofPlace);
+  const opens = exact.length === 1 && only.kind === 0 && !places.more.test(typed) ? ofPlace(only) : undefined;
+  const inside = exact.length ? [] : within(places, typed, !pages.found.some((page) => page.named)).map(ofPlace);
+  // Beside a place that is named count only pages that are.
+  const topical = (inside.length ? pages.found.filter((page) => page.named) : pages.found).map(ofTopic);
+  const sure = [
+    ...exact.map(ofPlace),
+    ...counties.whole.flatMap(ofCounty).slice(0, exact.length ? 1 : undefined),
+    ...(pages.sure ? topical : []),
+    ...inside,
+  ];
   // Words that lead to a page are no beginning of a place: "hot" is not Hoting.
-  const beginnings = pages.sure || inside.length ? [] : begun(places, typed);
+  const open = !pages.sure && !inside.length;
+  const beginnings = open ? begun(places, typed) : [];
   const [largest, others] = [beginnings.filter(({ kind }) => !kind), beginnings.filter(({ kind }) => kind)];
   const likely = [
     ...largest.map(ofPlace),
-    ...(pages.sure || inside.length ? [] : counties.begun.map((county) => ofCounty(county)[0])),
+    ...(open ? counties.begun.map((county) => ofCounty(county)[0]) : []),
     ...(pages.sure ? [] : topical),
     ...others.map(ofPlace),
   ];
-  const items = once([...sure, ...inside, ...likely]).slice(0, Math.max(MOST, sure.length));
+  const items = once([...sure, ...likely]).slice(0, Math.max(MOST_PLACES, sure.length));
   if (items.length || text.length < LEAST || !places.whole) return { ...nothing, items, opens };
-  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST), guessed: true };
+  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST_PLACES), guessed: true };
 };

@@ -86,12 +86,12 @@ const combobox = (field) => {
     const slow = setTimeout(() => typed.trim() && current() && !mine.shown && say(words.loading, true), SLOW);
     try {
       if (!lists) {
-        const first = await loadFirst(words.first);
+        const first = await loadFirst(words.lists);
         if (!current()) return;
         lists = lists ?? first;
         ask(false, mine, typed);
       }
-      if (!lists.places.whole) lists = await loadAll(words.first);
+      if (!lists.places.whole) lists = await loadAll(words.lists);
       if (current()) ask(true, mine, typed);
     } catch {
       if (!current()) return;

@@ -2,7 +2,7 @@
 // hooks/centres/site/place_list.py makes the lists. Sibling: tests/browser/test_place_names.py.
 import { fold } from "./terms.js";
 
-export const MOST = 8;
+export const MOST_PLACES = 8;
 // Digits of a postcode, and those that say at least which part of the country it is in.
 const DIGITS = 5;
 const RANGE = 3;
@@ -21,14 +21,19 @@ const around = ({ before, after, separators }) => ({
 
 const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
 
+// Each name by its key, and by the key without blanks: "Upplandsväsby", "Kungs backa".
 const indexed = (entries) => {
-  const byKey = new Map();
-  for (const place of entries) byKey.set(place.key, [...(byKey.get(place.key) ?? []), place]);
-  return byKey;
+  const [byKey, byLetters] = [new Map(), new Map()];
+  const put = (map, key, place) => (map.has(key) ? map.get(key).push(place) : map.set(key, [place]));
+  for (const place of entries) {
+    put(byKey, place.key, place);
+    put(byLetters, place.key.replace(/ /g, ""), place);
+  }
+  return { byKey, byLetters };
 };
 
 // The first part: municipalities, by their codes, and counties, each from its first municipality on.
-export const firstPlaces = ({ municipalities, counties, ...words }) => {
+export const firstPlaces = ({ municipalities, counties, ordinary = [], ...words }) => {
   const all = municipalities.map(({ name, slug }) => ({ name, slug: slug ?? fold(name).replace(/ /g, "-") }));
   const entries = all.map((municipality) => entry(municipality, 0, municipality.name, "sv"));
   const groups = counties.map(([name, anchor, start], at) => ({
@@ -37,7 +42,19 @@ export const firstPlaces = ({ municipalities, counties, ...words }) => {
     keys: [fold(name), fold(name).replace(/s? lan$/, "")],
     municipalities: all.slice(start, counties[at + 1]?.[2]),
   }));
-  return { municipalities: all, counties: groups, entries, byKey: indexed(entries), ...around(words) };
+  return { municipalities: all, counties: groups, entries, ordinary: new Set(ordinary), ...indexed(entries), ...around(words) };
+};
+
+const BEFORE_ALL = 10000;
+
+// Runs of postcodes, each with its first, its last, and the municipalities that share them.
+const runsOf = ({ gaps, lengths, municipalities }, all) => {
+  let last = BEFORE_ALL;
+  return gaps.map((gap, at) => {
+    const first = last + gap;
+    last = first + lengths[at];
+    return { first, last, municipalities: [municipalities[at]].flat().map((one) => all[one]) };
+  });
 };
 
 // The second part: all other names, and the postcodes.
@@ -47,7 +64,7 @@ export const allPlaces = (first, { places, postcodes }) => {
     for (const [language, those] of Object.entries(names))
       for (const name of those) entries.push(entry(first.municipalities[at], 1, name, language));
   });
-  return { ...first, entries, byKey: indexed(entries), postcodes, whole: true };
+  return { ...first, entries, ...indexed(entries), postcodes: runsOf(postcodes, first.municipalities), whole: true };
 };
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
@@ -63,9 +80,17 @@ const readings = (typed, { before, after, more }) => {
 
 const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key);
 
+// How å, ä and ö are written on a keyboard that lacks them.
+const withoutRings = (text) => text.replace(/aa|ae/g, "a").replace(/oe/g, "o");
+
 // Every place that has the whole text for its name; a shared name has several.
-export const named = (places, typed) => {
-  const found = readings(typed, places).flatMap((text) => places.byKey.get(text) ?? []);
+export const named = ({ byKey, byLetters, ...places }, typed) => {
+  const texts = readings(typed, places);
+  const found = [
+    texts.flatMap((text) => byKey.get(text) ?? []),
+    texts.flatMap((text) => byLetters.get(text.replace(/ /g, "")) ?? []),
+    texts.flatMap((text) => byKey.get(withoutRings(text)) ?? []),
+  ].find(({ length }) => length);
   return [...new Set(found)].sort((a, b) => a.kind - b.kind);
 };
 
@@ -104,17 +129,24 @@ const spans = ({ byKey }, words) => {
   return found;
 };
 
-// Known names inside a longer text: what somebody says she is from, or near, and what has nothing
-// but other names and such words around it. Two names that meet in one municipality mean that one:
-// "Malmö Rosengård" is a part of Malmö.
-export const within = (places, typed) => {
+// Letters of a name that is told within a text by itself.
+const TOLD = 4;
+
+// Known names inside a longer text: what somebody says she is from, or near; and if the text means
+// nothing else (`alone`), what is no ordinary word. Two names that meet in one municipality mean that
+// one: "Malmö Rosengård" is a part of Malmö.
+export const within = (places, typed, alone) => {
   const words = fold(typed).split(" ");
   if (words.length < 2) return [];
-  const { fillers, leading } = places;
+  const { fillers, leading, ordinary } = places;
   const found = spans(places, words);
   const inName = (at) => found.some((span) => span.at <= at && at < span.end);
-  const bare = words.every((word, at) => fillers.has(word) || inName(at));
-  const said = found.filter(({ at, places: [{ key }] }) => (bare ? !fillers.has(key) || found.length === 1 : leading.has(words[at - 1])));
+  // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
+  const known = words.length > 2 || words.every((word, at) => fillers.has(word) || inName(at));
+  const told = ({ at, places: [{ key, kind }] }) =>
+    leading.has(words[at - 1]) ||
+    (alone && key.length >= TOLD && !ordinary.has(key) && !fillers.has(key) && (known || !kind));
+  const said = found.filter(told);
   const [first, ...others] = said.map((span) => span.places);
   if (!first) return [];
   const meeting = others.flatMap((those) =>
@@ -126,13 +158,12 @@ export const within = (places, typed) => {
 };
 
 // The municipalities of a postcode, or of its first three digits; undefined if the text is none.
-export const ofPostcode = ({ postcodes, municipalities }, typed) => {
+export const ofPostcode = ({ postcodes }, typed) => {
   const [, digits] = /^\s*(?:se?[-\s]*)?(\d{3}\s?\d{0,2})\s*$/i.exec(typed) ?? [];
   const code = digits?.replace(/\s/, "");
   if (!code) return undefined;
   const low = Number(code.padEnd(DIGITS, "0"));
   const high = Number(code.padEnd(DIGITS, "9"));
-  const found = new Set();
-  for (const [from, to, ...those] of postcodes) if (from <= high && low <= to) those.forEach((at) => found.add(at));
-  return { code, found: [...found].map((at) => municipalities[at]) };
+  const runs = postcodes.filter(({ first, last }) => first <= high && low <= last);
+  return { code, found: [...new Set(runs.flatMap(({ municipalities }) => municipalities))] };
 };

@@ -20,7 +20,8 @@ const BENT = 0.8;
 const PART = 0.5;
 // Letters below which a word is too short to be told by a part of it.
 const LONG = 5;
-// Letters that an inflection may change at the end of a word.
+// Letters that two inflections of a word have in common at least, and those that may differ at its end.
+const STEM = 4;
 const ENDING = 2;
 
 const shared = (one, other) => {
@@ -53,8 +54,8 @@ const loose = (part, typed) => {
   if (strict(part, typed)) return WHOLE;
   return Math.max(
     ...typed.map((form) => {
-      const [least, most] = [Math.min(form.length, text.length), Math.max(form.length, text.length)];
-      if (least >= LONG - 1 && most - shared(form, text) <= ENDING) return BENT;
+      const [stem, longest] = [shared(form, text), Math.max(form.length, text.length)];
+      if (stem >= STEM && stem >= Math.min(form.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
       if (text.length >= LONG && form.length > text.length && (form.endsWith(text) || form.startsWith(text))) return PART;
       return 0;
     }),

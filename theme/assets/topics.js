@@ -1,9 +1,9 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { isSlip } from "./slips.js";
+import { KNOWN, isSlip } from "./slips.js";
 
-const MOST = 4;
+const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
 export const LEAST = 3;
 // A heading says less of a page than a term that somebody has written for it.
@@ -17,21 +17,24 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, glued }) => {
-  const all = topics.map(({ terms, headings = [], ...topic }) => ({
+export const topicsOf = ({ topics, cards, glued }) => ({
+  all: topics.map(({ terms, ...topic }) => ({ ...topic, terms: written(terms), headings: [] })),
+  cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
+  glued,
+  telling: () => false,
+});
+
+// The same with the headings of each topic's page, and with the names of other countries, which lead to one.
+export const withHeadings = ({ all, ...topics }, { headings, abroad }) => {
+  const whole = all.map(({ terms, ...topic }, at) => ({
     ...topic,
-    terms: written(terms),
-    headings: headings.map(([anchor, text]) => ({ anchor, words: [...new Set(fold(text).split(" "))] })),
+    terms: topic.path === abroad.path ? [...terms, ...written(abroad.terms)] : terms,
+    headings: headings[at].map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
   }));
   const times = new Map();
-  for (const { headings } of all)
-    for (const word of new Set(headings.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
-  return {
-    all,
-    glued,
-    telling: (word) => word.length > LEAST && times.get(word) <= COMMON,
-    cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
-  };
+  for (const { headings: those } of whole)
+    for (const word of new Set(those.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
+  return { ...topics, all: whole, telling: (word) => word.length > LEAST && times.get(word) <= COMMON };
 };
 
 const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((word) => forms(word, glued));
@@ -46,12 +49,12 @@ export const raised = ({ cards, glued }, typed) => {
 // How well each typed word is covered by a topic's terms: 0 to 1, more where several words are one term.
 const coverage = ({ terms, headings }, words, telling, begun) => {
   const covered = words.map(() => 0);
-  let whole = false;
+  let named = false;
   for (const one of terms) {
     const found = nearlyStandsIn(one, words, begun);
     if (!found) continue;
     const worth = found.alike * (1 + FOR_EACH_MORE * (found.covered.length - 1));
-    whole = whole || (found.alike === 1 && found.covered.length === words.length);
+    named = true;
     for (const place of found.covered) covered[place] = Math.max(covered[place], worth);
   }
   let best = { anchor: "", hits: 0 };
@@ -64,22 +67,22 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
     });
     if (hits > best.hits) best = { anchor, hits };
   }
-  return { covered, anchor: best.anchor, whole };
+  return { covered, anchor: best.anchor, named };
 };
 
 // The pages that answer, best first; `sure` if the words are some that lead there, and not only the
-// beginning of one. `whole` if they are nothing else.
+// beginning of one. A page is `named` if a term of its own leads to it.
 export const topicsFor = ({ all, glued, telling }, typed) => {
   const text = fold(typed);
-  if (text.length < LEAST) return { found: [], sure: false, whole: false };
+  if (text.length < LEAST) return { found: [], sure: false };
   const words = wordsOf(typed, glued);
   const last = words[words.length - 1][0];
   const begun = /[\p{L}\p{N}]$/u.test(typed) && last.length >= LEAST;
   const scored = (texts, mayBegin) =>
     all
       .map((topic) => {
-        const { covered, anchor, whole } = coverage(topic, texts, telling, mayBegin);
-        return { ...topic, anchor, whole, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
+        const { covered, anchor, named } = coverage(topic, texts, telling, mayBegin);
+        return { ...topic, anchor, named, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
       })
       .filter(({ score }) => score)
       .sort((a, b) => b.score - a.score);
@@ -88,15 +91,14 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
   if (!sure && words.length > 1) found = scored([forms(text.replace(/ /g, ""), glued)], false);
   if (!found.length && begun) found = scored(words, true);
   return {
-    found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST),
+    found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
-    whole: found.some(({ whole }) => whole),
   };
 };
 
 // Pages that one of the words would lead to but for a slip of the hand.
 export const guessedTopics = ({ all, glued }, typed) => {
   const words = wordsOf(typed, glued).map(([word]) => word);
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text)));
-  return all.filter(near).slice(0, MOST);
+  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text, KNOWN)));
+  return all.filter(near).slice(0, MOST_PAGES);
 };

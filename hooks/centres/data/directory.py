@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from centres.data.field_types import last_day
-from centres.data.geography import Municipality, Outline, Place
+from centres.data.geography import Municipality, Outline, Place, PostcodeRun
 from centres.data.model import (
     Centre,
     Cited,
@@ -35,7 +35,9 @@ SOS, BRIS, BROTTSOFFERJOUREN = "112", "bris", "brottsofferjouren"
 KVINNOFRIDSLINJEN, MEN, TRANS = "kvinnofridslinjen", "man", "transpersoner"
 # Whom 112 connects to at night stands with the municipality's social services.
 ON_CALL = "socialjouren"
-LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS)
+# Whom the card for words of suicide names beside 112 and Bris.
+SUICIDE = "sjalvmordslinjen"
+LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS, SUICIDE)
 
 
 def percent(part: int, whole: int) -> int:
@@ -65,6 +67,7 @@ class Directory:
     # The borders of municipalities, by SCB code, and the country's, by `LAND`.
     outlines: dict[str, Outline]
     places: list[Place]
+    postcodes: list[PostcodeRun]
     today: date
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]

@@ -1,7 +1,8 @@
-"""Sweden's 290 municipalities, their borders, and the places in them.
+"""Sweden's 290 municipalities, their borders, and the places and postcodes in them.
 
 scripts/reference_data.py makes the files: data/municipalities.csv and data/map.csv (SCB, CC0), and
-data/places.csv (SCB, CC0, and GeoNames, CC BY 4.0). Their first lines say more.
+data/places.csv and data/postcodes.csv (SCB, CC0, and GeoNames, CC BY 4.0). Their first lines say
+more.
 """
 
 import re
@@ -63,6 +64,18 @@ class Place:
     language: str
 
 
+@dataclass(frozen=True)
+class PostcodeRun:
+    """The postcodes from `first` to `last`, and the municipalities they lie in (by SCB code).
+
+    A code in several has the one that its source names first, first.
+    """
+
+    first: str
+    last: str
+    codes: tuple[str, ...]
+
+
 def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
     """Return the rows of municipalities.csv as municipalities, in Swedish alphabetical order."""
     unordered = [
@@ -82,6 +95,13 @@ def municipalities(rows: list[dict[str, str]]) -> list[Municipality]:
 def places(rows: list[dict[str, str]]) -> list[Place]:
     """Return the rows of places.csv as places, in the order of the file."""
     return [Place(row["name"], row["code"], row["language"]) for row in rows]
+
+
+def postcodes(rows: list[dict[str, str]]) -> list[PostcodeRun]:
+    """Return the rows of postcodes.csv as runs of postcodes, in the order of the file."""
+    return [
+        PostcodeRun(row["first"], row["last"], tuple(row["municipalities"].split())) for row in rows
+    ]
 
 
 def outlines(rows: list[dict[str, str]]) -> dict[str, Outline]:

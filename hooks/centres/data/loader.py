@@ -1,6 +1,8 @@
-"""Read and check the data folder; only `municipal_contacts` also opens a file of it."""
+"""Read and check the data folder.
 
-import re
+`geography_files` and `municipal_contacts` also open files of it.
+"""
+
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -11,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from centres.data import (
     bilaga_2,
-    geography,
+    geography_files,
     helpline_rules,
     language_rules,
     municipal_contacts,
@@ -27,7 +29,7 @@ from centres.data.directory import (
     Directory,
 )
 from centres.data.field_messages import ENOUGH, explain_all
-from centres.data.geography import LAND, Municipality, Outline, Place
+from centres.data.geography import Municipality
 from centres.data.model import (
     RECORDS,
     Centre,
@@ -46,10 +48,6 @@ from centres.files.yaml_file import Location, TextFile
 from centres.i18n import N_
 
 R = TypeVar("R", bound=BaseModel)
-# SVG path data as scripts/outlines.py writes it: closed rings of whole steps. Possessive
-# quantifiers: no backtracking on a corrupt file.
-_PATH = re.compile(r"(M\d++ \d++l-?\d++(?: ?-?\d++)*+z)*+")
-_MUNICIPALITY_COLUMNS = ("code", "name", "county_code", "county", "group", "neighbours")
 
 
 def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
@@ -58,7 +56,8 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     Raises DataProblems with the problems of all files.
     """
     problems: list[Problem] = []
-    municipalities, places, outlines = _geography(data, problems)
+    geography = geography_files.read(data, problems)
+    municipalities = geography.municipalities
     files = {name: _file(data, name) for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
@@ -87,8 +86,9 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
         municipalities=municipalities,
         contacts=contacts,
-        outlines=outlines,
-        places=places,
+        outlines=geography.outlines,
+        places=geography.places,
+        postcodes=geography.postcodes,
         today=today,
         warnings=list(_warnings(files, contacts, today, cited)),
     )
@@ -128,61 +128,6 @@ def _warnings(
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
-
-
-def _geography(
-    data: Path, problems: list[Problem]
-) -> tuple[list[Municipality], list[Place], dict[str, Outline]]:
-    rows = csv_file.read(
-        data / "municipalities.csv", "data/municipalities.csv", _MUNICIPALITY_COLUMNS, problems
-    )
-    municipalities = geography.municipalities(rows)
-    if not (municipalities or problems):
-        message = N_("filen har inga kommuner. Hämta tillbaka den.")
-        problems.append(Problem("data/municipalities.csv", 1, 1, "", "", message))
-    problems += _problems_in_municipalities(rows)
-    name = "data/places.csv"
-    rows = csv_file.read(data / "places.csv", name, ("name", "language", "code"), problems)
-    codes = {municipality.code for municipality in municipalities}
-    for row in rows if codes else []:
-        if row["code"] not in codes:
-            message = N_("orten ligger i kommun %(code)s, som inte finns.")
-            values: dict[str, object] = {"code": row["code"]}
-            place = (name, int(row["line"]), 1, row["name"], "code")
-            problems.append(Problem(*place, message, values))
-    return municipalities, geography.places(rows), _outlines(data, municipalities, problems)
-
-
-def _outlines(
-    data: Path, municipalities: list[Municipality], problems: list[Problem]
-) -> dict[str, Outline]:
-    name = "data/map.csv"
-    rows = csv_file.read(data / "map.csv", name, ("code", "country", "county"), problems)
-    for row in rows:
-        for column in ("country", "county"):
-            if not _PATH.fullmatch(row[column]):
-                message = N_("är inte gränser som scriptet har ritat. Hämta tillbaka filen.")
-                problems.append(Problem(name, int(row["line"]), 1, row["code"], column, message))
-    outlines = geography.outlines(rows)
-    needed = (LAND, *(municipality.code for municipality in municipalities))
-    missing = [code for code in needed if code not in outlines]
-    if missing and not problems:
-        message = N_("kartan saknar %(codes)s. Hämta tillbaka filen.")
-        problems.append(Problem.of_file(name, message, codes=", ".join(missing[:5])))
-    return outlines
-
-
-def _problems_in_municipalities(rows: list[dict[str, str]]) -> Iterator[Problem]:
-    """Yield a Problem for each neighbour that is not in the file, and each group that SKR lacks."""
-    codes = {row["code"] for row in rows}
-    for row in rows:
-        place = ("data/municipalities.csv", int(row["line"]), 1, row["name"])
-        if not codes.issuperset(row["neighbours"].split()):
-            message = N_("en granne finns inte i filen. Hämta tillbaka den.")
-            yield Problem(*place, "neighbours", message)
-        if not re.fullmatch("[ABC][1-9]", row["group"]):
-            message = N_("gruppen är ingen av SKR:s, A1 till C9. Hämta tillbaka filen.")
-            yield Problem(*place, "group", message)
 
 
 def _differences_from_report(

@@ -20,6 +20,7 @@ _TODAYS = (
     "data/scripts.yaml",
     "locales/*/words.yaml",
     "locales/*/crisis.yaml",
+    "locales/*/search.yaml",
 )
 
 

@@ -1,11 +1,12 @@
-"""Make the first part of what the search field answers from, in one language.
+"""Make what the search field answers from in one language, but for the names of places.
 
-It is fetched whole when somebody touches the field: municipalities and counties, the pages that
-words lead to, and the words that raise a card. `place_list` makes the second part, which all
-languages share. theme/assets/answers.js reads both.
+All is fetched whole when somebody touches the field. First comes what answers most: municipalities
+and counties, the pages that words lead to, and the words that raise a card; then the headings of
+those pages, and what `place_list` makes. theme/assets/answers.js reads them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +20,7 @@ from centres.data import terms
 from centres.data.crisis_words import KINDS
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
-from centres.data.model import CrisisWords, Helpline, WordList
+from centres.data.model import CrisisWords, Helpline, SearchWords, WordList
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.directory import all_pages, national
 from centres.pages.directory.national import GLOSSARY
@@ -27,6 +28,9 @@ from centres.pages.edition import Edition
 
 # What stands between two terms; no word that is compared holds it.
 _BETWEEN = "|"
+_WORD = re.compile(r"[^\W\d_]+")
+# What nobody reads of prose: values, and where links and notes lead.
+_NOT_SAID = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\(.*?\)|\[\^.*?\]")
 # The page for who is abroad, or from there: the name of any other country leads to it.
 ABROAD = "rad/besok/"
 _SWEDEN = "SE"
@@ -34,13 +38,14 @@ _SWEDEN = "SE"
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", _SWEDEN}
 
 
-def json_text(
+def first_text(
     edition: Edition,
     library: Library,
+    topics: Iterable["Topic"],
     word_lists: Mapping[str, WordList],
     crisis: Mapping[str, CrisisWords],
 ) -> str:
-    """Return the first part as JSON for the language of `edition`.
+    """Return what comes first as JSON for the language of `edition`.
 
     `word_lists` and `crisis` are those of all languages, by code: what somebody writes around a
     place is known in any of them.
@@ -55,22 +60,49 @@ def json_text(
             _distinct(script.separator for script in directory.scripts.values())
         ).replace(",", ""),
         "glued": word_lists[code].glued,
+        "ordinary": sorted(_ordinary(edition, library)),
         "municipalities": [
             {"name": one.name, **({"slug": one.slug} if one.slug != slug(one.name) else {})}
             for one in by_code(directory)
         ],
         "counties": _counties(directory),
-        "topics": [topic.entry() for topic in _topics(edition, library, word_lists[code])],
+        "topics": [topic.entry() for topic in topics],
         "cards": [
             {"kind": kind, "terms": _joined(getattr(crisis[code], kind).words)} for kind in KINDS
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _json(whole)
+
+
+def headings_text(edition: Edition, topics: Iterable["Topic"]) -> str:
+    """Return the headings of `topics`, in their order, as JSON, and the names of countries."""
+    headings = [
+        [(anchor, terms.fold(text)) for anchor, text in topic.headings.items()] for topic in topics
+    ]
+    abroad = {"path": ABROAD, "terms": _joined(_countries(edition))}
+    return _json({"headings": headings, "abroad": abroad})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def by_code(directory: Directory) -> list[Municipality]:
     """Return the municipalities by SCB code: those of a county stand together."""
     return sorted(directory.municipalities, key=lambda municipality: municipality.code)
+
+
+def _ordinary(edition: Edition, library: Library) -> set[str]:
+    """Return the names of places, folded, that are also words of the language's pages.
+
+    "Vara" is one, as "få vara anonym" says: within a text it is no place by itself.
+    """
+    names = {terms.fold(place.name) for place in edition.directory.places}
+    names |= {terms.fold(municipality.name) for municipality in edition.directory.municipalities}
+    code = edition.language.base_code
+    bodies = (page.body for (language, _), page in library.pages.items() if language == code)
+    words = {word for body in bodies for word in _WORD.findall(_NOT_SAID.sub(" ", body))}
+    return names & {terms.fold(word) for word in words if word == word.lower()}
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
@@ -99,7 +131,7 @@ def _counties(directory: Directory) -> list[tuple[str, str, int]]:
 
 
 @dataclass(frozen=True)
-class _Topic:
+class Topic:
     """A page that words lead to: `path` from the language's folder, and its neutral `title`.
 
     `headings` are those of its parts, by their anchors. `language` is the title's own (BCP 47) if
@@ -119,12 +151,12 @@ class _Topic:
             "title": self.title,
             "language": self.language,
             "terms": _joined((self.title, *self.terms)),
-            "headings": [(anchor, terms.fold(text)) for anchor, text in self.headings.items()],
         }
         return {key: value for key, value in entry.items() if value}
 
 
-def _topics(edition: Edition, library: Library, words: WordList) -> Iterator[_Topic]:
+def topics(edition: Edition, library: Library, words: SearchWords) -> Iterator[Topic]:
+    """Yield what words lead to in the language of `edition`, whose own words are `words`."""
     yield from _prose(edition, library)
     lines = [line for line in edition.directory.helplines if line.needs[0] != "calling"]
     headings = {
@@ -137,26 +169,23 @@ def _topics(edition: Edition, library: Library, words: WordList) -> Iterator[_To
     for page in all_pages.shared_pages(edition, []):
         if page.path in words.search or page.path in headings:
             listed = words.search.get(page.path, ())
-            yield _Topic(page.path, page.title, listed, headings.get(page.path, {}))
+            yield Topic(page.path, page.title, listed, headings.get(page.path, {}))
     for line in lines:
         path = f"{LINES}#{line.id}"
         listed = (*_numbers(line), *words.search.get(path, ()))
         language = "" if edition.localizer.is_swedish else SOURCE_LANGUAGE
-        yield _Topic(path, line.name, listed, {}, language)
+        yield Topic(path, line.name, listed, {}, language)
 
 
-def _prose(edition: Edition, library: Library) -> Iterator[_Topic]:
+def _prose(edition: Edition, library: Library) -> Iterator[Topic]:
     code = edition.language.code
     for path in library.paths(code, "visitor"):
         if not path:
             continue
         page = library.page(code, path)
-        listed = page.matter.search
-        if path == ABROAD:
-            listed = (*listed, *_countries(edition))
         language = "" if page.language == code else page.language
         headings = {"": page.heading} | markdown.anchors(page.body)
-        yield _Topic(path, page.matter.title, listed, headings, language)
+        yield Topic(path, page.matter.title, page.matter.search, headings, language)
 
 
 def _countries(edition: Edition) -> Iterator[str]:

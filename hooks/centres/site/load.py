@@ -11,7 +11,7 @@ from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
 from centres.data import coverage, crisis_words, loader, word_lists
 from centres.data.directory import Directory
-from centres.data.model import CrisisWords, Language, WordList
+from centres.data.model import CrisisWords, Language, SearchWords, WordList
 from centres.errors import PageError
 from centres.files.problem import DataProblems
 from centres.i18n import SOURCE_LANGUAGE, Words
@@ -26,7 +26,7 @@ from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame
 from centres.pages.prose_pages import ProsePages
-from centres.site import place_list
+from centres.site import answers, place_list
 from centres.site.site import Site
 
 EVERY_LANGUAGE: frozenset[str] = frozenset()
@@ -38,6 +38,7 @@ class Content(NamedTuple):
     directory: Directory
     pages: list[Prose]
     word_lists: dict[str, WordList]
+    search_words: dict[str, SearchWords]
     crisis_words: dict[str, CrisisWords]
 
 
@@ -62,7 +63,8 @@ def read(root: Path, data: Path, today: date) -> Content:
         made = _paths_from_data(directory) | {
             f"{search_words.LINES}#{name}" for name in directory.lines
         }
-        problems += search_words.problems_in(root, pages, directory.by_language, lists, made)
+        found_by, problems_in_words = search_words.read(root, pages, directory.languages, made)
+        problems += problems_in_words
         problems += history.problems_in(pages, directory.by_language, lists)
         problems += glosses.problems_in(pages, directory.by_language, directory.lines, lists)
         problems += critical.problems_in(pages, directory, lists)
@@ -74,7 +76,7 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages, lists, crisis)
+    return Content(directory, pages, lists, found_by, crisis)
 
 
 def load(
@@ -117,19 +119,24 @@ def assemble(
     `design` is the folder with templates/ and theme/.
     """
     directory, theme = content.directory, design / "theme"
-    published = assets.published(
-        theme / assets.FOLDER,
-        place_list.json_text(directory, content.word_lists),
-        assets.guide_fonts(directory),
-    )
-    addresses = {name: asset.address for name, asset in published.items()}
     editions = {
         language.code: Edition(directory, language, words(root, language.base_code))
         for language in languages
     }
+    library = Library(prose.by_address(content.pages), languages)
+    lists = {assets.PLACES: place_list.json_text(directory)}
+    for code, edition in editions.items():
+        if edition.language.variant_of:
+            continue
+        topics = list(answers.topics(edition, library, content.search_words[code]))
+        lists[assets.ANSWERS.format(code)] = answers.first_text(
+            edition, library, topics, content.word_lists, content.crisis_words
+        )
+        lists[assets.HEADINGS.format(code)] = answers.headings_text(edition, topics)
+    published = assets.published(theme / assets.FOLDER, lists, assets.guide_fonts(directory))
+    addresses = {name: asset.address for name, asset in published.items()}
     templates = Templates(design / "templates")
     selector = LanguageSelector(templates, label_words(editions.values()))
-    library = Library(prose.by_address(content.pages), languages)
     of_variants = {
         language.code: frozenset(library.paths(language.code, "visitor"))
         for language in languages

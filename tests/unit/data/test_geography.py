@@ -3,7 +3,15 @@
 import pytest
 
 from centres.data import geography
-from centres.data.geography import LAND, Municipality, Outline, Place, alphabetical, slug
+from centres.data.geography import (
+    LAND,
+    Municipality,
+    Outline,
+    Place,
+    PostcodeRun,
+    alphabetical,
+    slug,
+)
 
 
 def row(code: str, name: str, neighbours: str = "") -> dict[str, str]:
@@ -53,6 +61,12 @@ def test_words_are_sorted_as_a_swedish_reader_expects() -> None:
         "älv",
         "Öckerö",
     ]
+
+
+def test_runs_of_postcodes_keep_the_order_of_their_municipalities() -> None:
+    """The first is the one that the source names."""
+    rows = [{"first": "18738", "last": "18738", "municipalities": "0160 0117", "line": "2"}]
+    assert geography.postcodes(rows) == [PostcodeRun("18738", "18738", ("0160", "0117"))]
 
 
 def test_rows_become_values() -> None:

@@ -111,7 +111,14 @@ def test_a_broken_list_of_sources_does_not_blame_every_centre(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["municipalities.csv", "municipal_contacts.csv", "places.csv", "helplines.yaml"]
+    "name",
+    [
+        "municipalities.csv",
+        "municipal_contacts.csv",
+        "places.csv",
+        "postcodes.csv",
+        "helplines.yaml",
+    ],
 )
 def test_a_missing_file_is_said_by_its_name(tmp_path: Path, name: str) -> None:
     """And blames no other file."""

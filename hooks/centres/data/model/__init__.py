@@ -18,7 +18,7 @@ from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
 from centres.data.model.source import ReadAs, Source
-from centres.data.model.words import CrisisList, CrisisWords, Term, WordList
+from centres.data.model.words import CrisisList, CrisisWords, SearchWords, Term, WordList
 
 __all__ = [
     "RECORDS",
@@ -46,6 +46,7 @@ __all__ = [
     "Review",
     "RunBy",
     "Script",
+    "SearchWords",
     "Season",
     "Services",
     "Source",

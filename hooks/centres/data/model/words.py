@@ -43,14 +43,6 @@ class WordList(Record):
         description="Det som språket skriver ihop med ett ord, framför det, som arabiskans "
         "bestämda artikel. Sökfältet prövar ett ord både med och utan.",
     )
-    search: dict[str, tuple[Term, ...]] = Field(
-        {},
-        description="Det som någon kan skriva om en sida utan eget huvud, efter sidans adress, "
-        "eller om en stödlinje, efter stodlinjer/# och linjens id.",
-    )
-    shared: tuple[Term, ...] = Field(
-        (), description="Sökord som med avsikt leder till flera sidor."
-    )
     also_months: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] | None = Field(
         None,
         description="Ett språk och ett land (BCP 47) vars namn på månaderna står inom parentes, om "
@@ -70,6 +62,19 @@ class WordList(Record):
         {},
         description="Ord för tal som språket inte skriver med siffror, som en dualis för "
         "två månader.",
+    )
+
+
+class SearchWords(Record):
+    """What leads to pages, beside the `search` of their front matter: locales/<code>/search.yaml."""
+
+    search: dict[str, tuple[Term, ...]] = Field(
+        {},
+        description="Det som någon kan skriva om en sida utan eget huvud, efter sidans adress, "
+        "eller om en stödlinje, efter stodlinjer/# och linjens id.",
+    )
+    shared: tuple[Term, ...] = Field(
+        (), description="Sökord som med avsikt leder till flera sidor."
     )
 
 
