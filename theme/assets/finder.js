@@ -108,9 +108,11 @@ const combobox = (field) => {
         const first = await loadFirst(words.lists);
         if (!current()) return;
         lists = lists ?? first;
-        ask(false, mine);
       }
-      if (!lists.places.whole) lists = await loadAll(words.lists);
+      if (!lists.places.whole) {
+        ask(false, mine);
+        lists = await loadAll(words.lists);
+      }
       if (current()) ask(true, mine);
     } catch {
       if (!current()) return;

@@ -43,14 +43,16 @@ const showQuick = (more) => {
 };
 
 const searchLists = async (current) => {
-  const begun = !lists;
-  if (begun) {
+  if (!lists) {
     const first = await loadFirst(words.lists);
     lists = lists ?? first;
-    if (current()) showQuick(false);
   }
-  if (!lists.places.whole) lists = await loadAll(words.lists);
-  return current() ? showQuick(begun) : NOTHING;
+  const { whole } = lists.places;
+  if (!whole) {
+    if (current()) showQuick(false);
+    lists = await loadAll(words.lists);
+  }
+  return current() ? showQuick(!whole) : NOTHING;
 };
 
 const searchIndex = async (typed, current) => {
