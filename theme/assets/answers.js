@@ -2,7 +2,7 @@
 // likely to be meant. Nothing typed is stored, sent or put in an address.
 // Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
 import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
-import { LEAST, guessedTopics, raised, topicsFor, topicsOf, withHeadings } from "./topics.js";
+import { LEAST, allTopics, guessedTopics, raised, topicsFor, topicsOf } from "./topics.js";
 import { ANY, KNOWN, isSlip, soundsLike } from "./slips.js";
 import { fold } from "./terms.js";
 
@@ -25,8 +25,8 @@ export const loadFirst = (addresses) =>
 // All of them. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
 export const loadAll = (addresses) =>
   Promise.all([loadFirst(addresses), ...addresses.split(" ").slice(1).map(fetched)]).then(
-    ([{ places, topics }, headings, names]) =>
-      (whole = whole ?? { places: allPlaces(places, names), topics: withHeadings(topics, headings) }),
+    ([{ places, topics }, more, names]) =>
+      (whole = whole ?? { places: allPlaces(places, names, more), topics: allTopics(topics, more) }),
   );
 
 const ofPlace = (place) => ({ kind: "place", path: `kommun/${place.municipality.slug}/`, place });

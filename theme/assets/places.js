@@ -7,17 +7,13 @@ export const MOST_PLACES = 8;
 const DIGITS = 5;
 const RANGE = 3;
 
-const one = (words) => `(?:${words.map(fold).sort((a, b) => b.length - a.length).join("|")})`;
-
-// What languages write around a name: `before` and `after` are no part of it, and `more` stands
-// between it and what is said more of it.
-const around = ({ before, after, separators }) => ({
-  before: new RegExp(`^(?:${one(before)} )+`),
-  after: new RegExp(`^(.+?)(?: ${one(after)})+$`),
-  more: new RegExp(`[,(/${separators}]`),
-  fillers: new Set([...before, ...after].flatMap((words) => fold(words).split(" "))),
-  leading: new Set(before.map((words) => fold(words).split(" ").pop())),
-});
+// What languages write around a name: `before` and `after` are words that are no part of it, and `more`
+// stands between it and what is said more of it.
+const around = ({ before, after, separators }) => {
+  const [leading, trailing] = [before, after].map((words) => new Set(words.split(" ")));
+  return { leading, trailing, more: new RegExp(`[,(/${separators}]`) };
+};
+const NOTHING_AROUND = around({ before: "", after: "", separators: "" });
 
 const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
 
@@ -32,17 +28,11 @@ const indexed = (entries) => {
   return { byKey, byLetters };
 };
 
-// The first part: municipalities, by their codes, and counties, each from its first municipality on.
-export const firstPlaces = ({ municipalities, counties, ordinary = [], ...words }) => {
-  const all = municipalities.map(({ name, slug }) => ({ name, slug: slug ?? fold(name).replace(/ /g, "-") }));
+// The first part: municipalities, by their codes.
+export const firstPlaces = ({ municipalities, slugs }) => {
+  const all = municipalities.split("|").map((name) => ({ name, slug: slugs[name] ?? fold(name).replace(/ /g, "-") }));
   const entries = all.map((municipality) => entry(municipality, 0, municipality.name, "sv"));
-  const groups = counties.map(([name, anchor, start], at) => ({
-    name,
-    anchor,
-    keys: [fold(name), fold(name).replace(/s? lan$/, "")],
-    municipalities: all.slice(start, counties[at + 1]?.[2]),
-  }));
-  return { municipalities: all, counties: groups, entries, ordinary: new Set(ordinary), ...indexed(entries), ...around(words) };
+  return { municipalities: all, counties: [], entries, ordinary: new Set(), ...indexed(entries), ...NOTHING_AROUND };
 };
 
 const BEFORE_ALL = 10000;
@@ -57,25 +47,45 @@ const runsOf = ({ gaps, lengths, municipalities }, all) => {
   });
 };
 
-// The second part: all other names, and the postcodes.
-export const allPlaces = (first, { places, postcodes }) => {
+// All: other names, postcodes, and counties, each from its first municipality on.
+export const allPlaces = ({ municipalities, ...first }, { places, postcodes }, { counties, ordinary, ...words }) => {
   const entries = [...first.entries];
   places.forEach((names, at) => {
     for (const [language, those] of Object.entries(names))
-      for (const name of those) entries.push(entry(first.municipalities[at], 1, name, language));
+      for (const name of those) entries.push(entry(municipalities[at], 1, name, language));
   });
-  return { ...first, entries, ...indexed(entries), postcodes: runsOf(postcodes, first.municipalities), whole: true };
+  return {
+    whole: true,
+    municipalities,
+    entries,
+    ...indexed(entries),
+    postcodes: runsOf(postcodes, municipalities),
+    counties: counties.map(([name, anchor, start], at) => ({
+      name,
+      anchor,
+      keys: [fold(name), fold(name).replace(/s? lan$/, "")],
+      municipalities: municipalities.slice(start, counties[at + 1]?.[2]),
+    })),
+    ordinary: new Set(ordinary),
+    ...around(words),
+  };
 };
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
 // "Kista, Stockholm", which is how an answer is written.
-const readings = (typed, { before, after, more }) => {
-  const texts = [typed, typed.split(more)[0]].map((text) => fold(text).replace(before, ""));
-  const names = texts.flatMap((text) => {
-    const [, name] = after.exec(text) ?? [];
-    return name ? [name, name.replace(/s$/, "")] : [];
+const readings = (typed, { leading, trailing, more }) => {
+  const texts = [typed, typed.split(more)[0]].map((text) => {
+    const words = fold(text).split(" ");
+    while (words.length > 1 && leading.has(words[0])) words.shift();
+    return words;
   });
-  return [...new Set([fold(typed), ...texts, ...names])].filter(Boolean);
+  const names = texts.flatMap(([...words]) => {
+    const { length } = words;
+    while (words.length > 1 && trailing.has(words[words.length - 1])) words.pop();
+    const name = words.join(" ");
+    return words.length < length ? [name, name.replace(/s$/, "")] : [];
+  });
+  return [...new Set([fold(typed), ...texts.map((words) => words.join(" ")), ...names])].filter(Boolean);
 };
 
 const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key);
@@ -138,14 +148,15 @@ const TOLD = 4;
 export const within = (places, typed, alone) => {
   const words = fold(typed).split(" ");
   if (words.length < 2) return [];
-  const { fillers, leading, ordinary } = places;
+  const { leading, trailing, ordinary } = places;
+  const isAround = (word) => leading.has(word) || trailing.has(word);
   const found = spans(places, words);
   const inName = (at) => found.some((span) => span.at <= at && at < span.end);
   // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
-  const known = words.length > 2 || words.every((word, at) => fillers.has(word) || inName(at));
+  const known = words.length > 2 || words.every((word, at) => isAround(word) || inName(at));
   const told = ({ at, places: [{ key, kind }] }) =>
-    leading.has(words[at - 1]) ||
-    (alone && key.length >= TOLD && !ordinary.has(key) && !fillers.has(key) && (known || !kind));
+    (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) ||
+    (alone && key.length >= TOLD && !ordinary.has(key) && !isAround(key) && (known || !kind));
   const said = found.filter(told);
   const [first, ...others] = said.map((span) => span.places);
   if (!first) return [];

@@ -57,6 +57,7 @@ const loose = (part, typed) => {
       const [stem, longest] = [shared(form, text), Math.max(form.length, text.length)];
       if (stem >= STEM && stem >= Math.min(form.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
       if (text.length >= LONG && form.length > text.length && (form.endsWith(text) || form.startsWith(text))) return PART;
+      if (text.length >= LONG && part.open && form.includes(text)) return PART;
       return 0;
     }),
   );

@@ -1,7 +1,7 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { KNOWN, isSlip } from "./slips.js";
+import { KNOWN, isSlip, soundsLike } from "./slips.js";
 
 const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
@@ -18,18 +18,22 @@ const COMMON = 4;
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
 export const topicsOf = ({ topics, cards, glued }) => ({
-  all: topics.map(({ terms, ...topic }) => ({ ...topic, terms: written(terms), headings: [] })),
-  cards: cards.map(({ terms, ...card }) => ({ ...card, terms: written(terms) })),
+  all: topics.split("\n").map((line) => {
+    const [path, title, terms, language] = line.split("\t");
+    return { path, title, language: language || undefined, terms: written(terms), headings: [] };
+  }),
+  cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
   glued,
   telling: () => false,
 });
 
-// The same with the headings of each topic's page, and with the names of other countries, which lead to one.
-export const withHeadings = ({ all, ...topics }, { headings, abroad }) => {
+// The same with more terms, the headings of each topic's page, and the names of other countries, which lead
+// to one.
+export const allTopics = ({ all, ...topics }, { topics: more, headings, abroad }) => {
   const whole = all.map(({ terms, ...topic }, at) => ({
     ...topic,
-    terms: topic.path === abroad.path ? [...terms, ...written(abroad.terms)] : terms,
-    headings: headings[at].map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
+    terms: [...terms, ...written(more[at]), ...(topic.path === abroad.path ? written(abroad.terms) : [])],
+    headings: Object.entries(headings[at]).map(([anchor, text]) => ({ anchor, words: [...new Set(text.split(" "))] })),
   }));
   const times = new Map();
   for (const { headings: those } of whole)
@@ -38,6 +42,9 @@ export const withHeadings = ({ all, ...topics }, { headings, abroad }) => {
 };
 
 const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((word) => forms(word, glued));
+
+// The same, each word also as one with the next: "hat brott" is hatbrott.
+const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
 // The cards that come above every answer. Only whole words raise one.
 export const raised = ({ cards, glued }, typed) => {
@@ -52,7 +59,8 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
   let named = false;
   for (const one of terms) {
     const found = nearlyStandsIn(one, words, begun);
-    if (!found) continue;
+    // In a text of several words, the beginning of one says little by itself.
+    if (!found || (begun && found.covered.length < Math.min(2, words.length))) continue;
     const worth = found.alike * (1 + FOR_EACH_MORE * (found.covered.length - 1));
     named = true;
     for (const place of found.covered) covered[place] = Math.max(covered[place], worth);
@@ -67,6 +75,8 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
     });
     if (hits > best.hits) best = { anchor, hits };
   }
+  // One word of several that stands in a heading says nothing.
+  if (!named && best.hits < Math.min(2, words.length)) covered.fill(0);
   return { covered, anchor: best.anchor, named };
 };
 
@@ -75,7 +85,7 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
 export const topicsFor = ({ all, glued, telling }, typed) => {
   const text = fold(typed);
   if (text.length < LEAST) return { found: [], sure: false };
-  const words = wordsOf(typed, glued);
+  const words = withJoined(wordsOf(typed, glued));
   const last = words[words.length - 1][0];
   const begun = /[\p{L}\p{N}]$/u.test(typed) && last.length >= LEAST;
   const scored = (texts, mayBegin) =>
@@ -99,6 +109,10 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
 // Pages that one of the words would lead to but for a slip of the hand.
 export const guessedTopics = ({ all, glued }, typed) => {
   const words = wordsOf(typed, glued).map(([word]) => word);
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isSlip(word, parts[0].text, KNOWN)));
+  const isNear = (word, { text, open }) =>
+    soundsLike(word, text) ||
+    isSlip(word, text, KNOWN) ||
+    (open && [-1, 0, 1].some((more) => isSlip(word.slice(0, text.length + more), text, KNOWN)));
+  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isNear(word, parts[0])));
   return all.filter(near).slice(0, MOST_PAGES);
 };

@@ -37,11 +37,11 @@ def read(data: Path, problems: list[Problem]) -> Geography:
     """Read the files in the folder `data`; append what is wrong with them to `problems`."""
     municipalities = _municipalities(data, problems)
     codes = {municipality.code for municipality in municipalities}
-    columns = ("name", "language", "code", "source")
-    places = csv_file.read(data / "places.csv", "data/places.csv", columns, problems)
+    of_places = ("name", "language", "code", "source")
+    places = csv_file.read(data / "places.csv", "data/places.csv", of_places, problems)
     problems += islice(_problems_in_places(places, codes), ENOUGH)
-    columns = ("first", "last", "municipalities")
-    runs = csv_file.read(data / "postcodes.csv", "data/postcodes.csv", columns, problems)
+    of_runs = ("first", "last", "municipalities")
+    runs = csv_file.read(data / "postcodes.csv", "data/postcodes.csv", of_runs, problems)
     problems += islice(_problems_in_postcodes(runs, codes), ENOUGH)
     outlines = _outlines(data, municipalities, problems)
     return Geography(municipalities, outlines, geography.places(places), geography.postcodes(runs))

@@ -84,11 +84,8 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
         cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
-        municipalities=municipalities,
         contacts=contacts,
-        outlines=geography.outlines,
-        places=geography.places,
-        postcodes=geography.postcodes,
+        **geography._asdict(),
         today=today,
         warnings=list(_warnings(files, contacts, today, cited)),
     )

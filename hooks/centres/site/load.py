@@ -26,7 +26,7 @@ from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame
 from centres.pages.prose_pages import ProsePages
-from centres.site import answers, place_list
+from centres.site import answers, place_list, topics
 from centres.site.site import Site
 
 EVERY_LANGUAGE: frozenset[str] = frozenset()
@@ -128,11 +128,13 @@ def assemble(
     for code, edition in editions.items():
         if edition.language.variant_of:
             continue
-        topics = list(answers.topics(edition, library, content.search_words[code]))
+        found_by = list(topics.topics(edition, library, content.search_words[code]))
         lists[assets.ANSWERS.format(code)] = answers.first_text(
-            edition, library, topics, content.word_lists, content.crisis_words
+            edition, found_by, content.word_lists[code], content.crisis_words[code]
         )
-        lists[assets.HEADINGS.format(code)] = answers.headings_text(edition, topics)
+        lists[assets.MORE.format(code)] = answers.more_text(
+            edition, library, found_by, content.word_lists
+        )
     published = assets.published(theme / assets.FOLDER, lists, assets.guide_fonts(directory))
     addresses = {name: asset.address for name, asset in published.items()}
     templates = Templates(design / "templates")

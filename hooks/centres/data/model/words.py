@@ -66,7 +66,7 @@ class WordList(Record):
 
 
 class SearchWords(Record):
-    """What leads to pages, beside the `search` of their front matter: locales/<code>/search.yaml."""
+    """What leads to pages beside `search` in their front matter: locales/<code>/search.yaml."""
 
     search: dict[str, tuple[Term, ...]] = Field(
         {},

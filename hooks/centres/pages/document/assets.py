@@ -17,9 +17,9 @@ from centres.data.directory import Directory
 from centres.data.model import Script
 
 FOLDER = "assets/"
-# The lists that the search field answers from: what comes first, by language; then the headings of
-# pages, by language, and the names of places.
-ANSWERS, HEADINGS, PLACES = "answers.{}.json", "headings.{}.json", "places.json"
+# The lists that the search field answers from: by language what comes first and what comes then,
+# and the names of places.
+ANSWERS, MORE, PLACES = "answers.{}.json", "more.{}.json", "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
 # In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
@@ -56,7 +56,7 @@ class Asset:
 def published(folder: Path, lists: Mapping[str, str], guide_fonts: str = "") -> dict[str, Asset]:
     """Return the files to publish by name: those in `folder` (theme/assets), and the lists.
 
-    `lists` are the texts of `ANSWERS`, `HEADINGS` and `PLACES` by their names; `guide_fonts` are
+    `lists` are the texts of `ANSWERS`, `MORE` and `PLACES` by their names; `guide_fonts` are
     rules that end the guide's style sheet.
     """
     assets = {
