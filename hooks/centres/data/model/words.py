@@ -95,7 +95,7 @@ class CrisisWords(Record):
 
     suicide: CrisisList = Field(description="Om att vilja dö, och om att skada sig själv.")
     violence: CrisisList = Field(description="Om våld som pågår just nu.")
-    ordinary: tuple[Line, ...] = Field(
+    ordinary: tuple[Term, ...] = Field(
         (),
-        description="Det som någon kan skriva om annat, och som inte får visa något av korten.",
+        description="Det som någon kan skriva om annat. De orden visar inget kort där de står så.",
     )
