@@ -37,8 +37,8 @@ _ONE_PART = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1000000"}
 _GZIP = b"\x1f\x8b"
 # The highest that libdeflate has: 4 % less of what is the most that a search fetches.
 _GZIP_LEVEL = 12
-# Ends each block of text in what is indexed, so that an excerpt can begin where one does. It stands by
-# itself, so that no word is another by it; theme/assets/fulltext.js takes it away.
+# Ends each block of text in what is indexed, so that an excerpt can begin where one does. It stands
+# by itself, so that no word is another by it; theme/assets/fulltext.js takes it away.
 _BLOCK_END = "¶"
 _BLOCK = re.compile(r"\s*(</(?:p|li|dt|dd|h[1-6]|th|td|blockquote)>)")
 # Pagefind takes what is isolated in a heading for no part of it.
