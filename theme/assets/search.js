@@ -20,13 +20,8 @@ let lists;
 let latest = 0;
 
 const itemOf = (item) => element("li", {}, element("a", { href: words.here + item.path }, ...label(item, words)));
-const pageOf = ({ url, title, titleLanguage, excerpt }) =>
-  element(
-    "li",
-    {},
-    element("a", { href: url }, element("bdi", { lang: titleLanguage }, title)),
-    element("div", { class: "small" }, ...excerpt),
-  );
+const pageOf = ({ url, title, excerpt }) =>
+  element("li", {}, element("a", { href: url }, ...title), element("div", { class: "small" }, ...excerpt));
 const section = (title, items) => [...(title ? [element("h2", {}, title)] : []), element("ul", { class: "hits" }, ...items)];
 const addressOf = (path) => new URL(words.here + path, document.baseURI).pathname;
 
@@ -52,9 +47,25 @@ const searchLists = async (typed, current) => {
   return current() ? showQuick(typed, found.items) : found;
 };
 
-const searchIndex = async (typed, current) => {
+// The pages found beside those that the lists know, each shown as it comes.
+const searchIndex = async (typed, current, quickly) => {
   await new Promise((resolve) => setTimeout(resolve, BEFORE_INDEX));
-  return current() ? findPages(typed) : { hits: [] };
+  if (!current()) return;
+  let list;
+  for await (const hit of findPages(typed)) {
+    const { items = [], guessed } = await quickly;
+    if (!current()) return;
+    const known = items.map(({ path }) => addressOf(path));
+    if (known.includes(new URL(hit.url, document.baseURI).pathname)) continue;
+    // A page that has the words answers better than a guess at a place; a guess only where nothing else does.
+    if (guessed && !hit.guessed) quick.textContent = "";
+    if (hit.guessed && items.length) return;
+    if (!list) {
+      answers.append(...section(hit.guessed ? words.guesses : words.pages, []));
+      list = answers.querySelector("ul");
+    }
+    list.append(pageOf(hit));
+  }
 };
 
 const search = async () => {
@@ -71,18 +82,12 @@ const search = async () => {
     return;
   }
   const slow = setTimeout(() => current() && say(words.loading, true), SLOW);
-  const settled = await Promise.allSettled([searchLists(typed, current), searchIndex(typed, current)]);
+  const quickly = searchLists(typed, current);
+  const settled = await Promise.allSettled([quickly, searchIndex(typed, current, quickly.catch(() => ({})))]);
   clearTimeout(slow);
   if (!current()) return;
   const failed = settled.some(({ status }) => status === "rejected");
-  const [{ items = [], cards: raised = [], guessed } = {}, { hits = [] } = {}] = settled.map(({ value }) => value);
-  const known = new Set(items.map(({ path }) => addressOf(path)));
-  const fresh = hits.filter(({ url }) => !known.has(new URL(url, document.baseURI).pathname));
-  // A page that has the words answers better than a guess at a place.
-  if (guessed && fresh.some((hit) => !hit.guessed)) quick.textContent = "";
-  const sure = fresh.filter((hit) => !hit.guessed);
-  const shown = sure.length || items.length ? sure : fresh;
-  if (shown.length) answers.append(...section(sure.length ? words.pages : words.guesses, shown.map(pageOf)));
+  const [{ cards: raised = [] } = {}] = settled.map(({ value }) => value);
   answers.setAttribute("aria-busy", false);
   const count = form.querySelectorAll(".hits li").length;
   unknown.hidden = count > 0 || raised.length > 0 || failed;
