@@ -1,9 +1,8 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { KNOWN, isSlip, soundsLike } from "./slips.js";
 
-const MOST_PAGES = 4;
+export const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
 export const LEAST = 3;
 // A heading says less of a page than a term that somebody has written for it.
@@ -110,15 +109,4 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
     found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
   };
-};
-
-// Pages that one of the words would lead to but for a slip of the hand.
-export const guessedTopics = ({ all, glued }, typed) => {
-  const words = wordsOf(typed, glued).map(([word]) => word);
-  const isNear = (word, { text, open }) =>
-    soundsLike(word, text) ||
-    isSlip(word, text, KNOWN) ||
-    (open && [-1, 0, 1].some((more) => isSlip(word.slice(0, text.length + more), text, KNOWN)));
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isNear(word, parts[0])));
-  return all.filter(near).slice(0, MOST_PAGES);
 };
