@@ -16,12 +16,12 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, ordinary, glued }) => ({
+export const topicsOf = ({ topics, cards, exceptions, glued }) => ({
   all: topics.split("\n").map((line) => {
     const [path, title, terms, language] = line.split("\t");
     return { path, title, language: language || undefined, terms: written(terms), headings: [] };
   }),
-  ordinary: written(ordinary),
+  exceptions: written(exceptions),
   cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
   glued,
   telling: () => false,
@@ -48,12 +48,12 @@ const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((wo
 // The same, each word also as one with the next: "hat brott" is hatbrott.
 const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
-// The cards that come above every answer. Only whole words raise one, and none that are ordinary where they
-// stand: "hänga med" takes them away.
-export const raised = ({ cards, ordinary, glued }, typed) => {
+// The cards that come above every answer. Only whole words raise one, and not those that mean something
+// else where they stand, as in "hänga med".
+export const raised = ({ cards, exceptions, glued }, typed) => {
   if (fold(typed).length < LEAST) return [];
   const words = wordsOf(typed, glued);
-  for (const one of ordinary) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
+  for (const one of exceptions) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
   return cards.filter(({ terms }) => terms.some((one) => standsIn(one, words)));
 };
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from centres.content.library import Library
 from centres.data import terms
-from centres.data.crisis_words import KINDS, cancelling
+from centres.data.crisis_words import KINDS
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
 from centres.data.model import CrisisWords, WordList
@@ -35,7 +35,7 @@ def first_text(
     `municipalities`: the names, in the order of `by_code`. `slugs`: the last part of the address of
     those whose name does not tell it. `topics`: a line for each, with tabs between the path, the
     title, its first terms and, if it is not the page's, the title's language (BCP 47). `cards`: the
-    terms that raise each kind, and `ordinary` those that take them away. `glued`: prefixes that the
+    terms that raise each kind, and `exceptions` where they do not. `glued`: prefixes that the
     language writes as one with a word.
     """
     municipalities = by_code(edition.directory)
@@ -47,7 +47,7 @@ def first_text(
             for one in topics
         ),
         "cards": {kind: _joined(getattr(crisis, kind).words) for kind in KINDS},
-        "ordinary": _joined(cancelling(crisis, words.glued)),
+        "exceptions": _joined(crisis.exceptions),
         "glued": [terms.fold(word) for word in words.glued],
     }
     return _json(whole)
