@@ -13,10 +13,10 @@ from itertools import groupby
 
 from centres.content.library import Library
 from centres.data import terms
-from centres.data.crisis_words import KINDS
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
 from centres.data.model import CrisisWords, WordList
+from centres.data.words.crisis import KINDS
 from centres.pages.edition import Edition
 from centres.site.topics import ABROAD, Topic, countries
 

@@ -1,4 +1,4 @@
-"""What somebody types, compared with terms. theme/assets/terms.js does the same: test_queries.py."""
+"""What somebody types, compared with terms, as theme/assets/terms.js does too (test_queries.py)."""
 
 import pytest
 

@@ -20,7 +20,7 @@ def _term(value: str) -> str:
     return value
 
 
-# Words that somebody types, as `centres.data.terms` compares them.
+# Words that somebody types, as `centres.data.words.terms` compares them.
 Term = Annotated[Line, AfterValidator(_term)]
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from centres import i18n
-from centres.data import crisis_words
 from centres.data.model import CrisisWords, Language
 from helpers import ROOT
 
@@ -27,7 +26,7 @@ def read(root: Path, text: str) -> tuple[dict[str, CrisisWords], list[str]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     names = ["Dörby", "Hoppet", "Norra Dö", "Malmö"]
-    words, problems = crisis_words.read(root, [SWEDISH], {}, names)
+    words, problems = crisis.read(root, [SWEDISH], {}, names)
     messages = i18n.read(ROOT, "sv", "editor")
     return words, [problem.as_line(messages) for problem in problems]
 
@@ -51,7 +50,7 @@ def test_a_card_comes_when_somebody_needs_it_and_not_for_ordinary_words(
     """An exception takes away its own words, and no others."""
     words, problems = read(tmp_path, FILE)
     assert problems == []
-    assert crisis_words.raised(words["sv"], typed) == kinds
+    assert crisis.raised(words["sv"], typed) == kinds
 
 
 @pytest.mark.parametrize(
@@ -73,10 +72,10 @@ def test_a_card_comes_when_somebody_needs_it_and_not_for_ordinary_words(
          "som misshand*."),
         ("[slår mig nu]", "['…']", "5:11: violence.words[1]: ”…” har ingen bokstav eller siffra "
          "att söka på."),
-        ("[slår mig nu]", "[slår\u200b mig]", "5:15: raden har ett tecken som inte syns (U+200B). "
-         "Skriv om raden för hand, utan att klistra in."),
-        ("ordinary: [hänga med mig,", "ordinary: [vill dö,", "7:12: ordinary[1]: ”vill dö” ska inte "
-         "visa något kort, men gör det. Skriv fler ord där uppe."),
+        ("[slår mig nu]", "[slår\u200b mig]", "5:15: raden har ett tecken som inte syns "
+         "(U+200B). Skriv om raden för hand, utan att klistra in."),
+        ("ordinary: [hänga med mig,", "ordinary: [vill dö,", "7:12: ordinary[1]: ”vill dö” ska "
+         "inte visa något kort, men gör det. Skriv fler ord där uppe."),
         ("violence:", "våld:", "5:3: våld: fältet finns inte. Ta bort raden, eller välj ett fält: "
          "suicide, violence, exceptions, ordinary."),
     ],
@@ -91,7 +90,7 @@ def test_a_word_that_would_mislead_is_one_line(
 
 def test_a_language_without_the_file_is_told(tmp_path: Path) -> None:
     """Nobody in need is left without a card by oversight."""
-    _, problems = crisis_words.read(tmp_path, [SWEDISH], {}, [])
+    _, problems = crisis.read(tmp_path, [SWEDISH], {}, [])
     messages = i18n.read(ROOT, "sv", "editor")
     assert [problem.as_line(messages) for problem in problems] == [
         "locales/sv/crisis.yaml:1:1: filen finns inte eller går inte att läsa."
