@@ -181,13 +181,13 @@ def main() -> int:
     add_arguments(parser)
     given = parser.parse_args()
     try:
-        names = {row["code"]: row["name"] for row in read_rows(DATA / "municipalities.csv")}
+        municipalities = read_rows(DATA / "municipalities.csv")
         earlier = [
             Place(row["name"], row["language"], row["code"], row["source"])
             for row in read_rows(DATA / "places.csv")
             if row["source"] in EARLIER
         ]
-        made = files(earlier, names, given.regso, given.postcodes, whole=False)
+        made = files(earlier, municipalities, given.regso, given.postcodes, whole=False)
     except (OSError, ReferenceDataError) as error:
         print(f"district_names: {error}", file=sys.stderr)
         return 1
@@ -202,13 +202,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def files(
-    earlier: Iterable[Place], names: Mapping[str, str], regso: Path, postcodes: Path, *, whole: bool
+    earlier: Iterable[Place],
+    municipalities: Iterable[Mapping[str, str]],
+    regso: Path,
+    postcodes: Path,
+    *,
+    whole: bool,
 ) -> tuple[list[Place], list[Run]]:
     """Return the rows of places.csv and postcodes.csv.
 
-    `earlier` are the places of the other sources, `names` the municipalities' own by code. `whole`:
-    they are as the sources have them, without any correction.
+    `earlier` are the places of the other sources, `municipalities` the rows of municipalities.csv.
+    `whole`: the places are as the sources have them, without any correction.
     """
+    rows = list(municipalities)
+    names = {row["code"]: row["name"] for row in rows}
+    neighbours = {row["code"]: row["neighbours"].split() for row in rows}
     check_sha256(regso, "regso.csv")
     check_sha256(postcodes, "postcodes.csv")
     places = without_repeats(earlier, names)
@@ -216,13 +224,13 @@ def files(
     gone = removed(places, overrides)
     add_new(places, districts(read_rows(regso), places, names), names)
     codes = read_rows(postcodes)
-    add_new(places, post_towns(codes, places, names), names)
+    add_new(places, post_towns(codes, places, names, neighbours), names)
     gone |= removed(places, overrides)
     add_by_hand(places, overrides, names)
     check_overrides(overrides, gone, names, whole=whole)
     order = [*EARLIER, "regso", "postcode", "override"]
-    rows = sorted(places.values(), key=lambda place: (place.name, order.index(place.source)))
-    return rows, runs(codes, names)
+    made = sorted(places.values(), key=lambda place: (place.name, order.index(place.source)))
+    return made, runs(codes, names)
 
 
 def write(places: list[Place], postcodes: list[Run]) -> None:
@@ -344,14 +352,17 @@ def in_goteborg(name: str, known: Iterable[str], bare: Mapping[Pair, int]) -> li
 
 
 def post_towns(
-    rows: Iterable[dict[str, str]], places: Mapping[Pair, Place], names: Mapping[str, str]
+    rows: Iterable[dict[str, str]],
+    places: Iterable[Pair],
+    names: Mapping[str, str],
+    neighbours: Mapping[str, Collection[str]],
 ) -> Iterator[Place]:
     """Yield the post towns, each for the municipality in which most of its codes lie.
 
-    A post town is not a place: its area crosses borders. So a name that a better source has in
-    other municipalities only is left out, and so is one that is another municipality's own. So is
-    one that may be a slip in the source: a name with a single code, one letter from another that
-    has more codes there.
+    A post town is not a place: its area crosses borders. So a name that a better source has in a
+    neighbour only is left out; so is one with a single code that it has anywhere else only, and one
+    that is another municipality's own. So is what may be a slip in the source: a name with a single
+    code, one letter from another that has more codes in the same county.
     """
     codes: dict[str, list[list[str]]] = defaultdict(list)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -364,13 +375,17 @@ def post_towns(
     elsewhere = defaultdict(set)
     for name, code in places:
         elsewhere[searched(name)].add(code)
-    usual = [key for key in codes if len(codes[key]) > 1]
+    usual = [(key, found[0][0][:2]) for key, found in codes.items() if len(found) > 1]
     for key, found in codes.items():
         certain = Counter(ones[0] for ones in found if len(ones) == 1)
         ((town, _),) = spellings[key].most_common(1)
         for code, number in certain.most_common(1):
-            contradicted = elsewhere[key] and code not in elsewhere[key]
-            slip = len(found) == 1 and any(one_letter_apart(key, other) for other in usual)
+            known, alone = elsewhere[key], len(found) == 1
+            near = not known.isdisjoint(neighbours[code])
+            contradicted = code not in known and (near or (alone and known))
+            slip = alone and any(
+                county == code[:2] and one_letter_apart(key, other) for other, county in usual
+            )
             no_place = key in own or contradicted or slip or town in NO_NAMES
             if number >= SHARE * len(found) and not no_place:
                 yield Place(town, SWEDISH, code, "postcode")

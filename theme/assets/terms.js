@@ -3,12 +3,15 @@
 
 // Letters that fold to others without being marked versions of them.
 const SAME = { ø: "o", æ: "a", ß: "s", ł: "l", ı: "i", ى: "ي", ی: "ي", ک: "ك", ة: "ه", گ: "ك", پ: "ب" };
+// The digits of Arabic, and of Persian.
+const NATIVE_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 export const fold = (text) =>
   text
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}ـ]/gu, "")
     .toLowerCase()
     .replace(/[øæßłıىیکةگپ]/g, (letter) => SAME[letter])
+    .replace(/[٠-٩۰-۹]/g, (sign) => NATIVE_DIGITS.indexOf(sign) % 10)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
@@ -48,19 +51,14 @@ export const forms = (word, glued) => [
 const strict = ({ text, open }, typed) =>
   typed.some((form) => (open ? form.startsWith(text) : form === text)) ? WHOLE : 0;
 
-// Also what is nearly the word: bent another way, or within a compound.
-const loose = (part, typed) => {
-  const { text } = part;
-  if (strict(part, typed)) return WHOLE;
-  return Math.max(
-    ...typed.map((form) => {
-      const [stem, longest] = [shared(form, text), Math.max(form.length, text.length)];
-      if (stem >= STEM && stem >= Math.min(form.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
-      if (text.length >= LONG && form.length > text.length && (form.endsWith(text) || form.startsWith(text))) return PART;
-      if (text.length >= LONG && part.open && form.includes(text)) return PART;
-      return 0;
-    }),
-  );
+// Also what is nearly the word as it is typed: bent another way, or within a compound.
+const loose = (part, [typed, ...others]) => {
+  const { text, open } = part;
+  if (strict(part, [typed, ...others])) return WHOLE;
+  const [stem, longest] = [shared(typed, text), Math.max(typed.length, text.length)];
+  if (stem >= STEM && stem >= Math.min(typed.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
+  if (text.length < LONG || typed.length <= text.length) return 0;
+  return typed.endsWith(text) || typed.startsWith(text) || (open && typed.includes(text)) ? PART : 0;
 };
 
 // Where a term stands in a text: how alike, and which of the typed words it covers; undefined if it does

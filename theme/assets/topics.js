@@ -1,9 +1,8 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { KNOWN, isSlip, soundsLike } from "./slips.js";
 
-const MOST_PAGES = 4;
+export const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
 export const LEAST = 3;
 // A heading says less of a page than a term that somebody has written for it.
@@ -17,11 +16,12 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, glued }) => ({
+export const topicsOf = ({ topics, cards, exceptions, glued }) => ({
   all: topics.split("\n").map((line) => {
     const [path, title, terms, language] = line.split("\t");
     return { path, title, language: language || undefined, terms: written(terms), headings: [] };
   }),
+  exceptions: written(exceptions),
   cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
   glued,
   telling: () => false,
@@ -29,7 +29,7 @@ export const topicsOf = ({ topics, cards, glued }) => ({
 
 // The same with more terms, the headings of each topic's page, and the names of other countries, which lead
 // to one.
-export const allTopics = ({ all, ...topics }, { topics: more, headings, abroad }) => {
+export const allTopics = ({ all, ...topics }, { topics: more, headings, abroad, before, after }) => {
   const whole = all.map(({ terms, ...topic }, at) => ({
     ...topic,
     terms: [...terms, ...written(more[at]), ...(topic.path === abroad.path ? written(abroad.terms) : [])],
@@ -38,7 +38,9 @@ export const allTopics = ({ all, ...topics }, { topics: more, headings, abroad }
   const times = new Map();
   for (const { headings: those } of whole)
     for (const word of new Set(those.flatMap(({ words }) => words))) times.set(word, (times.get(word) ?? 0) + 1);
-  return { ...topics, all: whole, telling: (word) => word.length > LEAST && times.get(word) <= COMMON };
+  const ofPlaces = new Set([before, after].join(" ").split(" "));
+  const telling = (word) => word.length > LEAST && times.get(word) <= COMMON && !ofPlaces.has(word);
+  return { ...topics, all: whole, telling };
 };
 
 const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((word) => forms(word, glued));
@@ -46,23 +48,26 @@ const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((wo
 // The same, each word also as one with the next: "hat brott" is hatbrott.
 const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
-// The cards that come above every answer. Only whole words raise one.
-export const raised = ({ cards, glued }, typed) => {
+// The cards that come above every answer. Only whole words raise one, and not those that mean something
+// else where they stand, as in "hänga med".
+export const raised = ({ cards, exceptions, glued }, typed) => {
   if (fold(typed).length < LEAST) return [];
   const words = wordsOf(typed, glued);
+  for (const one of exceptions) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
   return cards.filter(({ terms }) => terms.some((one) => standsIn(one, words)));
 };
 
 // How well each typed word is covered by a topic's terms: 0 to 1, more where several words are one term.
 const coverage = ({ terms, headings }, words, telling, begun) => {
   const covered = words.map(() => 0);
-  let named = false;
+  let [named, exact] = [false, false];
   for (const one of terms) {
     const found = nearlyStandsIn(one, words, begun);
     // In a text of several words, the beginning of one says little by itself.
     if (!found || (begun && found.covered.length < Math.min(2, words.length))) continue;
     const worth = found.alike * (1 + FOR_EACH_MORE * (found.covered.length - 1));
     named = true;
+    exact = exact || found.alike === 1;
     for (const place of found.covered) covered[place] = Math.max(covered[place], worth);
   }
   let best = { anchor: "", hits: 0 };
@@ -77,11 +82,11 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
   }
   // One word of several that stands in a heading says nothing.
   if (!named && best.hits < Math.min(2, words.length)) covered.fill(0);
-  return { covered, anchor: best.anchor, named };
+  return { covered, anchor: best.anchor, named, exact };
 };
 
-// The pages that answer, best first; `sure` if the words are some that lead there, and not only the
-// beginning of one. A page is `named` if a term of its own leads to it.
+// The pages that answer, best first; `sure` if the very words of a term, or those of a heading, lead there.
+// A page is `named` if a term of its own leads to it.
 export const topicsFor = ({ all, glued, telling }, typed) => {
   const text = fold(typed);
   if (text.length < LEAST) return { found: [], sure: false };
@@ -91,28 +96,17 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
   const scored = (texts, mayBegin) =>
     all
       .map((topic) => {
-        const { covered, anchor, named } = coverage(topic, texts, telling, mayBegin);
-        return { ...topic, anchor, named, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
+        const { covered, anchor, named, exact } = coverage(topic, texts, telling, mayBegin);
+        return { ...topic, anchor, named, exact, score: covered.reduce((sum, worth, at) => sum + worth * texts[at][0].length, 0) };
       })
       .filter(({ score }) => score)
       .sort((a, b) => b.score - a.score);
   let found = scored(words, false);
-  const sure = found.length > 0;
-  if (!sure && words.length > 1) found = scored([forms(text.replace(/ /g, ""), glued)], false);
+  const sure = found.some((page) => page.exact || !page.named);
+  if (!found.length && words.length > 1) found = scored([forms(text.replace(/ /g, ""), glued)], false);
   if (!found.length && begun) found = scored(words, true);
   return {
     found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
   };
-};
-
-// Pages that one of the words would lead to but for a slip of the hand.
-export const guessedTopics = ({ all, glued }, typed) => {
-  const words = wordsOf(typed, glued).map(([word]) => word);
-  const isNear = (word, { text, open }) =>
-    soundsLike(word, text) ||
-    isSlip(word, text, KNOWN) ||
-    (open && [-1, 0, 1].some((more) => isSlip(word.slice(0, text.length + more), text, KNOWN)));
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isNear(word, parts[0])));
-  return all.filter(near).slice(0, MOST_PAGES);
 };

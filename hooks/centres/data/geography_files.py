@@ -13,6 +13,8 @@ from centres.files import csv_file
 from centres.files.problem import Problem
 from centres.i18n import N_
 
+_PLACE_COLUMNS = ("name", "language", "code", "source")
+_RUN_COLUMNS = ("first", "last", "municipalities")
 # The sources of places, as scripts/district_names.py names them.
 _SOURCES = ("scb", "geonames", "regso", "postcode", "override")
 _POSTCODE = re.compile(r"[1-9][0-9]{4}")
@@ -37,11 +39,10 @@ def read(data: Path, problems: list[Problem]) -> Geography:
     """Read the files in the folder `data`; append what is wrong with them to `problems`."""
     municipalities = _municipalities(data, problems)
     codes = {municipality.code for municipality in municipalities}
-    of_places = ("name", "language", "code", "source")
-    places = csv_file.read(data / "places.csv", "data/places.csv", of_places, problems)
+    places = csv_file.read(data / "places.csv", "data/places.csv", _PLACE_COLUMNS, problems)
     problems += islice(_problems_in_places(places, codes), ENOUGH)
-    of_runs = ("first", "last", "municipalities")
-    runs = csv_file.read(data / "postcodes.csv", "data/postcodes.csv", of_runs, problems)
+    name = "data/postcodes.csv"
+    runs = csv_file.read(data / "postcodes.csv", name, _RUN_COLUMNS, problems)
     problems += islice(_problems_in_postcodes(runs, codes), ENOUGH)
     outlines = _outlines(data, municipalities, problems)
     return Geography(municipalities, outlines, geography.places(places), geography.postcodes(runs))

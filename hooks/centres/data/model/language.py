@@ -9,6 +9,9 @@ from centres.data.field_types import LANGUAGE_CODE, Line, Name, wrong
 from centres.data.model.record import Record
 from centres.i18n import N_, SOURCE_LANGUAGE
 
+# A sound as Swedish spells it.
+_SOUND = re.compile("[a-zåäö]|sj|tj")
+
 
 def _font(name: str) -> str:
     """Refuse all but what a style sheet may hold between quotation marks."""
@@ -24,6 +27,24 @@ def _separator(sign: str) -> str:
     if len(sign) != 1 or sign.isalnum() or sign in "\\]^-":
         raise wrong(N_("ska vara ett enda skiljetecken, men är ”%(value)s”."), value=sign)
     return sign
+
+
+def _letter(sign: str) -> str:
+    if len(sign) != 1 or not sign.isalpha():
+        raise wrong(N_("”%(value)s” är ingen bokstav i skriften."), value=sign)
+    return sign
+
+
+def _sounds(sounds: str) -> str:
+    """Refuse all but what a letter may stand for in a Swedish name, with blanks between."""
+    for sound in sounds.split():
+        if not _SOUND.fullmatch(sound):
+            message = N_(
+                "”%(value)s” är inget ljud i svenska namn. Skriv bokstäver a–ö, sj eller tj, med "
+                "mellanslag mellan dem."
+            )
+            raise wrong(message, value=sound)
+    return sounds
 
 
 class Language(Record):
@@ -92,6 +113,14 @@ class Script(Record):
     )
     separator: Annotated[Line, AfterValidator(_separator)] = Field(
         ",", description="Tecknet mellan två namn i en lista.", examples=["،"]
+    )
+    sounds: dict[
+        Annotated[str, AfterValidator(_letter)], Annotated[str, AfterValidator(_sounds)]
+    ] = Field(
+        {},
+        description="Vad varje bokstav kan stå för i ett svenskt ortnamn, det vanligaste först: "
+        "bokstäver a–ö, sj eller tj. Tomt: den hörs inte. Så hittas kommuner i skriften.",
+        examples=["{ب: b p}"],
     )
 
 

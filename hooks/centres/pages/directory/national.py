@@ -138,7 +138,9 @@ def glossary_page(edition: Edition) -> Page:
     sources = dict.fromkeys(word.source for word in glossary)
     title = words.plain(N_("Ord i breven du får"))
     content = Markup("").join(
-        Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
+        Markup('<h2 id="{}">{}{}</h2><p>{}</p>').format(
+            entry.id, entry.word, entry.swedish, entry.meaning
+        )
         for entry in meanings
     )
     values = GlossaryPage(meanings, [edition.citations.at_foot(name, {}) for name in sources])
@@ -165,7 +167,9 @@ def helplines_page(edition: Edition) -> Page:
     ]
     title = edition.words.plain(N_("Stödlinjer"))
     content = Markup("").join(
-        Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
+        Markup('<h2 id="{}">{}</h2><p>{}</p>').format(
+            line.id, line.name, edition.words.html(line.for_whom)
+        )
         for line in lines
     )
     offered = {choice for of in choices.values() for choice in of}

@@ -4,9 +4,9 @@ A card must come when somebody needs it, and not when somebody writes where she 
 place, nor any beginning of one, may raise it, nor what the file lists as ordinary.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -26,31 +26,26 @@ KINDS = ("suicide", "violence")
 LEAST = 3
 
 _OF_PLACE = N_("”%(word)s” visar ett kort när någon skriver orten ”%(name)s”. Skriv fler ord.")
-_ORDINARY = N_("”%(text)s” ska inte visa något kort, men det gör ”%(word)s”. Ändra ett av dem.")
+_NEVER = N_("”%(word)s” visar aldrig något kort, för ”%(text)s” är ett undantag.")
+_ORDINARY = N_("”%(text)s” ska inte visa något kort, men gör det. Skriv fler ord där uppe.")
 _NOT_A_WORD = N_("”%(word)s” är granskat, men står inte bland orden. Ta bort det, eller lägg till.")
 _TWICE = N_("”%(word)s” står två gånger. Ta bort den ena.")
 
 
-@dataclass(frozen=True)
-class _Matcher:
-    """Which of some words raise a card for a text; `glued` are the language's prefixes."""
+def raised(words: CrisisWords, text: str, glued: Iterable[str] = ()) -> list[str]:
+    """Return the kinds of card that a text raises, in the order of `KINDS`.
 
-    words: tuple[str, ...]
-    glued: tuple[str, ...]
+    The words of an exception raise none where they stand so. `glued` are the language's prefixes.
+    """
+    typed = terms.fold(text).split()
+    for written in words.exceptions:
+        for place in Term.of(written).places_in(typed, glued) or ():
+            typed[place] = ""
+    return [kind for kind in KINDS if _stand(getattr(words, kind).words, typed, glued)]
 
-    def raised_by(self, text: str) -> str | None:
-        """Return the first of the words that `text` raises a card by; None if it raises none."""
-        typed = terms.fold(text).split()
-        found = (word for word, term in self._terms if len(term.words) <= len(typed))
-        return next((word for word in found if self._of[word].is_in(typed, self.glued)), None)
 
-    @cached_property
-    def _of(self) -> dict[str, Term]:
-        return {word: Term.of(word) for word in self.words}
-
-    @cached_property
-    def _terms(self) -> list[tuple[str, Term]]:
-        return list(self._of.items())
+def _stand(words: Iterable[str], typed: list[str], glued: Iterable[str]) -> bool:
+    return any(Term.of(word).is_in(typed, glued) for word in words)
 
 
 def read(
@@ -61,7 +56,7 @@ def read(
     Each language needs a file but a variant, which has its base language's. `names` are those of
     all places.
     """
-    beginnings = list(_beginnings(names))
+    beginnings = _Beginnings(names)
     lists: dict[str, CrisisWords] = {}
     problems: list[Problem] = []
     for code in dict.fromkeys(language.base_code for language in languages):
@@ -79,44 +74,53 @@ def read(
             ]
             continue
         glued = word_lists[code].glued if code in word_lists else ()
-        problems += list(_problems_in(file, lists[code], glued, beginnings))[:ENOUGH]
+        problems += islice(_problems_in(file, lists[code], glued, beginnings), ENOUGH)
     return lists, problems
 
 
-def _beginnings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each text that stands in the field on the way to a name, folded, with the name."""
-    seen = set()
-    for name in names:
-        folded = terms.fold(name)
-        for length in range(LEAST, len(folded) + 1):
-            text = folded[:length].strip()
-            if text not in seen:
-                seen.add(text)
-                yield text, name
+class _Beginnings:
+    """What stands in the field on the way to the name of each place, to be looked up by a word."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        # Each such text, folded, with the name that it begins.
+        name_of: dict[str, str] = {}
+        for name in names:
+            folded = terms.fold(name)
+            for length in range(LEAST, len(folded) + 1):
+                name_of.setdefault(folded[:length].strip(), name)
+        self._found = sorted((word, text) for text in name_of for word in text.split())
+        self._name_of = name_of
+
+    def name_with(self, term: Term, glued: Iterable[str]) -> str | None:
+        """Return a name that begins with a text in which `term` stands; None if there is none."""
+        first, ends = term.words[0], term.open_ended[0]
+        for prefix in ("", *glued):
+            at = bisect_left(self._found, (prefix + first, ""))
+            for word, text in islice(self._found, at, None):
+                if not (word.startswith(prefix + first) if ends else word == prefix + first):
+                    break
+                if term.is_in(text.split(), glued):
+                    return self._name_of[text]
+        return None
 
 
 def _problems_in(
-    file: TextFile, words: CrisisWords, glued: tuple[str, ...], beginnings: list[tuple[str, str]]
+    file: TextFile, words: CrisisWords, glued: tuple[str, ...], beginnings: _Beginnings
 ) -> Iterator[Problem]:
     for kind in KINDS:
         listed = getattr(words, kind)
-        matcher = _Matcher(listed.words, glued)
         for at, word in enumerate(listed.words):
             if word in listed.words[:at]:
                 yield file.problem((kind, "words", at), _TWICE, word=word)
-            if name := _place_of(word, glued, beginnings):
+            if name := beginnings.name_with(Term.of(word), glued):
                 yield file.problem((kind, "words", at), _OF_PLACE, word=word, name=name)
+            typed = Term.of(word).words
+            hiding = (one for one in words.exceptions if Term.of(one).is_in(typed, glued))
+            if text := next(hiding, None):
+                yield file.problem((kind, "words", at), _NEVER, word=word, text=text)
         for at, word in enumerate(listed.reviewed):
             if word not in listed.words:
                 yield file.problem((kind, "reviewed", at), _NOT_A_WORD, word=word)
-        for at, text in enumerate(words.ordinary):
-            if word := matcher.raised_by(text):
-                yield file.problem(("ordinary", at), _ORDINARY, text=text, word=word)
-
-
-def _place_of(word: str, glued: tuple[str, ...], beginnings: list[tuple[str, str]]) -> str | None:
-    """Return the place whose name, or a beginning of it, raises a card by `word`; None if none."""
-    term = Term.of(word)
-    first = term.words[0]
-    likely = ((text, name) for text, name in beginnings if first in text)
-    return next((name for text, name in likely if term.is_in(text.split(), glued)), None)
+    for at, text in enumerate(words.ordinary):
+        if raised(words, text, glued):
+            yield file.problem(("ordinary", at), _ORDINARY, text=text)
