@@ -71,13 +71,13 @@ export const showCards = (box, cards) => {
   }
 };
 
-const sentence = (text) => (/[.?!؟…]$/u.test(text) ? text : `${text}.`);
+const ended = (text) => (/[.?!؟…]$/u.test(text) ? text : `${text}.`);
 // What stands on a line of its own says more of what is before it.
-const sentences = (elements) => [...elements].map((one) => sentence(line(one.innerText.trim().replace(/\n+/g, ": "))));
+const told = (elements) => [...elements].map((one) => ended(line(one.innerText.trim().replace(/\n+/g, ": "))));
 // What is said of the cards: what each is about, and its numbers.
-export const saidOfCards = (box) => sentences(box.querySelectorAll("h2, [href^='tel:']")).join(" ");
+export const saidOfCards = (box) => told(box.querySelectorAll("h2, [href^='tel:']")).join(" ");
 // What is said where nothing is found: that it is so, and the numbers that are offered.
-export const saidOfUnknown = (box, words) => [words.unknown, ...sentences(box.querySelectorAll(":scope > p:last-child"))].join(" ");
+export const saidOfUnknown = (box, words) => [words.unknown, ...told(box.querySelectorAll(":scope > p:last-child"))].join(" ");
 
 // A field's ways to tell something, in `box`. What is said is said after a pause in the typing (`atPause`),
 // as half a word is no word, and never again what has just been said. What is seen is only what calls
