@@ -81,9 +81,9 @@ def asks_again(browser: Browser, address: str) -> bool:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(address)
-    script = "**/places.*.js"
-    fetched = """() => import(document.querySelector("[data-modules]").dataset.modules.split(" ")
-        .find(one => one.includes("places"))).then(() => true, () => false)"""
+    script = "**/finder.*.js"
+    fetched = """() => import(document.querySelector("[data-script]").dataset.script)
+        .then(() => true, () => false)"""
     page.route(script, lambda route: route.abort())
     assert not page.evaluate(fetched)
     page.unroute(script)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser.checks import axe, axe_in_the_dark
+from browser.checks import axe, axe_in_the_dark, fits_a_small_phone, fits_with_large_text
+from browser.fields import SUICIDE, VIOLENCE
 from browser.visit import Visit, Visitor
 from helpers import FOLDERS, INVENTED_WORDS
 from nginx import Nginx
@@ -19,21 +20,26 @@ FOCUSABLE = "a[href], button, input, summary"
 
 @pytest.mark.parametrize("folder", SHOWING)
 def test_axe_finds_nothing_in_what_opens(visitor: Visitor, host: Nginx, folder: str) -> None:
-    """Steps, answers of the field with one marked, a guess, a name not known, and full text."""
+    """Steps, answers of a field with one marked, a guess, what is not known, and both cards."""
+    code = next(code for code, one in FOLDERS.items() if one == folder)
     visit = visitor.open(host.address, f"{folder}kommun/taby/")
     visit.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
     assert in_both_faces(visit) == []
-    visit = visitor.open(host.address, folder)
-    page = visit.page
-    for typed, shown in {"floda": ".finder li", "tabby": ".finder li", "xyzzy": ".unknown"}.items():
-        page.locator("#ort").fill(typed)
-        expect(page.locator(shown).first).to_be_visible()
-        page.keyboard.press("ArrowDown")
-        assert in_both_faces(visit) == [], typed
-    visit = visitor.open(host.address, f"{folder}sok/")
-    page.locator("#sok").fill("Stockholm")
-    expect(page.locator(".answers li").first).to_be_visible()
-    assert in_both_faces(visit) == []
+    shown = {
+        "floda": ".hits li",
+        "taaby": ".hits li",
+        "xyzzy": ".unknown",
+        SUICIDE[code]: ".cards a",
+        VIOLENCE[code]: ".cards a",
+    }
+    for path, field in (("", "#ort"), ("sok/", "#sok")):
+        visit = visitor.open(host.address, f"{folder}{path}")
+        for typed, what in shown.items():
+            visit.page.locator(field).fill(typed)
+            expect(visit.page.locator(what).first).to_be_visible()
+            visit.page.keyboard.press("ArrowDown")
+            assert in_both_faces(visit) + fits_a_small_phone(visit) == [], typed
+            assert fits_with_large_text(visit) == [], typed
 
 
 def in_both_faces(visit: Visit) -> list[str]:

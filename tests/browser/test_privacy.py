@@ -84,7 +84,7 @@ def test_a_whole_visit_asks_one_host(
         page.goto(path, wait_until="networkidle")
     page.goto("sok/")
     page.locator("#sok").press_sequentially("rättegång", delay=20)
-    expect(page.locator(".answers li").first).to_be_visible()
+    expect(page.locator(".hits li").first).to_be_visible()
     assert stored(page) == []
     page.locator(".exit").click()
     page.wait_for_url(TARGET)

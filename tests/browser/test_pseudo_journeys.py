@@ -49,7 +49,7 @@ def test_from_the_field_to_a_copied_number_and_away(stranger: BrowserContext, co
     page = stranger.new_page()
     page.goto(f"{code}/")
     typed(page, "#ort", "taby")
-    is_translated(page.locator("#ort-sagt"))
+    is_translated(page.locator("#sagt"))
     page.get_by_role("option").first.tap()
     page.wait_for_url(f"**/{code}/kommun/taby/")
     copy = page.locator("main .unseen .copy").first
@@ -70,10 +70,10 @@ def test_a_place_and_a_page_are_found_by_searching(stranger: BrowserContext, cod
     word = max(page.locator("h1").inner_text().split(), key=len).strip(f"{OPENS}{CLOSES}?.:")
     page.goto(f"{code}/sok/")
     typed(page, "#sok", "taby")
-    expect(page.locator(".answers a").first).to_have_attribute("href", re.compile("kommun/taby/"))
-    is_translated(page.locator("#sok-svar"))
+    expect(page.locator(".hits a").first).to_have_attribute("href", re.compile("kommun/taby/"))
+    is_translated(page.locator("#sagt"))
     page.locator("#sok").fill(word)
-    found = page.locator(".answers a[href*='rad/polisanmalan/']").first
+    found = page.locator(".hits a[href*='rad/polisanmalan/']").first
     expect(found).to_be_visible()
     for heading in page.locator(".answers h2").all():
         is_translated(heading)

@@ -2,8 +2,9 @@
 // WAI-ARIA Authoring Practices, list autocomplete with manual selection.
 // Siblings: templates/parts/finder.html, theme/assets/answers.js, tests/browser/test_finder.py.
 // Nothing typed is stored, sent or put in an address.
+import { LEAST } from "./topics.js";
 import { answer, loadAll, loadFirst } from "./answers.js";
-import { element, label, said, showCards, speaker, staysOffline } from "./shown.js";
+import { added, element, fill, said, saidOfCards, saidOfUnknown, showCards, shown, teller } from "./shown.js";
 
 // Milliseconds without an answer, after which the field says that it waits.
 const SLOW = 700;
@@ -13,23 +14,29 @@ const combobox = (field) => {
   const box = field.closest(".finder");
   const [cards, list, unknown] = [".cards", "[role=listbox]", ".unknown"].map((one) => box.querySelector(one));
   const words = field.dataset;
-  const say = speaker(box.querySelector("[role=status]"));
-  const placesOnly = "placesOnly" in words;
+  const { say, see, stays, atPause } = teller(box);
   let found = EMPTY;
   let lists;
   let active = -1;
   let turn = 0;
-  // Enter before there is an answer: it waits for one.
-  let entered = false;
+  // Enter before all lists have come: it waits for them. The page has kept what was pressed before
+  // this script came.
+  let entered = "entered" in words;
 
+  // In the guide a place leads to its page there, and a county to its heading on the same page.
+  const addressOf = (path) =>
+    words.to === undefined ? words.here + path : path.replace(/^kommuner\/lan\//, "").replace(/^kommun\//, words.here + words.to);
   const open = ({ path }) => {
-    if (staysOffline((text) => say(text, true), words)) return;
-    location.assign(words.here + path.replace(/^kommun\//, words.to ?? "kommun/"));
+    const address = addressOf(path);
+    if (address.startsWith("#")) {
+      empty();
+      location.replace(address);
+    } else if (!stays()) location.assign(address);
   };
-  const expand = (shown) => {
-    list.hidden = !shown;
-    field.setAttribute("aria-expanded", shown);
-    if (!shown) mark(-1);
+  const expand = (isOpen) => {
+    list.hidden = !isOpen;
+    field.setAttribute("aria-expanded", isOpen);
+    if (!isOpen) mark(-1);
   };
   const mark = (number) => {
     list.children[active]?.setAttribute("aria-selected", false);
@@ -41,64 +48,80 @@ const combobox = (field) => {
     else field.removeAttribute("aria-activedescendant");
   };
   const option = (item, number) => {
-    const made = element("li", { role: "option", id: `ort-${number}`, "aria-selected": false });
-    made.append(...label(item, words));
+    const made = element("li", { role: "option", id: `ort-${number}`, "aria-selected": false }, ...shown(item, words, box));
     made.addEventListener("click", () => open(item));
     return made;
   };
-  const show = (lost = false) => {
-    mark(-1);
+  const show = () => {
     showCards(cards, found.cards);
-    list.textContent = "";
-    list.append(...found.items.map(option));
-    expand(found.items.length > 0);
-    unknown.hidden = !lost;
+    const before = active;
+    const same = fill(list, found.items, option);
+    if (before >= same) mark(-1);
+    if (list.hidden === found.items.length > 0) expand(found.items.length > 0);
   };
-  // What is spoken: a card first, then how many answers, and the first of them.
+  // What is spoken: a card first, then how many answers there are, and the first of them.
   const spoken = () => {
     const { items, guessed } = found;
-    const ofCards = cards.textContent.trim().replace(/\s+/g, " ");
-    const ofItems = !items.length
-      ? ""
-      : (guessed ? words.guessed : words.found.replace("{n}", items.length)).replace("{first}", said(items[0], words));
-    const ofUnknown = unknown.hidden || guessed ? "" : `${words.unknown} ${unknown.textContent.trim().replace(/\s+/g, " ")}`;
-    return [ofCards, ofItems, ofUnknown].filter(Boolean).join(" ");
+    const first = items.length && said(items[0], words);
+    return [
+      saidOfCards(cards),
+      first && (guessed ? words.guessed : words.found).replace("{n}", items.length).replace("{first}", first),
+      !unknown.hidden && !guessed && saidOfUnknown(unknown, words),
+    ]
+      .filter(Boolean)
+      .join(" ");
   };
-  // What the second part of the lists adds comes below what is there: nothing moves under a finger.
-  const added = ({ items }, before) => {
-    const there = new Set(before.map(({ path, place }) => `${path} ${place?.name}`));
-    return [...before, ...items.filter(({ path, place }) => !there.has(`${path} ${place?.name}`))].slice(0, Math.max(items.length, before.length));
+  // What is not known, and what is guessed, leaves a way on below it.
+  const tell = (whole, typed, atOnce) => {
+    const { items, guessed } = found;
+    const lost = whole && typed.length >= (atOnce ? 1 : LEAST) && (guessed || !items.length) && !found.cards.length;
+    if (!lost) unknown.hidden = true;
+    if (guessed) see(words.guessed.replace("{first}", said(items[0], words)));
+    else if (unknown.hidden) see("");
+    atPause(() => {
+      unknown.hidden = !lost;
+      if (lost && !guessed) see(words.unknown);
+      if (whole || items.length || found.cards.length) say(typed ? spoken() : "");
+    }, atOnce || !typed);
   };
-  const ask = (whole, mine, typed) => {
-    const before = found.items;
-    const next = answer(lists, typed, placesOnly);
-    found = whole && mine.shown && !next.guessed ? { ...next, items: added(next, before) } : next;
+  const ask = (whole, mine) => {
+    const typed = field.value.trim();
+    const next = answer(lists, typed, "placesOnly" in words);
+    const guessed = next.guessed && next.items.length > 0;
+    found = { ...next, guessed, items: whole && mine.shown && !guessed ? added(found.items, next.items) : next.items };
     mine.shown = found.items.length > 0;
-    const lost = whole && Boolean(typed.trim()) && (found.guessed || !found.items.length) && !found.cards.length;
-    show(lost);
-    if (whole || mine.shown) say(typed.trim() ? spoken() : "");
-    if (entered && (whole || found.opens)) enter();
+    show();
+    tell(whole, typed, entered);
+    if (whole && entered) enter();
   };
   const search = async () => {
     const mine = { turn: ++turn, shown: false };
-    const typed = field.value;
     const current = () => mine.turn === turn;
-    const slow = setTimeout(() => typed.trim() && current() && !mine.shown && say(words.loading, true), SLOW);
+    const wait = () => {
+      if (!field.value.trim() || !current() || mine.shown) return;
+      see(words.loading);
+      say(words.loading);
+    };
+    const slow = setTimeout(wait, SLOW);
     try {
       if (!lists) {
         const first = await loadFirst(words.lists);
         if (!current()) return;
         lists = lists ?? first;
-        ask(false, mine, typed);
       }
-      if (!lists.places.whole) lists = await loadAll(words.lists, words.late);
-      if (current()) ask(true, mine, typed);
+      if (!lists.places.whole) {
+        ask(false, mine);
+        lists = await loadAll(words.lists, words.late);
+      }
+      if (current()) ask(true, mine);
     } catch {
       if (!current()) return;
       entered = false;
       if (!mine.shown) found = EMPTY;
       show();
-      say(words.failed, true);
+      atPause(() => undefined, true);
+      see(words.failed, list);
+      say(words.failed);
     } finally {
       clearTimeout(slow);
     }
@@ -109,15 +132,17 @@ const combobox = (field) => {
     field.value = "";
     found = EMPTY;
     show();
-    say("");
+    tell(true, "");
   };
   // Only a municipality's own whole name opens without being chosen, and only if nothing shares it
-  // and nothing more is said, as in "Nora, Danderyd".
+  // and nothing more is said, as in "Nora, Danderyd": no answer before all names are there.
   const enter = () => {
-    entered = !lists?.places.whole && !found.opens;
+    entered = !lists?.places.whole && Boolean(field.value.trim());
     if (active >= 0) open(found.items[active]);
+    else if (entered) return;
     else if (found.opens) open(found.opens);
-    else if (!entered && found.items.length) move(0);
+    else if (found.items.length) move(0);
+    else tell(true, field.value.trim(), true);
   };
   const move = (number) => {
     const { length } = list.children;
@@ -141,12 +166,16 @@ const combobox = (field) => {
   });
   field.addEventListener("input", () => {
     entered = false;
+    mark(-1);
     search();
   });
   // The list covers nothing, so it stays when the field is left: if it went, what stands below it
   // would move away under the finger that reaches for it.
   field.addEventListener("focus", search);
-  box.querySelector("button").addEventListener("click", () => {
+  const button = box.querySelector("button");
+  // A keyboard that is up stays up.
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
     field.focus();
     enter();
   });

@@ -1,4 +1,5 @@
-// How answers are shown, in the field of a place and on the search page.
+// How answers are shown and said, in the field of a place and on the search page.
+// Siblings: templates/parts/told.html, templates/parts/crisis.html, theme/assets/find.css.
 
 export const element = (name, attributes, ...children) => {
   const made = document.createElement(name);
@@ -16,14 +17,45 @@ export const label = ({ kind, place, title, language, name: county }, words) => 
   if (kind === "county") return [name("sv", county)];
   const shown = name(place.language, place.name);
   return place.kind
-    ? [shown, `${words.separator ?? ","} `, name("sv", place.municipality.name)]
+    ? [shown, `${words.separator} `, name("sv", place.municipality.name)]
     : [shown, " ", element("span", { class: "small" }, words.kind)];
 };
 
+const line = (text) => text.trim().replace(/\s+/g, " ");
 // The same in one line of text, to be said.
-export const said = (item, words) => {
-  const box = element("p", {}, ...label(item, words));
-  return box.textContent;
+export const said = (item, words) => line(element("p", {}, ...label(item, words)).textContent);
+
+// The same to be seen: what kind of answer it is comes first, as the picture of a place, a page or a line.
+const LINES = "stodlinjer/";
+const PICTURES = ["place", "page", "line"];
+export const shown = (item, words, box) => {
+  const kind = item.kind !== "topic" ? "place" : item.path.startsWith(LINES) ? "line" : "page";
+  const pictures = box.querySelector("template.icons").content.children;
+  return [pictures[PICTURES.indexOf(kind)].cloneNode(true), element("span", {}, ...label(item, words))];
+};
+
+// What tells one answer from another.
+export const keyOf = ({ path, place }) => `${path} ${place?.name ?? ""}`;
+
+// Fills a list. What is there already, and comes first, stays the same elements: a finger, or the
+// keyboard's focus, may be on one. Returns how many have stayed.
+export const fill = (list, items, make) => {
+  let same = 0;
+  while (same < items.length && list.children[same]?.dataset.key === keyOf(items[same])) same += 1;
+  while (list.children.length > same) list.lastChild.remove();
+  for (const [number, item] of [...items.entries()].slice(same)) {
+    const made = make(item, number);
+    made.dataset.key = keyOf(item);
+    list.append(made);
+  }
+  return same;
+};
+
+// Answers, with those after them that `found` has besides: nothing that is shown moves when more comes.
+export const added = (before, found) => {
+  const there = new Set(before.map(keyOf));
+  const more = found.filter((item) => !there.has(keyOf(item)));
+  return [...before, ...more].slice(0, Math.max(found.length, before.length));
 };
 
 // Shows the cards in the box for them, from the templates beside it; those that are there already stay.
@@ -39,25 +71,51 @@ export const showCards = (box, cards) => {
   }
 };
 
-// Without contact, the page that is left may be the only one with a number on it: says so the first
-// time, and lets go the second. Returns whether to stay.
-let warned = false;
-export const staysOffline = (say, words) => {
-  if (navigator.onLine || warned) return false;
-  warned = true;
-  say(words.offline);
-  return true;
-};
-addEventListener("online", () => (warned = false));
+const sentence = (text) => (/[.?!؟…]$/u.test(text) ? text : `${text}.`);
+// What stands on a line of its own says more of what is before it.
+const sentences = (elements) => [...elements].map((one) => sentence(line(one.innerText.trim().replace(/\n+/g, ": "))));
+// What is said of the cards: what each is about, and its numbers.
+export const saidOfCards = (box) => sentences(box.querySelectorAll("h2, [href^='tel:']")).join(" ");
+// What is said where nothing is found: that it is so, and the numbers that are offered.
+export const saidOfUnknown = (box, words) => [words.unknown, ...sentences(box.querySelectorAll(":scope > p:last-child"))].join(" ");
 
-// A status is spoken after a pause, and not at every letter.
+// A field's ways to tell something, in `box`. What is said is said after a pause in the typing (`atPause`),
+// as half a word is no word, and never again what has just been said. What is seen is only what calls
+// for it. Over all stands that there is no contact.
 const PAUSE = 900;
-export const speaker = (status) => {
+export const teller = (box) => {
+  const [status, cards, seen, over] = ["[role=status]", ".cards", ".seen", ".over"].map((one) => box.querySelector(one));
   let waiting;
-  return (text, atOnce = false) => {
-    clearTimeout(waiting);
-    const speak = () => (status.textContent = text);
-    if (atOnce || !text) speak();
-    else waiting = setTimeout(speak, PAUSE);
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const letGo = () => (over.hidden = true);
+  // Without contact the page that is left may be the only one with a number on it: says so the first
+  // time, and lets go the second. Returns whether to stay.
+  const stays = () => {
+    if (navigator.onLine || !over.hidden) return false;
+    over.hidden = false;
+    say(line(over.textContent));
+    return true;
+  };
+  addEventListener("online", letGo);
+  box.addEventListener("input", letGo);
+  box.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && /^http/.test(link.protocol) && stays()) event.preventDefault();
+  });
+  return {
+    say,
+    stays,
+    // Below a list that is there, so that it does not move.
+    see: (text, list) => {
+      (list?.firstChild ? list : cards).after(seen);
+      seen.textContent = text;
+    },
+    atPause: (act, atOnce) => {
+      clearTimeout(waiting);
+      if (atOnce) act();
+      else waiting = setTimeout(act, PAUSE);
+    },
   };
 };

@@ -63,7 +63,7 @@ def test_a_page_that_was_left_and_kept_comes_back_as_the_start_page(tab: Driver)
     ("path", "field", "answer"),
     [
         ("", "#ort", "[role=option]"),
-        ("sok/", "#sok", ".answers a"),
+        ("sok/", "#sok", ".hits a"),
     ],
     ids=["the place field", "the search page"],
 )

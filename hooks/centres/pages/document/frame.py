@@ -41,7 +41,7 @@ class FixedFrame(Urls):
 
     `written` are the addresses of prose that a variant has itself.
     `is_swedish` holds for variants of Swedish too, and `in_swedish` is what the language, or that
-    of a variant, is called in Swedish. `exit_url` is None in the guide, which is for
+    of a variant, is called in Swedish. `separator` is the sign between two names. `exit_url` is None in the guide, which is for
     people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
     it has any, and the words of its catalogues.
     """
@@ -50,6 +50,7 @@ class FixedFrame(Urls):
     written: frozenset[str]
     is_swedish: bool
     in_swedish: str
+    separator: str
     lines: LinesOnEveryPage
     exit_url: str | None
     has_guide: bool
@@ -135,12 +136,14 @@ class Framer:
         """
         language = edition.language
         urls = self.urls(language, path)
+        script = edition.directory.scripts.get(language.script or "")
         return Frame(
             **vars(urls),
             language=language,
             written=self.of_variants.get(language.code, frozenset()),
             is_swedish=edition.localizer.is_swedish,
             in_swedish=edition.base.name_in_swedish,
+            separator=script.separator if script else ",",
             lines=edition.lines,
             exit_url=None if guide else self.settings.exit_url,
             has_guide=edition.has_guide,

@@ -23,7 +23,7 @@ KINDS = {
     # Places, as lists and as a map.
     "lists": (*_EVERY, "lists.css"),
     # The only page that runs the full-text engine.
-    "search": (*_EVERY, "find.css", "fields.js"),
+    "search": (*_EVERY, "cards.css", "find.css", "fields.js"),
     # Advice with those who help, and a centre that has closed.
     "help": _HELP,
     "lines": (*_HELP, "narrow.css"),
@@ -32,6 +32,8 @@ KINDS = {
     "place": (*_HELP, "doors.css", "place.css"),
     # The guide's pages from data. Its prose has its sheets as a file, assets/guide.css.
     "guide": (*_HELP, "lists.css", "field.css"),
+    # The guide's list of municipalities, with the field above it.
+    "picker": (*_EVERY, "cards.css", "lists.css", "field.css", "find.css", "fields.js"),
     # The page that shows every part.
     "look": (
         *(*_HELP, "doors.css", "place.css", "find.css", "narrow.css", "lists.css", "look.css"),
@@ -52,7 +54,8 @@ _OF_TEMPLATES = {
     **dict.fromkeys(
         ("municipality.html", "centre.html", "certain.html", "easy/municipality.html"), "place"
     ),
-    **dict.fromkeys(("guide/choose.html", "guide/municipality.html"), "guide"),
+    "guide/choose.html": "picker",
+    "guide/municipality.html": "guide",
 }
 
 
