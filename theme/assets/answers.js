@@ -1,6 +1,6 @@
 // What a text is answered with: the cards above all, then places and pages in the order in which they are
 // likely to be meant. Nothing typed is stored, sent or put in an address.
-// Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
+// finder.js and search.js show the answers. Siblings: tests/browser/test_queries.py.
 import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
 import { LEAST, MOST_PAGES, allTopics, raised, topicsFor, topicsOf } from "./topics.js";
 import { fold } from "./terms.js";

@@ -1,5 +1,5 @@
 // The closed lists of places: which are meant by what somebody types.
-// hooks/centres/site/place_list.py makes the lists. Sibling: tests/browser/test_place_names.py.
+// hooks/centres/site/place_list.py makes the lists. Siblings: tests/browser/test_place_names.py.
 import { fold } from "./terms.js";
 
 export const MOST_PLACES = 8;
