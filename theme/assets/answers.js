@@ -2,8 +2,7 @@
 // likely to be meant. Nothing typed is stored, sent or put in an address.
 // Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
 import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
-import { LEAST, allTopics, guessedTopics, raised, topicsFor, topicsOf } from "./topics.js";
-import { ANY, KNOWN, isSlip, soundsLike } from "./slips.js";
+import { LEAST, MOST_PAGES, allTopics, raised, topicsFor, topicsOf } from "./topics.js";
 import { fold } from "./terms.js";
 
 // Asked for again after a failure: a phone may have been without contact the first time.
@@ -22,32 +21,37 @@ let whole;
 // Lists at their addresses, with blanks between. The first answers most: a promise of { places, topics }.
 export const loadFirst = (addresses) =>
   fetched(addresses.split(" ")[0]).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
-// All of them. Each is fetched whole: a part chosen by what is typed would tell the host a letter.
-export const loadAll = (addresses) =>
-  Promise.all([loadFirst(addresses), ...addresses.split(" ").slice(1).map(fetched)]).then(
-    ([{ places, topics }, more, names]) =>
-      (whole = whole ?? { places: allPlaces(places, names, more), topics: allTopics(topics, more) }),
+// All of them, and the script that guesses. Each is fetched whole: a part chosen by what is typed would tell
+// the host a letter.
+export const loadAll = (addresses, script) =>
+  Promise.all([loadFirst(addresses), import(script), ...addresses.split(" ").slice(1).map(fetched)]).then(
+    ([{ places, topics }, guesses, more, names]) =>
+      (whole = whole ?? {
+        places: allPlaces(places, names, more),
+        topics: allTopics(topics, more),
+        heard: (typed) => guesses.heardAs(typed, places.municipalities, more.sounds),
+        guesses,
+      }),
   );
 
 const ofPlace = (place) => ({ kind: "place", path: `kommun/${place.municipality.slug}/`, place });
+const ofMunicipality = (municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" });
 const ofTopic = ({ path, anchor, title, language }) => ({ kind: "topic", path: anchor ? `${path}#${anchor}` : path, title, language });
 const ofCounty = ({ name, anchor, municipalities }) => [
   { kind: "county", path: `kommuner/lan/#${anchor}`, name },
-  ...municipalities.map((municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" })),
+  ...municipalities.map(ofMunicipality),
 ];
 const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.place?.name ?? ""}`, item])).values()];
 
-const ofGuesses = (places, topics, typed) => {
-  const text = fold(typed);
-  const alike = places.entries.filter(({ key }) => soundsLike(text, key));
-  const slips = places.entries.filter(({ key, kind }) => isSlip(text, key, kind ? ANY : KNOWN));
-  const guesses = [alike, slips].flatMap((those) => those.sort((a, b) => a.kind - b.kind));
-  return [...guesses.map(ofPlace), ...guessedTopics(topics, typed).map(ofTopic)];
-};
+const ofGuesses = ({ places, topics, guesses }, text) => [
+  ...guesses.guessedPlaces(places, text).map(ofPlace),
+  ...guesses.guessedTopics(topics, text.split(" ")).slice(0, MOST_PAGES).map(ofTopic),
+];
 
 // `cards` come above all; `items` are answers, best first, and `guessed` is whether they are guesses.
 // `opens` is the only place that the text can mean, if it is a municipality's whole name.
-export const answer = ({ places, topics }, typed, placesOnly = false) => {
+export const answer = (lists, typed, placesOnly = false) => {
+  const { places, topics } = lists;
   const text = fold(typed);
   const cards = raised(topics, typed);
   const nothing = { cards, items: [], guessed: false, opens: undefined };
@@ -55,7 +59,7 @@ export const answer = ({ places, topics }, typed, placesOnly = false) => {
   const postcode = places.whole && ofPostcode(places, typed);
   const pages = placesOnly ? { found: [] } : topicsFor(topics, typed);
   if (postcode) {
-    const those = postcode.found.map((municipality) => ofPlace({ municipality, kind: 0, name: municipality.name, language: "sv" }));
+    const those = postcode.found.map(ofMunicipality);
     return { ...nothing, items: [...pages.found.map(ofTopic), ...those], postcode: postcode.code };
   }
   const exact = named(places, typed);
@@ -83,5 +87,7 @@ export const answer = ({ places, topics }, typed, placesOnly = false) => {
   ];
   const items = once([...sure, ...likely]).slice(0, Math.max(MOST_PLACES, sure.length));
   if (items.length || text.length < LEAST || !places.whole) return { ...nothing, items, opens };
-  return { ...nothing, items: once(ofGuesses(places, topics, typed)).slice(0, MOST_PLACES), guessed: true };
+  const heard = lists.heard(typed).map(ofMunicipality);
+  if (heard.length) return { ...nothing, items: heard.slice(0, MOST_PLACES) };
+  return { ...nothing, items: once(ofGuesses(lists, text)).slice(0, MOST_PLACES), guessed: true };
 };

@@ -91,7 +91,7 @@ const combobox = (field) => {
         lists = lists ?? first;
         ask(false, mine, typed);
       }
-      if (!lists.places.whole) lists = await loadAll(words.lists);
+      if (!lists.places.whole) lists = await loadAll(words.lists, words.late);
       if (current()) ask(true, mine, typed);
     } catch {
       if (!current()) return;

@@ -43,7 +43,7 @@ const searchLists = async (typed, current) => {
     lists = lists ?? first;
     if (current()) found = showQuick(typed, []);
   }
-  if (!lists.places.whole) lists = await loadAll(field.dataset.lists);
+  if (!lists.places.whole) lists = await loadAll(field.dataset.lists, field.dataset.late);
   return current() ? showQuick(typed, found.items) : found;
 };
 
@@ -117,5 +117,5 @@ const empty = () => {
 };
 addEventListener("pagehide", empty);
 addEventListener("pageshow", ({ persisted }) => persisted && empty());
-Promise.allSettled([loadAll(field.dataset.lists), loadIndex()]);
+Promise.allSettled([loadAll(field.dataset.lists, field.dataset.late), loadIndex()]);
 search();

@@ -1,9 +1,8 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
-import { KNOWN, isSlip, soundsLike } from "./slips.js";
 
-const MOST_PAGES = 4;
+export const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
 export const LEAST = 3;
 // A heading says less of a page than a term that somebody has written for it.
@@ -17,12 +16,12 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, ordinary, glued }) => ({
+export const topicsOf = ({ topics, cards, exceptions, glued }) => ({
   all: topics.split("\n").map((line) => {
     const [path, title, terms, language] = line.split("\t");
     return { path, title, language: language || undefined, terms: written(terms), headings: [] };
   }),
-  ordinary: written(ordinary),
+  exceptions: written(exceptions),
   cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
   glued,
   telling: () => false,
@@ -49,12 +48,12 @@ const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((wo
 // The same, each word also as one with the next: "hat brott" is hatbrott.
 const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
-// The cards that come above every answer. Only whole words raise one, and none that are ordinary where they
-// stand: "hänga med" takes them away.
-export const raised = ({ cards, ordinary, glued }, typed) => {
+// The cards that come above every answer. Only whole words raise one, and not those that mean something
+// else where they stand, as in "hänga med".
+export const raised = ({ cards, exceptions, glued }, typed) => {
   if (fold(typed).length < LEAST) return [];
   const words = wordsOf(typed, glued);
-  for (const one of ordinary) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
+  for (const one of exceptions) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
   return cards.filter(({ terms }) => terms.some((one) => standsIn(one, words)));
 };
 
@@ -110,15 +109,4 @@ export const topicsFor = ({ all, glued, telling }, typed) => {
     found: found.filter(({ score }) => score >= BESIDE * found[0].score).slice(0, MOST_PAGES),
     sure,
   };
-};
-
-// Pages that one of the words would lead to but for a slip of the hand.
-export const guessedTopics = ({ all, glued }, typed) => {
-  const words = wordsOf(typed, glued).map(([word]) => word);
-  const isNear = (word, { text, open }) =>
-    soundsLike(word, text) ||
-    isSlip(word, text, KNOWN) ||
-    (open && [-1, 0, 1].some((more) => isSlip(word.slice(0, text.length + more), text, KNOWN)));
-  const near = ({ terms }) => terms.some(({ parts }) => parts.length === 1 && words.some((word) => isNear(word, parts[0])));
-  return all.filter(near).slice(0, MOST_PAGES);
 };

@@ -13,10 +13,10 @@ from itertools import groupby
 
 from centres.content.library import Library
 from centres.data import terms
-from centres.data.crisis_words import KINDS, cancelling
 from centres.data.directory import Directory
 from centres.data.geography import Municipality, slug
 from centres.data.model import CrisisWords, WordList
+from centres.data.words.crisis import KINDS
 from centres.pages.edition import Edition
 from centres.site.topics import ABROAD, Topic, countries
 
@@ -35,7 +35,7 @@ def first_text(
     `municipalities`: the names, in the order of `by_code`. `slugs`: the last part of the address of
     those whose name does not tell it. `topics`: a line for each, with tabs between the path, the
     title, its first terms and, if it is not the page's, the title's language (BCP 47). `cards`: the
-    terms that raise each kind, and `ordinary` those that take them away. `glued`: prefixes that the
+    terms that raise each kind, and `exceptions` where they do not. `glued`: prefixes that the
     language writes as one with a word.
     """
     municipalities = by_code(edition.directory)
@@ -47,7 +47,7 @@ def first_text(
             for one in topics
         ),
         "cards": {kind: _joined(getattr(crisis, kind).words) for kind in KINDS},
-        "ordinary": _joined(cancelling(crisis, words.glued)),
+        "exceptions": _joined(crisis.exceptions),
         "glued": [terms.fold(word) for word in words.glued],
     }
     return _json(whole)
@@ -65,7 +65,8 @@ def more_text(
     the names of other countries, and the path that they lead to. `before` and `after`: words that
     are no part of a name, in any language of `word_lists`. `separators`: signs between two names.
     `counties`: the name of each, its anchor in the list by county, and the index of its first
-    municipality. `ordinary`: names of places that are words of the language's pages too.
+    municipality. `ordinary`: names of places that are words of the language's pages too. `sounds`:
+    what letters of other scripts may stand for in Swedish.
     """
     topics = list(topics)
     around = word_lists.values()
@@ -82,6 +83,9 @@ def more_text(
         "separators": "".join(sorted({script.separator for script in scripts} - {","})),
         "counties": _counties(edition.directory),
         "ordinary": sorted(_ordinary(edition, library)),
+        "sounds": {
+            letter: sounds for script in scripts for letter, sounds in script.sounds.items()
+        },
     }
     return _json(whole)
 

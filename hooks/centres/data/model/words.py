@@ -20,7 +20,7 @@ def _term(value: str) -> str:
     return value
 
 
-# Words that somebody types, as `centres.data.terms` compares them.
+# Words that somebody types, as `centres.data.words.terms` compares them.
 Term = Annotated[Line, AfterValidator(_term)]
 
 
@@ -95,7 +95,12 @@ class CrisisWords(Record):
 
     suicide: CrisisList = Field(description="Om att vilja dö, och om att skada sig själv.")
     violence: CrisisList = Field(description="Om våld som pågår just nu.")
-    ordinary: tuple[Term, ...] = Field(
+    exceptions: tuple[Term, ...] = Field(
         (),
-        description="Det som någon kan skriva om annat. De orden visar inget kort där de står så.",
+        description="Ord som betyder något annat där de står så, som ”hänga med”. De visar inget "
+        "kort; andra ord i samma text gör det.",
+    )
+    ordinary: tuple[Line, ...] = Field(
+        (),
+        description="Det som någon kan skriva om annat, och som inte får visa något av korten.",
     )

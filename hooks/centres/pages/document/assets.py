@@ -33,10 +33,11 @@ _STATES = {
 _GUIDES_SHEETS = ("tokens.css", "field.css", "guide.css")
 # The modules of each script, each after those that it imports: a field that is touched waits for
 # one file, and what many have in common compresses once.
-_ANSWERS = ("terms.js", "slips.js", "places.js", "topics.js", "answers.js", "shown.js")
+_ANSWERS = ("terms.js", "places.js", "topics.js", "answers.js", "shown.js")
 _SCRIPTS = {
     "selfcheck.js": ("selfcheck.js",),
     "finder.js": (*_ANSWERS, "finder.js"),
+    "guesses.js": ("slips.js", "letters.js", "guesses.js"),
     "search.js": (*_ANSWERS, "fulltext.js", "search.js"),
 }
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE)

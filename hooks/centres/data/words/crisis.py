@@ -1,7 +1,7 @@
 """Read the words that raise a card with numbers to call: locales/<code>/crisis.yaml.
 
 A card must come when somebody needs it, and not when somebody writes where she lives: no name of a
-place, nor any beginning of one, may raise it; and what the file lists as ordinary takes it away.
+place, nor any beginning of one, may raise it, nor what the file lists as ordinary.
 """
 
 from bisect import bisect_left
@@ -26,7 +26,8 @@ KINDS = ("suicide", "violence")
 LEAST = 3
 
 _OF_PLACE = N_("”%(word)s” visar ett kort när någon skriver orten ”%(name)s”. Skriv fler ord.")
-_NEVER = N_("”%(word)s” visar aldrig något kort, för ”%(text)s” står under ordinary.")
+_NEVER = N_("”%(word)s” visar aldrig något kort, för ”%(text)s” är ett undantag.")
+_ORDINARY = N_("”%(text)s” ska inte visa något kort, men gör det. Skriv fler ord där uppe.")
 _NOT_A_WORD = N_("”%(word)s” är granskat, men står inte bland orden. Ta bort det, eller lägg till.")
 _TWICE = N_("”%(word)s” står två gånger. Ta bort den ena.")
 
@@ -34,25 +35,13 @@ _TWICE = N_("”%(word)s” står två gånger. Ta bort den ena.")
 def raised(words: CrisisWords, text: str, glued: Iterable[str] = ()) -> list[str]:
     """Return the kinds of card that a text raises, in the order of `KINDS`.
 
-    What is `ordinary` where it stands raises none. `glued` are the language's prefixes.
+    The words of an exception raise none where they stand so. `glued` are the language's prefixes.
     """
     typed = terms.fold(text).split()
-    for written in cancelling(words, glued):
+    for written in words.exceptions:
         for place in Term.of(written).places_in(typed, glued) or ():
             typed[place] = ""
     return [kind for kind in KINDS if _stand(getattr(words, kind).words, typed, glued)]
-
-
-def cancelling(words: CrisisWords, glued: Iterable[str] = ()) -> list[str]:
-    """Return those of the ordinary texts that would raise a card if they were not listed."""
-    return [
-        written
-        for written in words.ordinary
-        if any(
-            _stand(getattr(words, kind).words, list(Term.of(written).words), glued)
-            for kind in KINDS
-        )
-    ]
 
 
 def _stand(words: Iterable[str], typed: list[str], glued: Iterable[str]) -> bool:
@@ -118,7 +107,6 @@ class _Beginnings:
 def _problems_in(
     file: TextFile, words: CrisisWords, glued: tuple[str, ...], beginnings: _Beginnings
 ) -> Iterator[Problem]:
-    cancel = cancelling(words, glued)
     for kind in KINDS:
         listed = getattr(words, kind)
         for at, word in enumerate(listed.words):
@@ -127,8 +115,12 @@ def _problems_in(
             if name := beginnings.name_with(Term.of(word), glued):
                 yield file.problem((kind, "words", at), _OF_PLACE, word=word, name=name)
             typed = Term.of(word).words
-            if text := next((one for one in cancel if Term.of(one).is_in(typed, glued)), None):
+            hiding = (one for one in words.exceptions if Term.of(one).is_in(typed, glued))
+            if text := next(hiding, None):
                 yield file.problem((kind, "words", at), _NEVER, word=word, text=text)
         for at, word in enumerate(listed.reviewed):
             if word not in listed.words:
                 yield file.problem((kind, "reviewed", at), _NOT_A_WORD, word=word)
+    for at, text in enumerate(words.ordinary):
+        if raised(words, text, glued):
+            yield file.problem(("ordinary", at), _ORDINARY, text=text)
