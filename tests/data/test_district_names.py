@@ -35,6 +35,7 @@ def names_of(*areas: tuple[str, str], known: tuple[tuple[str, str], ...] = ()) -
         ("Söder-Skärgården-Paradiset", ["Paradiset"]),
         ("Majorna Såggatan", []),
         ("Nordvästra Luthagen", ["Luthagen"]),
+        ("Gamla staden öst", ["Gamla staden"]),
     ],
 )
 def test_an_area_is_taken_apart_into_names_that_people_say(area: str, names: list[str]) -> None:
