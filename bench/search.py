@@ -117,7 +117,7 @@ def ours(site: Path, code: str, folder: str) -> Searched:
         pressed="#sok",
         field="#sok",
         box=".answers",
-        hit=".answers[aria-busy=false] a:not([href*='kommun/'])",
+        hit=".answers .hits a",
         counts=lambda path: not path.endswith("/"),
     )
     index = site / "pagefind"

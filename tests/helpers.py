@@ -64,9 +64,10 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     """
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for words in ROOT.glob("locales/*/words.yaml"):
-        (folder / words.parent.relative_to(ROOT)).mkdir(parents=True)
-        shutil.copy(words, folder / words.relative_to(ROOT))
+    for name in ("words.yaml", "crisis.yaml"):
+        for words in ROOT.glob(f"locales/*/{name}"):
+            (folder / words.parent.relative_to(ROOT)).mkdir(parents=True, exist_ok=True)
+            shutil.copy(words, folder / words.relative_to(ROOT))
     path = data / file
     text = path.read_text(encoding="utf-8")
     for old, new in changes:

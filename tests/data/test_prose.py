@@ -12,7 +12,8 @@ import pytest
 from centres.content import lix, marks, prose
 from centres.content.library import Library
 from centres.content.prose import Prose
-from centres.data import coverage, word_lists
+from centres.data import coverage
+from centres.data.words import lists as word_lists
 from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.guide import book
 from centres.site import load

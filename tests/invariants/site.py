@@ -11,10 +11,11 @@ import yaml
 
 from centres.content import prose
 from centres.content.library import Library
-from centres.data import loader, word_lists
+from centres.data import loader
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Channel, Language, Retired
+from centres.data.words import lists as word_lists
 from centres.editors import po_files
 from centres.i18n import Words
 from centres.pages import look

@@ -1,249 +1,180 @@
-// The closed list of places: finding a name in it, and the field that does so as somebody types
-// (a combobox after the WAI-ARIA Authoring Practices, list autocomplete with manual selection).
-// Siblings: templates/parts/finder.html, tests/browser/test_finder.py.
-// Nothing typed is stored, sent or put in an address.
-const MOST = 8;
-// Milliseconds without an answer, after which the field says that it waits.
-export const SLOW = 700;
-const address = (file) => new URL(file, import.meta.url);
+// The closed lists of places: which are meant by what somebody types.
+// hooks/centres/site/place_list.py makes the lists. Sibling: tests/browser/test_place_names.py.
+import { fold } from "./terms.js";
 
-// Letters that fold to others without being marked versions of them.
-const SAME = { ø: "o", æ: "a", ß: "s", ł: "l", ı: "i", ى: "ي", ی: "ي", ک: "ك", ة: "ه", گ: "ك", پ: "ب" };
-export const fold = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[øæßłıىیکةگپ]/g, (letter) => SAME[letter])
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+export const MOST_PLACES = 8;
+// Digits of a postcode, and those that say at least which part of the country it is in.
+const DIGITS = 5;
+const RANGE = 3;
 
-// What languages write around a name, as the list has it: `before` and `after` are no part of it,
-// `more` stands between it and what is said more of it, and `separator` is this page's own.
+// What languages write around a name: `before` and `after` are words that are no part of it, and `more`
+// stands between it and what is said more of it.
 const around = ({ before, after, separators }) => {
-  const one = (words) => `(?:${words.map(fold).join("|")})`;
+  const [leading, trailing] = [before, after].map((words) => new Set(words.split(" ")));
+  return { leading, trailing, more: new RegExp(`[,(/${separators}]`) };
+};
+const NOTHING_AROUND = around({ before: "", after: "", separators: "" });
+
+const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
+
+// Each name by its key, and by the key without blanks: "Upplandsväsby", "Kungs backa".
+const indexed = (entries) => {
+  const [byKey, byLetters] = [new Map(), new Map()];
+  const put = (map, key, place) => (map.has(key) ? map.get(key).push(place) : map.set(key, [place]));
+  for (const place of entries) {
+    put(byKey, place.key, place);
+    put(byLetters, place.key.replace(/ /g, ""), place);
+  }
+  return { byKey, byLetters };
+};
+
+// The first part: municipalities, by their codes.
+export const firstPlaces = ({ municipalities, slugs }) => {
+  const all = municipalities.split("|").map((name) => ({ name, slug: slugs[name] ?? fold(name).replace(/ /g, "-") }));
+  const entries = all.map((municipality) => entry(municipality, 0, municipality.name, "sv"));
+  return { municipalities: all, counties: [], entries, ordinary: new Set(), ...indexed(entries), ...NOTHING_AROUND };
+};
+
+const BEFORE_ALL = 10000;
+
+// Runs of postcodes, each with its first, its last, and the municipalities that share them.
+const runsOf = ({ gaps, lengths, municipalities }, all) => {
+  let last = BEFORE_ALL;
+  return gaps.map((gap, at) => {
+    const first = last + gap;
+    last = first + lengths[at];
+    return { first, last, municipalities: [municipalities[at]].flat().map((one) => all[one]) };
+  });
+};
+
+// All: other names, postcodes, and counties, each from its first municipality on.
+export const allPlaces = ({ municipalities, ...first }, { places, postcodes }, { counties, ordinary, ...words }) => {
+  const entries = [...first.entries];
+  places.forEach((names, at) => {
+    for (const [language, those] of Object.entries(names))
+      for (const name of those) entries.push(entry(municipalities[at], 1, name, language));
+  });
   return {
-    before: new RegExp(`^${one(before)} `),
-    after: new RegExp(`^(.+) ${one(after)}$`),
-    more: new RegExp(`[,(${Object.values(separators).join("")}]`),
-    separator: separators[document.documentElement.lang] ?? ",",
+    whole: true,
+    municipalities,
+    entries,
+    ...indexed(entries),
+    postcodes: runsOf(postcodes, municipalities),
+    counties: counties.map(([name, anchor, start], at) => ({
+      name,
+      anchor,
+      keys: [fold(name), fold(name).replace(/s? lan$/, "")],
+      municipalities: municipalities.slice(start, counties[at + 1]?.[2]),
+    })),
+    ordinary: new Set(ordinary),
+    ...around(words),
   };
 };
-
-// Every name with its municipality. `kind` 0 is a municipality's own name, and comes first.
-const entries = ({ municipalities, ...words }) => {
-  const { separator, ...signs } = around(words);
-  const all = municipalities.flatMap(({ name: municipality, slug, places = [], names = {} }) => {
-    const own = slug ?? fold(municipality).replace(/ /g, "-");
-    const made = (kind, language) => (name) => ({
-      name,
-      key: fold(name),
-      municipality,
-      slug: own,
-      kind,
-      language,
-      separator,
-    });
-    return [
-      made(0, "sv")(municipality),
-      ...places.map(made(1, "sv")),
-      ...Object.entries(names).flatMap(([language, those]) => those.map(made(1, language))),
-    ];
-  });
-  return { all, ...signs };
-};
-
-// Asked for again after a failure: a phone may have been without contact the first time.
-let loading;
-export const loadPlaces = () =>
-  (loading = loading ?? fetch(address("places.json"))
-    .then((answer) => answer.json())
-    .then(entries)
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
 // "Kista, Stockholm", which is how an answer is written.
-const readings = (typed, { before, after, more }) => {
-  const texts = [typed, typed.split(more)[0]].map((text) => fold(text).replace(before, ""));
-  const names = texts.flatMap((text) => {
-    const [, name] = after.exec(text) ?? [];
-    return name ? [name, name.replace(/s$/, "")] : [];
+const readings = (typed, { leading, trailing, more }) => {
+  const texts = [typed, typed.split(more)[0]].map((text) => {
+    const words = fold(text).split(" ");
+    while (words.length > 1 && leading.has(words[0])) words.shift();
+    return words;
   });
-  return [...new Set([...texts, ...names])].filter(Boolean);
+  const names = texts.flatMap(([...words]) => {
+    const { length } = words;
+    while (words.length > 1 && trailing.has(words[words.length - 1])) words.pop();
+    const name = words.join(" ");
+    return words.length < length ? [name, name.replace(/s$/, "")] : [];
+  });
+  return [...new Set([fold(typed), ...texts.map((words) => words.join(" ")), ...names])].filter(Boolean);
 };
 
-// Whole names before beginnings, beginnings before later words; of each, municipalities first.
-const rank = (key, query) => {
-  if (key === query) return 0;
-  if (key.startsWith(query)) return 1;
-  return ` ${key}`.includes(` ${query}`) ? 2 : Infinity;
+const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key);
+
+// How å, ä and ö are written on a keyboard that lacks them.
+const withoutRings = (text) => text.replace(/aa|ae/g, "a").replace(/oe/g, "o");
+
+// Every place that has the whole text for its name; a shared name has several.
+export const named = ({ byKey, byLetters, ...places }, typed) => {
+  const texts = readings(typed, places);
+  const found = [
+    texts.flatMap((text) => byKey.get(text) ?? []),
+    texts.flatMap((text) => byLetters.get(text.replace(/ /g, "")) ?? []),
+    texts.flatMap((text) => byKey.get(withoutRings(text)) ?? []),
+  ].find(({ length }) => length);
+  return [...new Set(found)].sort((a, b) => a.kind - b.kind);
 };
 
-// Typing errors: letters changed, left out, put in, or two neighbours that changed places (optimal
-// string alignment). Counts to the whole name, or to the part of it that is typed so far.
-const errors = (typed, key) => {
-  let [before, row] = [[], Array.from({ length: key.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= key.length; j++) {
-      const same = typed[i - 1] === key[j - 1];
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
-      if (typed[i - 1] === key[j - 2] && typed[i - 2] === key[j - 1])
-        next[j] = Math.min(next[j], before[j - 2] + 1);
+// Names that begin with the text, then those with a later word that does; of each, municipalities first.
+export const begun = (places, typed) => {
+  const texts = readings(typed, places);
+  const later = texts.map((text) => ` ${text}`);
+  const starts = places.entries.filter(({ key }) => texts.some((text) => key.startsWith(text)));
+  const within = places.entries.filter(({ key }) => later.some((text) => key.includes(text)));
+  return [...new Set([...starts.sort(municipalitiesFirst), ...within.sort(municipalitiesFirst)])];
+};
+
+// The counties that the text names, whole or so far.
+export const countiesOf = ({ counties, ...places }, typed) => {
+  const texts = readings(typed, places);
+  const whole = counties.filter(({ keys }) => keys.some((key) => texts.includes(key)));
+  if (whole.length) return { whole, begun: [] };
+  return { whole, begun: counties.filter(({ keys }) => texts.some((text) => keys[0].startsWith(text))) };
+};
+
+const WORDS_OF_NAME = 4;
+
+// The longest known names among the words of a text, in their order.
+const spans = ({ byKey }, words) => {
+  const found = [];
+  for (let at = 0; at < words.length; at++) {
+    for (let length = Math.min(WORDS_OF_NAME, words.length - at); length; length--) {
+      const text = words.slice(at, at + length).join(" ");
+      const places = byKey.get(text) ?? byKey.get(text.replace(/s$/, ""));
+      if (!places) continue;
+      found.push({ at, end: at + length, places });
+      at += length - 1;
+      break;
     }
-    [before, row] = [row, next];
   }
-  return { whole: row[key.length], part: Math.min(...row) };
+  return found;
 };
 
-// Short words are too near each other: Vara, Bara and Ver are three places.
-const allowed = (query) => (query.length < 4 ? 0 : query.length < 8 ? 1 : 2);
+// Letters of a name that is told within a text by itself.
+const TOLD = 4;
 
-// How near a text is to a name; a beginning is a weaker likeness than a whole name.
-const likeness = (key, query) => {
-  const { whole, part } = errors(query, key);
-  const order = whole <= allowed(query) ? whole : part + 0.5;
-  return order <= allowed(query) ? order : Infinity;
+// Known names inside a longer text: what somebody says she is from, or near; and if the text means
+// nothing else (`alone`), what is no ordinary word. Two names that meet in one municipality mean that
+// one: "Malmö Rosengård" is a part of Malmö.
+export const within = (places, typed, alone) => {
+  const words = fold(typed).split(" ");
+  if (words.length < 2) return [];
+  const { leading, trailing, ordinary } = places;
+  const isAround = (word) => leading.has(word) || trailing.has(word);
+  const found = spans(places, words);
+  const inName = (at) => found.some((span) => span.at <= at && at < span.end);
+  // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
+  const known = words.length > 2 || words.every((word, at) => isAround(word) || inName(at));
+  const told = ({ at, places: [{ key, kind }] }) =>
+    (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) ||
+    (alone && key.length >= TOLD && !ordinary.has(key) && !isAround(key) && (known || !kind));
+  const said = found.filter(told);
+  const [first, ...others] = said.map((span) => span.places);
+  if (!first) return [];
+  const meeting = others.flatMap((those) =>
+    [...first, ...those].filter(
+      ({ kind, municipality }) => kind && [first, those].every((side) => side.some((place) => place.municipality === municipality)),
+    ),
+  );
+  return [...new Set(meeting.length ? meeting : [first, ...others].flat())];
 };
 
-// What answers a text: `found`, best first, and whether they are guesses. A name that is shared is
-// answered with every place that has it.
-export const findPlaces = (places, typed) => {
-  const { all } = places;
-  const queries = readings(typed, places);
-  if (!queries.length) return { found: [], guessed: true, named: 0 };
-  const placed = (orders) =>
-    all
-      .map((entry, number) => ({ ...entry, order: orders[number] * 2 + entry.kind }))
-      .filter(({ order }) => order < Infinity)
-      .sort((a, b) => a.order - b.order || a.key.localeCompare(b.key));
-  const best = (judge) =>
-    placed(all.map(({ key }) => Math.min(...queries.map((query) => judge(key, query)))));
-  let found = best(rank);
-  const guessed = !found.length;
-  if (guessed) found = best(likeness);
-  const named = found.filter(({ key }) => queries.includes(key)).length;
-  return { found: found.slice(0, Math.max(MOST, named)), guessed, named };
+// The municipalities of a postcode, or of its first three digits; undefined if the text is none.
+export const ofPostcode = ({ postcodes }, typed) => {
+  const [, digits] = /^\s*(?:se?[-\s]*)?(\d{3}\s?\d{0,2})\s*$/i.exec(typed) ?? [];
+  const code = digits?.replace(/\s/, "");
+  if (!code) return undefined;
+  const low = Number(code.padEnd(DIGITS, "0"));
+  const high = Number(code.padEnd(DIGITS, "9"));
+  const runs = postcodes.filter(({ first, last }) => first <= high && low <= last);
+  return { code, found: [...new Set(runs.flatMap(({ municipalities }) => municipalities))] };
 };
-
-export const element = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};
-
-// A name as it is shown: its own language, and the municipality it lies in.
-export const label = ({ name, municipality, language, kind, separator }, word) => {
-  const shown = element("bdi", { lang: language, translate: "no" }, name);
-  return kind
-    ? [shown, `${separator} `, element("bdi", { lang: "sv", translate: "no" }, municipality)]
-    : [shown, " ", element("span", { class: "small" }, word)];
-};
-
-const combobox = (field) => {
-  const box = field.closest(".finder");
-  const [list, unknown] = [box.querySelector("[role=listbox]"), box.querySelector(".unknown")];
-  const status = box.querySelector("[role=status]");
-  const words = field.dataset;
-  let answer = { found: [] };
-  let places;
-  let active = -1;
-  let turn = 0;
-
-  const open = (entry) => location.assign(`${words.here}kommun/${entry.slug}/`);
-  const expand = (shown) => {
-    list.hidden = !shown;
-    field.setAttribute("aria-expanded", shown);
-    if (!shown) mark(-1);
-  };
-  const mark = (number) => {
-    list.children[active]?.setAttribute("aria-selected", false);
-    active = number;
-    const option = list.children[active];
-    option?.setAttribute("aria-selected", true);
-    option?.scrollIntoView({ block: "nearest" });
-    if (option) field.setAttribute("aria-activedescendant", option.id);
-    else field.removeAttribute("aria-activedescendant");
-  };
-  const option = (entry, number) => {
-    const made = element("li", { role: "option", id: `ort-${number}`, "aria-selected": false });
-    made.append(...label(entry, words.kind));
-    made.addEventListener("click", () => open(entry));
-    return made;
-  };
-  const show = (found, said, lost = false) => {
-    mark(-1);
-    list.textContent = "";
-    list.append(...found.map(option));
-    expand(found.length > 0);
-    unknown.hidden = !lost;
-    status.textContent = said;
-  };
-  const search = async () => {
-    const mine = ++turn;
-    const typed = field.value;
-    const slow = setTimeout(() => typed && mine === turn && show([], words.loading), SLOW);
-    try {
-      places = await loadPlaces();
-    } catch {
-      if (mine === turn) show([], words.failed);
-      return;
-    } finally {
-      clearTimeout(slow);
-    }
-    if (mine !== turn) return;
-    answer = findPlaces(places, typed);
-    const { found, guessed } = answer;
-    if (!typed.trim()) show([], "");
-    else if (!found.length) show([], words.unknown, true);
-    else if (guessed) show(found, words.guessed, true);
-    else show(found, words.found.replace("{n}", found.length));
-  };
-  const empty = () => {
-    turn += 1;
-    field.value = "";
-    answer = { found: [] };
-    show([], "");
-  };
-  // Only a municipality's own whole name opens without being chosen, and only if nothing shares it
-  // and nothing more is said, as in "Nora, Danderyd".
-  const enter = () => {
-    const [first] = answer.found;
-    if (active >= 0) open(answer.found[active]);
-    else if (answer.named === 1 && first.kind === 0 && !places.more.test(field.value)) open(first);
-    else if (first) move(0);
-  };
-  const move = (number) => {
-    const { length } = list.children;
-    if (!length) return;
-    expand(true);
-    mark((number + length) % length);
-  };
-  const keys = {
-    ArrowDown: () => move(active + 1),
-    ArrowUp: () => move(active < 0 ? -1 : active - 1),
-    Enter: enter,
-    Escape: () => {
-      if (list.hidden) empty();
-      expand(false);
-    },
-  };
-  field.addEventListener("keydown", (event) => {
-    if (!keys[event.key] || event.isComposing) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
-  field.addEventListener("input", search);
-  // The list covers nothing, so it stays when the field is left: if it went, what stands below it
-  // would move away under the finger that reaches for it.
-  field.addEventListener("focus", search);
-  // Some browsers keep a page as it was left, and Back would show what was typed.
-  addEventListener("pagehide", empty);
-  search();
-};
-
-for (const field of document.querySelectorAll("[role=combobox]")) combobox(field);

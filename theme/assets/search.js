@@ -1,108 +1,121 @@
-// The search page: the closed list of places answers first, full-text search below it.
-// Siblings: templates/search.html, tests/browser/test_search.py.
-// Nothing typed is stored, sent or put in an address. Both lists arrive when the field is touched.
-import { SLOW, element, findPlaces, fold, label, loadPlaces } from "./places.js";
+// The search page: the same answers at once as the field of a place, and full-text search below them.
+// Siblings: templates/search.html, theme/assets/answers.js, theme/assets/fulltext.js, tests/browser/test_search.py.
+// Nothing typed is stored, sent or put in an address.
+import { answer, loadAll, loadFirst } from "./answers.js";
+import { element, label, showCards, speaker, staysOffline } from "./shown.js";
+import { findPages, loadIndex } from "./fulltext.js";
+
+// Milliseconds: without an answer, after which the page says that it waits; and after a letter, to see
+// whether another comes, before the index is asked.
+const SLOW = 700;
+const BEFORE_INDEX = 200;
 
 const form = document.querySelector("form.search");
 const field = form.querySelector("input");
-const status = form.querySelector("[role=status]");
-const answers = form.querySelector(".answers");
+const [cards, quick, answers, unknown] = [".cards", ".quick", ".answers", ".unknown"].map((one) => form.querySelector(one));
 const words = form.dataset;
+const say = speaker(form.querySelector("[role=status]"));
 
-const OPTIONS = {
-  ranking: { metaWeights: { title: 5, title_parts: 5, parts: 1 } },
-  // The worker is one file more to wait for, and after five seconds all is fetched anew without it:
-  // on a slow network that is everybody.
-  noWorker: true,
-};
-
-let engine;
+let lists;
 let latest = 0;
 
-// Asked for again after a failure: a phone may have been without contact the first time.
-const forget = (error) => {
-  engine = undefined;
-  throw error;
+const itemOf = (item) => element("li", {}, element("a", { href: words.here + item.path }, ...label(item, words)));
+const pageOf = ({ url, title, excerpt }) =>
+  element("li", {}, element("a", { href: url }, ...title), element("div", { class: "small" }, ...excerpt));
+const section = (title, items) => [...(title ? [element("h2", {}, title)] : []), element("ul", { class: "hits" }, ...items)];
+const addressOf = (path) => new URL(words.here + path, document.baseURI).pathname;
+
+// What the lists know. Answers that are there already stay where they are when more come.
+const showQuick = (typed, before) => {
+  const found = answer(lists, typed);
+  const there = new Set(before.map(({ path }) => path));
+  const items = before.length && !found.guessed ? [...before, ...found.items.filter(({ path }) => !there.has(path))] : found.items;
+  showCards(cards, found.cards);
+  quick.textContent = "";
+  if (items.length) quick.append(...section(found.guessed ? words.guesses : "", items.map(itemOf)));
+  return { ...found, items };
 };
 
-// An engine begins to fetch what it needs, whatever the word will be.
-const loadEngine = () =>
-  (engine = engine ?? import(new URL("../pagefind/pagefind.js", import.meta.url))
-    .then(({ createInstance }) => createInstance(OPTIONS))
-    .catch(forget));
-
-const placeItem = (entry) =>
-  element("li", {}, element("a", { href: `${words.here}kommun/${entry.slug}/` }, ...label(entry, words.kind)));
-
-const pageItem = ({ url, meta, excerpt }) => {
-  const title = element("bdi", { lang: meta.title_language }, meta.title);
-  // The excerpt is our own text with <mark> around what was found.
-  const text = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
-  return element("li", {}, element("a", { href: url }, title), element("div", { class: "small" }, ...text));
+const searchLists = async (typed, current) => {
+  let found = { items: [], cards: [] };
+  if (!lists) {
+    const first = await loadFirst(field.dataset.lists);
+    lists = lists ?? first;
+    if (current()) found = showQuick(typed, []);
+  }
+  if (!lists.places.whole) lists = await loadAll(field.dataset.lists, field.dataset.late);
+  return current() ? showQuick(typed, found.items) : found;
 };
 
-const section = (title, items) =>
-  items.length ? [element("h2", {}, title), element("ul", { class: "hits" }, ...items)] : [];
-
-const findPages = async (typed) => {
-  const loaded = await loadEngine();
-  const { results } = await loaded.search(typed).catch(forget);
-  return Promise.all(results.slice(0, 8).map((hit) => hit.data()));
+// The pages found beside those that the lists know, each shown as it comes.
+const searchIndex = async (typed, current, quickly) => {
+  await new Promise((resolve) => setTimeout(resolve, BEFORE_INDEX));
+  if (!current()) return;
+  let list;
+  for await (const hit of findPages(typed)) {
+    const { items = [], guessed } = await quickly;
+    if (!current()) return;
+    const known = items.map(({ path }) => addressOf(path));
+    if (known.includes(new URL(hit.url, document.baseURI).pathname)) continue;
+    // A page that has the words answers better than a guess at a place; a guess only where nothing else does.
+    if (guessed && !hit.guessed) quick.textContent = "";
+    if (hit.guessed && items.length) return;
+    if (!list) {
+      answers.append(...section(hit.guessed ? words.guesses : words.pages, []));
+      list = answers.querySelector("ul");
+    }
+    list.append(pageOf(hit));
+  }
 };
 
-// The index matches beginnings and bent words: for the name of a place that is another place.
-const hasWord = (query) => ({ meta, excerpt }) =>
-  ` ${fold(`${meta.title} ${excerpt}`.replace(/<\/?mark>/g, ""))} `.includes(` ${query} `);
-
-// Without the index, places still answer.
 const search = async () => {
   const turn = ++latest;
+  const current = () => turn === latest;
   const typed = field.value.trim();
   answers.textContent = "";
-  status.textContent = "";
+  say("");
+  unknown.hidden = true;
   answers.setAttribute("aria-busy", Boolean(typed));
-  if (!typed) return;
-  const slow = setTimeout(() => turn === latest && (status.textContent = words.loading), SLOW);
-  const inList = loadPlaces().then((all) => findPlaces(all, typed));
-  // Places are found before anything of the index has come. A guess waits.
-  const show = (title, items) => turn === latest && answers.append(...section(title, items));
-  const showPlaces = (those) => show(words.places, those.map(placeItem));
-  inList.then(({ found, guessed }) => guessed || showPlaces(found)).catch(() => {});
-  // "Täby kommun" asks for what is written about Täby.
-  const name = inList.then(({ found: [first], named }) => (named ? first.name : typed)).catch(() => typed);
-  const settled = await Promise.allSettled([inList, name.then(findPages)]);
+  if (!typed) {
+    showCards(cards, []);
+    quick.textContent = "";
+    return;
+  }
+  const slow = setTimeout(() => current() && say(words.loading, true), SLOW);
+  const quickly = searchLists(typed, current);
+  const settled = await Promise.allSettled([quickly, searchIndex(typed, current, quickly.catch(() => ({})))]);
   clearTimeout(slow);
-  if (turn !== latest) return;
-  const [places = { found: [] }, found = []] = settled.map(({ value }) => value);
+  if (!current()) return;
   const failed = settled.some(({ status }) => status === "rejected");
-  const names = places.found.slice(0, places.named).map(({ key }) => key);
-  const inPages = names.length ? found.filter((page) => names.some((name) => hasWord(name)(page))) : found;
-  // A word that is no place may look like one: a page about it answers better than a guess.
-  const inPlaces = places.guessed && inPages.length ? [] : places.found;
-  if (places.guessed) showPlaces(inPlaces);
-  show(words.pages, inPages.map(pageItem));
+  const [{ cards: raised = [] } = {}] = settled.map(({ value }) => value);
   answers.setAttribute("aria-busy", false);
-  const count = inPlaces.length + inPages.length;
-  const said = count ? words.found.replace("{n}", count) : failed ? "" : words.none;
-  status.textContent = [said, failed ? field.dataset.failed : ""].filter(Boolean).join(". ");
+  const count = form.querySelectorAll(".hits li").length;
+  unknown.hidden = count > 0 || raised.length > 0 || failed;
+  const first = form.querySelector(".hits a")?.textContent ?? "";
+  const parts = [
+    cards.textContent,
+    count ? words.found.replace("{n}", count).replace("{first}", first) : "",
+    unknown.hidden ? "" : `${words.unknown} ${unknown.textContent}`,
+    failed ? field.dataset.failed : "",
+  ];
+  say(parts.map((text) => text.trim().replace(/\s+/g, " ")).filter(Boolean).join(" "), failed);
 };
 
-let waiting;
-field.addEventListener("input", () => {
-  clearTimeout(waiting);
-  latest += 1; // whatever is under way answers an earlier question
-  answers.setAttribute("aria-busy", true);
-  waiting = setTimeout(search, 200);
-});
+field.addEventListener("input", search);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
+form.addEventListener("click", (event) => {
+  const link = event.target.closest(".hits a");
+  if (link && staysOffline((text) => say(text, true), words)) event.preventDefault();
+});
 // Some browsers keep a page as it was left, and Back would show what was typed, and its answers.
-addEventListener("pagehide", () => {
-  clearTimeout(waiting);
+const empty = () => {
   field.value = "";
   search();
-});
-Promise.allSettled([loadPlaces(), loadEngine()]);
+};
+addEventListener("pagehide", empty);
+addEventListener("pageshow", ({ persisted }) => persisted && empty());
+Promise.allSettled([loadAll(field.dataset.lists, field.dataset.late), loadIndex()]);
 search();

@@ -5,13 +5,15 @@ Anyone may propose prose, so Jinja's sandbox fills in the values: an expression 
 
 import re
 from functools import cache
+from html import unescape
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
-from markdown.extensions.toc import slugify
+from markdown.extensions.toc import slugify, unique
 
+from centres.content import marks
 from centres.errors import PageError
 
 # The extensions of Python-Markdown. mkdocs.yml lists the same for the guide, but for fenced_code,
@@ -53,6 +55,15 @@ _MISTAKES_IN_PROSE = (
 def heading_id(heading: str, separator: str) -> str:
     """Return the id of a heading, in which a name of `_LEFT_OUT` is parted: "socia_ltjansten"."""
     return _LEFT_OUT.sub(lambda name: f"{name[0][:-1]}_{name[0][-1]}", slugify(heading, separator))
+
+
+def anchors(body: str) -> dict[str, str]:
+    """Return the headings of a page's Markdown below the first, by their ids in its HTML."""
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for heading, own in marks.sections(body):
+        found[own or unique(heading_id(unescape(heading), "-"), used)] = heading
+    return found
 
 
 class MarkdownReader:

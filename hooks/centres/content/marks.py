@@ -32,7 +32,9 @@ CRITICAL = re.compile(
 _CENTRE = re.compile(r"\{\{ *(?:centre|serves)\( *([\"'])(?P<name>.*?)\1 *\) *\}\}")
 _NUMBER = re.compile(r"\{\{ *number\(\"(?P<name>[^\"]*)\"\) *\}\}")
 # A heading may end with an address of its own within the page: {: #pengar }.
-_HEADING = re.compile(r"^#+ +(?P<heading>.*?) *(?:\{: *#[\w-]+ *\} *)?$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?P<rank>#+) +(?P<heading>.*?) *(?:\{: *#(?P<id>[\w-]+) *\} *)?$", re.MULTILINE
+)
 _HEADING_OR_SOURCE = re.compile(f"{_HEADING.pattern}|{_CITED.pattern}", re.MULTILINE)
 # The beginning of a source or a word, also of one that is written wrongly.
 _BEGINNING = re.compile(r"\[\^|\]\(\s*(?:ord|viktig):|\]:\s*(?:ord|viktig):")
@@ -76,6 +78,12 @@ def heading(body: str) -> str:
     """Return the text of the first heading in Markdown; an empty text if there is none."""
     first = _HEADING.search(body)
     return first["heading"] if first else ""
+
+
+def sections(body: str) -> list[tuple[str, str]]:
+    """Return the headings below the first of a page, each with its own id; else an empty one."""
+    found = [match for match in _HEADING.finditer(body) if len(match["rank"]) > 1]
+    return [(match["heading"], match["id"] or "") for match in found]
 
 
 def cited(body: str) -> dict[str, dict[str, list[str]]]:

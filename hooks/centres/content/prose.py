@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from centres.content import marks
 from centres.data.field_messages import explain_all
 from centres.data.field_types import Count, Day, Line, Slug
-from centres.data.model import Language, Record, Review
+from centres.data.model import Language, Record, Review, Term
 from centres.files import text_file, yaml_file
 from centres.files.problem import Problem
 from centres.i18n import N_, SOURCE_LANGUAGE
@@ -50,8 +50,10 @@ class FrontMatter(Record):
     reviewed: Day = Field(description="Dagen då någon läste igenom sidan.")
     audience: Audience = "visitor"
     hide: tuple[Line, ...] = ()
-    search: tuple[Line, ...] = Field(
-        (), description="Ord som någon kan söka på, och som inte står på sidan."
+    search: tuple[Term, ...] = Field(
+        (),
+        description="Det som någon kan skriva om det som sidan svarar på: ord, slang, "
+        "felstavningar. Sidans rubriker behöver inte stå här.",
     )
     # The next five are ONLY_IN_SOURCE.
     group: Literal[AdviceGroup, GuideGroup] | None = Field(
@@ -85,7 +87,8 @@ class Prose:
 
     `path` is its address without the language's folder ("rad/anonym/"), `name` its file
     ("content/sv/rad/anonym.md"), `body` the Markdown below the front matter, and `first_line` the
-    line of the file that `body` begins on, from 1.
+    line of the file that `body` begins on, from 1. `search_lines` are those that each of the terms
+    in `matter.search` stands on.
     """
 
     language: str
@@ -94,6 +97,7 @@ class Prose:
     matter: FrontMatter
     body: str
     first_line: int = 1
+    search_lines: tuple[int, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -262,4 +266,6 @@ def _page(file: Path, code: str, within: str) -> Prose | list[Problem]:
         ]
     address = re.sub(r"(^|/)index/$", r"\1", f"{within.removesuffix('.md')}/")
     body = text[front_matter.end() :]
-    return Prose(code, address, name, matter, body, front_matter[0].count("\n") + 1)
+    first_line = front_matter[0].count("\n") + 1
+    search_lines = tuple(fields.mark(("search", at))[0] for at in range(len(matter.search)))
+    return Prose(code, address, name, matter, body, first_line, search_lines)

@@ -35,7 +35,9 @@ SOS, BRIS, BROTTSOFFERJOUREN = "112", "bris", "brottsofferjouren"
 KVINNOFRIDSLINJEN, MEN, TRANS = "kvinnofridslinjen", "man", "transpersoner"
 # Whom 112 connects to at night stands with the municipality's social services.
 ON_CALL = "socialjouren"
-LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS)
+# Whom the card for words of suicide names beside 112 and Bris.
+SUICIDE = "sjalvmordslinjen"
+LINES_OF_PAGES = (SOS, ON_CALL, BRIS, BROTTSOFFERJOUREN, KVINNOFRIDSLINJEN, MEN, TRANS, SUICIDE)
 
 
 def percent(part: int, whole: int) -> int:

@@ -19,6 +19,8 @@ _TODAYS = (
     "data/languages.yaml",
     "data/scripts.yaml",
     "locales/*/words.yaml",
+    "locales/*/crisis.yaml",
+    "locales/*/search.yaml",
 )
 
 

@@ -12,6 +12,7 @@ from centres.data.directory import (
     KVINNOFRIDSLINJEN,
     MEN,
     SOS,
+    SUICIDE,
     TRANS,
     Directory,
 )
@@ -102,8 +103,9 @@ class LineCard:
 class LinesOnEveryPage:
     """The lines that the page of every municipality shows.
 
-    112; the three for the young, against violence and for any crime; and beside the one for women
-    those for men and for trans persons. `holidays` are days (ISO 8601) with blanks between.
+    112; the three for the young, against violence and for any crime; beside the one for women
+    those for men and for trans persons; and the one that words of suicide are answered with.
+    `holidays` are days (ISO 8601) with blanks between.
     """
 
     sos: LineCard
@@ -112,6 +114,7 @@ class LinesOnEveryPage:
     brottsofferjouren: LineCard
     men: LineCard
     trans: LineCard
+    suicide: LineCard
     holidays: str
 
     @property
@@ -136,6 +139,7 @@ def lines_on_every_page(
         brottsofferjouren=card(BROTTSOFFERJOUREN),
         men=card(MEN),
         trans=card(TRANS),
+        suicide=card(SUICIDE),
         holidays=hours.public_holidays(directory),
     )
 

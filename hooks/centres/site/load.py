@@ -1,19 +1,21 @@
 """Read the data and the prose, check them together, and make the Site of them."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import critical, glosses, history, marks, prose, prose_rules
+from centres.content import critical, glosses, history, marks, prose, prose_rules, search_words
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader, word_lists
+from centres.data import coverage, loader
 from centres.data.directory import Directory
-from centres.data.model import Language, WordList
+from centres.data.model import CrisisWords, Language, SearchWords, WordList
+from centres.data.words import crisis, lists
 from centres.errors import PageError
-from centres.files.problem import DataProblems
+from centres.files.problem import DataProblems, Problem
 from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.directory import all_pages
 from centres.pages.document import assets
@@ -26,18 +28,20 @@ from centres.pages.edition import Edition
 from centres.pages.guide import municipality_pages
 from centres.pages.guide.frame import GuideFrame
 from centres.pages.prose_pages import ProsePages
-from centres.site import place_list
+from centres.site import answers, place_list, topics
 from centres.site.site import Site
 
 EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 
 class Content(NamedTuple):
-    """The data, the pages of prose and each language's word list, checked together."""
+    """The data, the pages of prose and each language's own words, checked together."""
 
     directory: Directory
     pages: list[Prose]
     word_lists: dict[str, WordList]
+    search_words: dict[str, SearchWords]
+    crisis_words: dict[str, CrisisWords]
 
 
 def read(root: Path, data: Path, today: date) -> Content:
@@ -51,12 +55,14 @@ def read(root: Path, data: Path, today: date) -> Content:
     cited = {name for page in pages for name in marks.cited(page.body)}
     try:
         directory = loader.load(data, today, cited)
-        problems += prose_rules.problems_in(pages, directory, _paths_from_data(directory))
-        lists, problems_in_lists = word_lists.read(root, directory.languages)
-        problems += problems_in_lists
-        problems += history.problems_in(pages, directory.by_language, lists)
-        problems += glosses.problems_in(pages, directory.by_language, directory.lines, lists)
-        problems += critical.problems_in(pages, directory, lists)
+        made = _paths_from_data(directory)
+        problems += prose_rules.problems_in(pages, directory, made)
+        content, problems_in_words = _with_words(root, directory, pages, made)
+        problems += problems_in_words
+        word_lists = content.word_lists
+        problems += history.problems_in(pages, directory.by_language, word_lists)
+        problems += glosses.problems_in(pages, directory.by_language, directory.lines, word_lists)
+        problems += critical.problems_in(pages, directory, word_lists)
         named = prose_rules.lines_named(pages)
         # Only where there is prose to lead to them, and nobody has misspelt a line in it.
         if named and not problems:
@@ -65,7 +71,26 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += error.problems
     if problems:
         raise DataProblems(problems)
-    return Content(directory, pages, lists)
+    return content
+
+
+def _with_words(
+    root: Path, directory: Directory, pages: list[Prose], made: set[str]
+) -> tuple[Content, list[Problem]]:
+    """Return what was read with each language's own words, and what is wrong in those.
+
+    `made` are the paths of the pages made from data.
+    """
+    languages = directory.languages
+    word_lists, problems = lists.read(root, languages)
+    names = [municipality.name for municipality in directory.municipalities]
+    names += [place.name for place in directory.places]
+    crisis_words, more = crisis.read(root, languages, word_lists, names)
+    problems += more
+    paths = made | {f"{search_words.LINES}#{line}" for line in directory.lines}
+    found_by, more = search_words.read(root, pages, languages, paths)
+    problems += more
+    return Content(directory, pages, word_lists, found_by, crisis_words), problems
 
 
 def load(
@@ -108,19 +133,16 @@ def assemble(
     `design` is the folder with templates/ and theme/.
     """
     directory, theme = content.directory, design / "theme"
-    published = assets.published(
-        theme / assets.FOLDER,
-        place_list.json_text(directory, content.word_lists),
-        assets.guide_fonts(directory),
-    )
-    addresses = {name: asset.address for name, asset in published.items()}
     editions = {
         language.code: Edition(directory, language, words(root, language.base_code))
         for language in languages
     }
+    library = Library(prose.by_address(content.pages), languages)
+    answered = dict(_answered_from(content, library, editions))
+    published = assets.published(theme / assets.FOLDER, answered, assets.guide_fonts(directory))
+    addresses = {name: asset.address for name, asset in published.items()}
     templates = Templates(design / "templates")
     selector = LanguageSelector(templates, label_words(editions.values()))
-    library = Library(prose.by_address(content.pages), languages)
     of_variants = {
         language.code: frozenset(library.paths(language.code, "visitor"))
         for language in languages
@@ -141,10 +163,25 @@ def assemble(
     )
 
 
+def _answered_from(
+    content: Content, library: Library, editions: Mapping[str, Edition]
+) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each list that the search field answers from."""
+    yield assets.PLACES, place_list.json_text(content.directory)
+    for code, edition in editions.items():
+        if edition.language.variant_of:
+            continue
+        found = list(topics.topics(edition, library, content.search_words[code]))
+        own = (content.word_lists[code], content.crisis_words[code])
+        yield assets.ANSWERS.format(code), answers.first_text(edition, found, *own)
+        more = answers.more_text(edition, library, found, content.word_lists)
+        yield assets.MORE.format(code), more
+
+
 def words(root: Path, code: str) -> Words:
     """Return the words of all pages in the language `code`, and of those of its variants."""
     found = i18n.read(root, code, "site", "guide", "easy")
-    compared = word_lists.of(root, code)
+    compared = lists.of(root, code)
     found.also_months = (compared and compared.also_months) or ""
     return found
 

@@ -1,6 +1,7 @@
 """What full-text search finds: compounds by their parts, and every language by its own words."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,15 @@ def test_pagefind_reads_a_page_with_the_parts_of_its_compounds() -> None:
         '<meta data-pagefind-meta="title_language[content]" content="sv">'
         '<meta data-pagefind-meta="title_parts[content]" content="anmälan anmäla">'
         '<meta data-pagefind-meta="parts[content]" content="flicka">'
-        "</head><body data-pagefind-body><p>En <b>flickgrupp</b>.</p></body></html>"
+        "</head><body data-pagefind-body><p>En <b>flickgrupp</b>. ¶</p></body></html>"
     )
+
+
+def test_the_end_of_each_block_is_marked_and_what_is_isolated_is_plain() -> None:
+    """An excerpt begins where a block does; a heading is told with the number that it holds."""
+    content = Markup('<h2 id="a">Ring <bdi dir="ltr">112</bdi></h2><ul><li>Ett\n</li></ul>')
+    html = Document("a/", "sv", Indexed("A", content)).html(COMPOUNDS)
+    assert '<h2 id="a">Ring 112 ¶</h2><ul><li>Ett ¶</li></ul></body>' in html
 
 
 def test_other_languages_have_no_swedish_compounds() -> None:
@@ -87,6 +95,14 @@ def test_every_language_gets_an_index_of_its_own(tmp_path: Path) -> None:
     names = {path.name for path in (tmp_path / "pagefind").iterdir()}
     assert {"pagefind.js", "wasm.sv.pagefind", "fragment", "index"} < names
     assert not [name for name in names if "ui" in name or "worker" in name]
+    for code in ("sv", "en", "ar"):
+        # In one part, whatever is searched for; all that is fetched is told at once.
+        (part,) = tmp_path.glob(f"pagefind/index/{code}_*")
+        ahead = (tmp_path / f"pagefind/ahead.{code}.js").read_text(encoding="utf-8")
+        files = re.findall(r'load", "([^"?]+)', ahead)
+        assert f"index/{part.name}" in files
+        assert f"wasm.{code}.pagefind" in files
+        assert [name for name in files if not (tmp_path / "pagefind" / name).is_file()] == []
 
 
 def test_a_language_without_an_index_stops_the_build(

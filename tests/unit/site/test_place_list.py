@@ -5,8 +5,9 @@ import json
 import re
 from pathlib import Path
 
-from centres.data import loader, word_lists
+from centres.data import loader
 from centres.data.geography import PostcodeRun
+from centres.data.words import lists as word_lists
 from centres.site import place_list
 from helpers import DIRECTORY, TODAY, changed_data
 

@@ -12,12 +12,13 @@ from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
 from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
 from centres.data.model.hours import Hours, Season
-from centres.data.model.language import Language, Script, WordList
+from centres.data.model.language import Language, Script
 from centres.data.model.municipal_contact import MunicipalContact, Stated
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
 from centres.data.model.source import ReadAs, Source
+from centres.data.model.words import CrisisList, CrisisWords, SearchWords, Term, WordList
 
 __all__ = [
     "RECORDS",
@@ -27,6 +28,8 @@ __all__ = [
     "Channel",
     "ChannelKind",
     "Cited",
+    "CrisisList",
+    "CrisisWords",
     "Email",
     "Fact",
     "Helpline",
@@ -43,10 +46,12 @@ __all__ = [
     "Review",
     "RunBy",
     "Script",
+    "SearchWords",
     "Season",
     "Services",
     "Source",
     "Stated",
+    "Term",
     "WebPage",
     "Word",
     "WordList",

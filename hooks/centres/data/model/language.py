@@ -1,4 +1,4 @@
-"""The languages of the site, what each brings of its own, and the scripts they are written in."""
+"""The languages of the site, and the scripts they are written in."""
 
 import re
 from typing import Annotated, Literal
@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from centres.data.field_types import LANGUAGE_CODE, Line, Name, wrong
-from centres.data.model.proposition import Said
 from centres.data.model.record import Record
 from centres.i18n import N_, SOURCE_LANGUAGE
 
@@ -122,42 +121,6 @@ class Script(Record):
         description="Vad varje bokstav kan stå för i ett svenskt ortnamn, det vanligaste först: "
         "bokstäver a–ö, sj eller tj. Tomt: den hörs inte. Så hittas kommuner i skriften.",
         examples=["{ب: b p}"],
-    )
-
-
-class WordList(Record):
-    """The words of one language that code compares with: locales/<code>/words.yaml."""
-
-    telling: tuple[Line, ...] = Field(
-        min_length=1,
-        description="Ord, eller delar av ord, som berättar vad som har hänt. De får inte stå i "
-        "webbläsarens historik: i en sidas titel eller adress.",
-    )
-    before_place: tuple[Line, ...] = Field(
-        (), description="Det som någon kan skriva före sin ort i platsfältet, som ”jag bor i”."
-    )
-    after_place: tuple[Line, ...] = Field(
-        (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
-    )
-    also_months: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] | None = Field(
-        None,
-        description="Ett språk och ett land (BCP 47) vars namn på månaderna står inom parentes, om "
-        "språkets läsare är vana vid olika namn.",
-    )
-    glosses: dict[str, tuple[Line, ...]] = Field(
-        {},
-        description="Ord som säger vad en linje är, efter linjens id. Ett av dem står i det stycke "
-        "där en sida först nämner linjen. Delar av ord räcker.",
-    )
-    critical: dict[Said, tuple[Line, ...]] = Field(
-        {},
-        description="Ord som visar att en viktig mening säger det som data/critical.yaml säger: "
-        "för not, must och så vidare. Hela ord, i alla former som sidorna har.",
-    )
-    numbers: dict[str, tuple[Line, ...]] = Field(
-        {},
-        description="Ord för tal som språket inte skriver med siffror, som en dualis för "
-        "två månader.",
     )
 
 

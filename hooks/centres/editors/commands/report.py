@@ -15,7 +15,7 @@ HELP = N_("visa vad som är gammalt, obekräftat eller saknas")
 
 def run(context: CommandContext) -> int:
     """Print the report. Raises DataProblems."""
-    directory, pages, _ = context.read()
+    directory, pages, *_ = context.read()
     statuses = translation_status.statuses(context.root, directory, pages)
     questions = i18n.read(context.program, context.words.code, "site")
     context.write("\n".join(report_lines(directory, statuses, context.words, questions)))

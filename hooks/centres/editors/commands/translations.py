@@ -12,7 +12,7 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and CatalogueError if a catalogue cannot be read.
     """
-    directory, pages, _ = context.read()
+    directory, pages, *_ = context.read()
     context.write("\n".join(po_files.update(context.root, directory)))
     statuses = translation_status.statuses(context.root, directory, pages)
     for line in translation_status.count_lines(statuses, context.words):

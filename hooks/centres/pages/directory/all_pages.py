@@ -14,6 +14,17 @@ def pages(edition: Edition, shelves: list[Shelf]) -> Iterator[Page]:
 
     `shelves` are what there is to read in it.
     """
+    yield from shared_pages(edition, shelves)
+    for centre in edition.directory.centres:
+        yield centre_page(edition, centre)
+    for retired in edition.directory.retired:
+        yield retired_page(edition, retired)
+    for municipality in edition.directory.municipalities:
+        yield municipality_page(edition, municipality)
+
+
+def shared_pages(edition: Edition, shelves: list[Shelf]) -> Iterator[Page]:
+    """Yield those that are the same wherever one lives."""
     yield start.start_page(edition, shelves)
     yield start.reading_page(edition, shelves)
     yield start.search_page(edition)
@@ -26,9 +37,3 @@ def pages(edition: Edition, shelves: list[Shelf]) -> Iterator[Page]:
     yield lists.county_page(edition)
     yield lists.centres_page(edition)
     yield lists.map_page(edition)
-    for centre in edition.directory.centres:
-        yield centre_page(edition, centre)
-    for retired in edition.directory.retired:
-        yield retired_page(edition, retired)
-    for municipality in edition.directory.municipalities:
-        yield municipality_page(edition, municipality)

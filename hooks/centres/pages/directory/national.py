@@ -1,5 +1,6 @@
 """Pages that are the same wherever one lives: words, lines, sources, how fresh the facts are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -137,7 +138,9 @@ def glossary_page(edition: Edition) -> Page:
     sources = dict.fromkeys(word.source for word in glossary)
     title = words.plain(N_("Ord i breven du får"))
     content = Markup("").join(
-        Markup("<h2>{}{}</h2><p>{}</p>").format(entry.word, entry.swedish, entry.meaning)
+        Markup('<h2 id="{}">{}{}</h2><p>{}</p>').format(
+            entry.id, entry.word, entry.swedish, entry.meaning
+        )
         for entry in meanings
     )
     values = GlossaryPage(meanings, [edition.citations.at_foot(name, {}) for name in sources])
@@ -164,7 +167,9 @@ def helplines_page(edition: Edition) -> Page:
     ]
     title = edition.words.plain(N_("Stödlinjer"))
     content = Markup("").join(
-        Markup("<h2>{}</h2><p>{}</p>").format(line.name, edition.words.html(line.for_whom))
+        Markup('<h2 id="{}">{}</h2><p>{}</p>').format(
+            line.id, line.name, edition.words.html(line.for_whom)
+        )
         for line in lines
     )
     offered = {choice for of in choices.values() for choice in of}
@@ -179,6 +184,11 @@ def helplines_page(edition: Edition) -> Page:
         ),
     )
     return Page("stodlinjer/", title, values, Indexed(title, content))
+
+
+def choices() -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the Swedish label of each choice of the page of lines."""
+    yield from ((choice.anchor, choice.label) for choice in _CHOICES.values())
 
 
 def _choices(line: Helpline) -> list[Choice]:

@@ -1,4 +1,4 @@
-"""The files that pages fetch: scripts, the guide's style sheet, and the list of places.
+"""The files that pages fetch: scripts, the guide's style sheet, and what the field answers from.
 
 Each is published by a name that holds a hash of its content, so that browsers and hosts may cache
 it for ever, and no page meets a script of another day.
@@ -6,16 +6,20 @@ it for ever, and no page meets a script of another day.
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 
 from centres.data.directory import Directory
 from centres.data.model import Script
 
 FOLDER = "assets/"
-PLACES = "places.json"
+# The lists that the search field answers from: by language what comes first and what comes then,
+# and the names of places.
+ANSWERS, MORE, PLACES = "answers.{}.json", "more.{}.json", "places.json"
 # Digits of the SHA-256 in a name, as many as Material takes for its own.
 _DIGITS = 8
 # In a sheet without blanks: the colours of a face, and a rule that has one of the states below.
@@ -27,8 +31,19 @@ _STATES = {
     ".focused": (":focus-visible", ":is(a,button,summary,input)"),
 }
 _GUIDES_SHEETS = ("tokens.css", "field.css", "guide.css")
-# Each after those that it names.
-_SCRIPTS = ("selfcheck.js", "places.js", "search.js")
+# The modules of each script, each after those that it imports: a field that is touched waits for
+# one file, and what many have in common compresses once.
+_ANSWERS = ("terms.js", "places.js", "topics.js", "answers.js", "shown.js")
+_SCRIPTS = {
+    "selfcheck.js": ("selfcheck.js",),
+    "finder.js": (*_ANSWERS, "finder.js"),
+    "guesses.js": ("slips.js", "letters.js", "guesses.js"),
+    "search.js": (*_ANSWERS, "fulltext.js", "search.js"),
+}
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE)
+_NAMED = re.compile(
+    r"^(?:export )?(?:const|let|class|(?:async )?function) (?P<name>\w+)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -39,19 +54,39 @@ class Asset:
     text: str
 
 
-def published(folder: Path, places: str, guide_fonts: str = "") -> dict[str, Asset]:
-    """Return the files to publish by name: those in `folder` (theme/assets), and places.json.
+def published(folder: Path, lists: Mapping[str, str], guide_fonts: str = "") -> dict[str, Asset]:
+    """Return the files to publish by name: those in `folder` (theme/assets), and the lists.
 
-    `places` is the text of places.json; `guide_fonts` are rules that end the guide's style sheet.
+    `lists` are the texts of `ANSWERS`, `MORE` and `PLACES` by their names; `guide_fonts` are
+    rules that end the guide's style sheet.
     """
     assets = {
-        PLACES: _asset(PLACES, places),
+        **{name: _asset(name, text) for name, text in lists.items()},
         "guide.css": _asset("guide.css", sheet(folder, _GUIDES_SHEETS) + guide_fonts),
     }
-    for name in _SCRIPTS:
-        text = (folder / name).read_text(encoding="utf-8")
-        assets[name] = _asset(name, _with_addresses(assets, text))
+    for name, modules in _SCRIPTS.items():
+        assets[name] = _asset(name, rjsmin.jsmin(joined(folder, modules)))
     return assets
+
+
+def joined(folder: Path, modules: Sequence[str]) -> str:
+    """Return JavaScript modules of `folder` as one, which exports what each of them exports.
+
+    Each stands after those that it imports. Raises ValueError if one imports what is not before it,
+    or two of them give the same name to something of theirs.
+    """
+    texts = []
+    names: set[str] = set()
+    for at, module in enumerate(modules):
+        text = (folder / module).read_text(encoding="utf-8")
+        missing = {match["name"] for match in _IMPORT.finditer(text)}.difference(modules[:at])
+        own = [match["name"] for match in _NAMED.finditer(text)]
+        twice = names.intersection(own)
+        if missing or twice:
+            raise ValueError(f"{module}: {sorted(missing | twice)}")
+        names.update(own)
+        texts.append(_IMPORT.sub("", text))
+    return "".join(texts)
 
 
 def sheet(folder: Path, names: tuple[str, ...]) -> str:
@@ -108,11 +143,3 @@ def _asset(name: str, text: str) -> Asset:
     stem, _, kind = name.rpartition(".")
     digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
     return Asset(f"{FOLDER}{stem}.{digest}.{kind}", text)
-
-
-def _with_addresses(assets: dict[str, Asset], script: str) -> str:
-    """Return a script in which "./places.js" or "places.json" is the name it is published by."""
-    for name, asset in assets.items():
-        published_name = asset.address.removeprefix(FOLDER)
-        script = re.sub(rf'(["\'/]){re.escape(name)}(?=["\'])', rf"\g<1>{published_name}", script)
-    return script

@@ -1,0 +1,1 @@
+"""What each language brings: words that code compares with, and those that raise a card."""
