@@ -63,7 +63,7 @@ def asker(page: Page, address: str, site: Path) -> Callable[[str, list[str]], li
     def ask(code: str, texts: list[str]) -> list[Answer]:
         lists = " ".join(map(url, (f"answers.{code}.json", f"more.{code}.json", "places.json")))
         page.goto(f"{address}om/")  # the module keeps the lists of one language
-        found = page.evaluate(_ASK, [url("finder.js"), url("guesses.js"), lists, texts])
+        found = page.evaluate(_ASK, [url("finder.js"), url("late.js"), lists, texts])
         return [
             Answer(one["cards"], [Item(**item) for item in one["items"]], one["guessed"])
             for one in found

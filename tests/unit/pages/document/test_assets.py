@@ -9,7 +9,7 @@ from centres.data.directory import Directory
 from centres.pages.document import assets
 from centres.site import host_headers
 
-ANSWERS = ("terms", "places", "topics", "answers", "shown", "slips", "letters", "guesses")
+MODULES = ("terms", "places", "topics", "answers", "shown", "slips", "letters", "guesses")
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
     """Make a folder with a small file of each that the site publishes."""
     for name in ("tokens.css", "field.css", "guide.css", "selfcheck.js"):
         (tmp_path / name).write_text("/* so */\n")
-    for name in (*ANSWERS, "fulltext"):
+    for name in (*MODULES, "whereabouts", "fulltext"):
         (tmp_path / f"{name}.js").write_text(f"export const {name} = 1;\n")
     for name in ("finder", "search"):
         (tmp_path / f"{name}.js").write_text('import { terms } from "./terms.js";\nuse(terms);\n')
