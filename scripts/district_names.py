@@ -99,6 +99,8 @@ HYPHENATED = (
     "Roslags-Näsby",
     "Upplands-Bro",
 )
+# A name of its own, which every town may have.
+OLD_TOWN = (["Gamla", "staden"], ["Gamla", "Staden"], ["Nya", "Staden"])
 # Said with their direction, though another direction of the same name lies in the municipality.
 WHOLE = listed(
     "Norra Ängby, Södra Ängby, Västra Karup, Östra Karup, Norra Tjust, Södra Tjust, Östra Sund, "
@@ -318,7 +320,7 @@ def taken_apart(area: str, known: Collection[str]) -> Iterator[str]:
     for part in text.split("-"):
         words = re.sub(r"<(\d)>", lambda found: HYPHENATED[int(found[1])], part).split()
         number = len(words)
-        while len(words) > 1 and words[-1].lower() in AFTER:
+        while len(words) > 1 and words[-1].lower() in AFTER and words[-2:] not in OLD_TOWN:
             words.pop()
         if len(words) < number and " ".join(words) not in known:
             words[-1] = GENITIVE.sub("", words[-1])

@@ -44,6 +44,8 @@ def example(target: Path) -> Path:
     has translated, and centres that have closed.
     """
     copied(target, without=["content"])
+    for words in target.glob("locales/*/search.yaml"):
+        words.unlink()  # they lead to pages and lines that the example lacks
     for source, name in (("example_content", "content"), ("example", "data"), ("example_site", "")):
         shutil.copytree(ROOT / "tests" / source, target / name, dirs_exist_ok=True)
     return target

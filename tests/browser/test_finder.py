@@ -147,7 +147,11 @@ def test_a_card_with_numbers_to_call_stands_above_every_answer_and_the_keyboard(
     buttons = page.locator(".cards a")
     expect(buttons).to_have_count(5)
     hrefs = [str(one.get_attribute("href")) for one in buttons.all()]
-    assert [one for one in hrefs if one.startswith("tel:")] == ["tel:112", "tel:90101", "tel:116111"]
+    assert [one for one in hrefs if one.startswith("tel:")] == [
+        "tel:112",
+        "tel:90101",
+        "tel:116111",
+    ]
     assert max(bottoms(buttons)) <= KEYBOARDS[0][2]
     assert min(one[3] for one in boxes(buttons)) >= 56
     expect(status(page)).to_contain_text("116 111")

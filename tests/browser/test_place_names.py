@@ -1,53 +1,56 @@
-"""What the place field answers, name by name: the table in tests/place_names.csv, whole."""
+"""What the field answers to names of places: the table in tests/place_names.csv, whole, and the data.
 
-import csv
+Siblings: theme/assets/places.js, theme/assets/letters.js, theme/assets/slips.js.
+"""
+
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from built import asset
-from helpers import DIRECTORY, ROOT
+from browser.asking import Answer, asker, rows
+from helpers import DIRECTORY
 
-LINES = (ROOT / "tests/place_names.csv").read_text(encoding="utf-8").splitlines()
-TABLE = list(csv.DictReader(line for line in LINES if not line.startswith("#")))
-NAMED = "one => one.kind ? `${one.name}, ${one.municipality}` : one.name"
-# The field's own module, asked without a finger: every answer to every text, as the list shows it.
-ASK = f"""async ([places, texts]) => {{
-    const {{ findPlaces, fold, loadPlaces }} = await import(places);
-    const all = await loadPlaces();
-    return texts.map(text => {{
-        const {{ found, guessed, named }} = findPlaces(all, text);
-        return {{ guessed, named: found.slice(0, named).map({NAMED}), all: found.map({NAMED}) }};
-    }});
-}}"""
+TABLE = rows("place_names.csv")
+NAMES = {one.code: one.name for one in DIRECTORY.municipalities}
+Ask = Callable[[list[str]], list[Answer]]
 
 
 @pytest.fixture(scope="module")
-def ask(browser: Browser, address: str, site: Path):  # type: ignore[no-untyped-def]
-    """Answers to a list of texts, from the module that the site serves."""
+def ask(browser: Browser, address: str, site: Path) -> Iterator[Ask]:
+    """Answers to a list of texts, from the module that the site serves, on a Swedish page."""
     page = browser.new_page()
-    page.goto(address)
-    places = address + asset(site, "places.js").relative_to(site).as_posix()
-    yield lambda texts: page.evaluate(ASK, [places, texts])
+    ask = asker(page, address, site)
+    yield lambda texts: ask("sv", texts)
     page.close()
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["typed"])
-def test_a_name_is_answered_as_the_table_says(ask, row: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
-    """Every place of the name and no other; a guess is said to be one; what is unknown is empty."""
-    (answer,) = ask([row["typed"]])
+def places(answer: Answer) -> list[str]:
+    """Return the places among the answers, as the list shows them."""
+    return [item.label for item in answer.items if item.kind == "place"]
+
+
+def fault(row: dict[str, str], answer: Answer) -> str:
+    """Return what is wrong with the answer to a row of the table; empty if nothing is."""
     expected = row["answers"].split(" | ") if row["answers"] else []
-    assert answer["guessed"] == (row["how"] in ("guess", "unknown"))
-    if row["how"] == "name":
-        assert sorted(answer["named"]) == sorted(expected)
-    elif row["how"] == "guess":
-        assert answer["all"][:1] == expected
-    elif row["how"] == "beginning":
-        assert expected[0] in answer["all"]
-        assert answer["named"] == [] or expected[0] not in answer["named"]
-    else:
-        assert answer["all"] == []
+    found = places(answer)
+    right = {
+        # Every place of that name before any other.
+        "name": not answer.guessed and set(found[: len(expected)]) == set(expected),
+        "beginning": not answer.guessed and expected[:1] != found[:1] and expected[0] in found
+        if expected
+        else False,
+        "guess": answer.guessed and found[:1] == expected,
+        "unknown": found == [],
+    }[row["how"]]
+    return "" if right else f"{row['typed']}: {'guess: ' if answer.guessed else ''}{found}"
+
+
+def test_each_name_is_answered_as_the_table_says(ask: Ask) -> None:
+    """Every place of the name and no other; a guess is said to be one; what is unknown is empty."""
+    answers = ask([row["typed"] for row in TABLE])
+    assert [why for row, one in zip(TABLE, answers, strict=True) if (why := fault(row, one))] == []
 
 
 def test_the_table_is_long_enough_and_has_every_kind_of_answer() -> None:
@@ -57,20 +60,73 @@ def test_the_table_is_long_enough_and_has_every_kind_of_answer() -> None:
     assert sum(" | " in row["answers"] for row in TABLE) >= 8
 
 
-def test_every_municipality_is_found_by_its_name_and_stands_first(ask) -> None:  # type: ignore[no-untyped-def]
-    """All 290, with and without their dots and rings."""
-    names = [one.name for one in DIRECTORY.municipalities]
+def test_every_municipality_is_found_by_its_name_without_dots_and_stands_first(ask: Ask) -> None:
+    """All 290; with their dots, the queries are typed letter by letter (test_queries.py)."""
+    names = list(NAMES.values())
     plain = [name.translate(str.maketrans("åäöÅÄÖé", "aaoAAOe")) for name in names]
-    for typed in (names, plain):
-        for name, answer in zip(names, ask(typed), strict=True):
-            first = answer["all"][0]
-            assert first == name or {first, name} == {"Habo", "Håbo"}
+    firsts = [places(answer)[0] for answer in ask(plain)]
+    wrong = {name: one for name, one in zip(names, firsts, strict=True) if one != name}
+    assert set(wrong) <= {"Habo", "Håbo"}
 
 
-def test_every_place_in_the_list_is_answered_with_all_its_municipalities(ask) -> None:  # type: ignore[no-untyped-def]
+def test_every_place_in_the_list_is_answered_with_all_its_municipalities(ask: Ask) -> None:
     """The whole list, no sampling: never one candidate where there are two."""
-    names = {one.code: one.name for one in DIRECTORY.municipalities}
-    places = [(one.name, f"{one.name}, {names[one.code]}") for one in DIRECTORY.places]
-    for (_, label), answer in zip(places, ask([name for name, _ in places]), strict=True):
-        assert label in answer["named"]
-        assert not answer["guessed"]
+    answers = ask([one.name for one in DIRECTORY.places])
+    lost = []
+    for place, answer in zip(DIRECTORY.places, answers, strict=True):
+        own = place.name == NAMES[place.code]
+        label = place.name if own else f"{place.name}, {NAMES[place.code]}"
+        if answer.guessed or label not in places(answer):
+            lost.append(label)
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "municipalities"),
+    [
+        ("187 30", ["Täby"]),
+        ("18730", ["Täby"]),
+        ("se-187 30", ["Täby"]),
+        ("S-187 30", ["Täby"]),
+        ("١٨٧٣٠", ["Täby"]),
+        ("999 99", []),
+    ],
+)
+def test_a_postcode_is_answered_with_those_who_share_it(
+    ask: Ask, typed: str, municipalities: list[str]
+) -> None:
+    """However it is written."""
+    (answer,) = ask([typed])
+    assert places(answer) == municipalities
+
+
+def test_every_postcode_is_answered_with_exactly_its_municipalities(ask: Ask) -> None:
+    """The first and the last of each run."""
+    ends = [(code, run) for run in DIRECTORY.postcodes for code in {run.first, run.last}]
+    answers = ask([code for code, _ in ends])
+    wrong = [
+        code
+        for (code, run), one in zip(ends, answers, strict=True)
+        if places(one) != [NAMES[own] for own in run.codes]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "municipality"),
+    [
+        ("فيستروس", "Västerås"),
+        ("كريستيانستاد", "Kristianstad"),
+        ("يونشوبينغ", "Jönköping"),
+        ("Эскильстуна", "Eskilstuna"),
+        ("Шёвде", "Skövde"),
+        ("Векшё", "Växjö"),
+    ],
+)
+def test_a_municipality_is_found_in_letters_of_another_script_by_how_it_sounds(
+    ask: Ask, typed: str, municipality: str
+) -> None:
+    """Nobody has written these names anywhere."""
+    (answer,) = ask([typed])
+    assert places(answer)[:1] == [municipality]
+    assert not answer.guessed

@@ -126,9 +126,7 @@ def test_above_a_phones_keyboard_stand_answers_and_the_numbers_of_a_card(
     """The question is just below the bar; the card is above every answer, and none of it is away."""
     code = next(code for code, one in FOLDERS.items() if one == folder)
     width, height, left = KEYBOARDS[0]
-    context = browser.new_context(
-        base_url=address, viewport=PHONE, has_touch=True, is_mobile=True
-    )
+    context = browser.new_context(base_url=address, viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{folder}sok/")
     raise_keyboard(page, "#sok", left)
@@ -204,7 +202,9 @@ def test_places_answer_even_if_the_index_cannot_load(page: Page) -> None:
     assert quick(page)[0] == "Lund kommun"
     expect(page.locator(".seen")).to_contain_text("En del av sökningen gick inte att ladda.")
     expect(page.locator("#sagt")).to_have_text(
-        re.compile(r"Träffar: \d+\. Först: Lund kommun\. En del av sökningen gick inte att ladda\. ")
+        re.compile(
+            r"Träffar: \d+\. Först: Lund kommun\. En del av sökningen gick inte att ladda\. "
+        )
     )
 
 

@@ -411,6 +411,74 @@ def test_floda_leads_to_gagnef_and_lerum_and_katrineholm(candidates):
 
 
 @pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Sandhamn", {"Värmdö"}),
+        ("Grödinge", {"Botkyrka"}),
+        ("Viksjö", {"Järfälla", "Härnösand"}),
+        ("Hageby", {"Norrköping"}),
+        ("Arlanda", {"Sigtuna"}),
+        ("Malmö Airport", {"Svedala"}),
+        ("Mall of Scandinavia", {"Solna"}),
+        ("Gustav Adolfs torg", {"Göteborg", "Malmö"}),
+        ("Ven", {"Landskrona"}),
+        ("Öland", {"Borgholm", "Mörbylånga"}),
+        ("Österlen", {"Simrishamn", "Tomelilla", "Ystad"}),
+        ("Lkpg", {"Linköping"}),
+    ],
+)
+def test_districts_islands_landmarks_and_short_forms_are_known(candidates, place, expected):
+    """Where people are robbed, live or wait, and how they write it."""
+    assert candidates[place] == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Hot", "Rån", "Mord", "Våld", "Visa", "Hem", "Skola", "Polis", "Natt", "Fly", "Lista"],
+)
+def test_an_ordinary_word_is_no_place(candidates, word):
+    """Nor are what every town has, a name that people bear and another country's place."""
+    assert word not in candidates
+    assert candidates.keys().isdisjoint({"Lasarettet", "Skärgården", "Bolaget", "Sofia", "Peru"})
+
+
+def test_every_run_of_postcodes_is_one_and_none_overlaps(municipalities):
+    """Five digits, within the same three first, each in municipalities that exist."""
+    last = ""
+    for row in read_rows("postcodes.csv"):
+        assert re.fullmatch(r"[1-9]\d{4}", row["first"])
+        assert last < row["first"] <= row["last"]
+        assert row["first"][:3] == row["last"][:3]
+        assert set(row["municipalities"].split()) <= set(municipalities)
+        assert row["municipalities"]
+        last = row["last"]
+
+
+@pytest.mark.parametrize(
+    ("postcode", "expected"),
+    [
+        ("11120", {"Stockholm"}),
+        ("18730", {"Täby"}),
+        ("19045", {"Sigtuna"}),
+        ("13039", {"Värmdö"}),
+        ("41101", {"Göteborg"}),
+        ("62141", {"Gotland"}),
+        ("98131", {"Kiruna"}),
+        ("22100", {"Lund"}),
+    ],
+)
+def test_a_postcode_leads_to_its_municipality(municipalities, postcode, expected):
+    """Streets, boxes and an island."""
+    found = {
+        municipalities[code]["name"]
+        for row in read_rows("postcodes.csv")
+        if row["first"] <= postcode <= row["last"]
+        for code in row["municipalities"].split()
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     ("place", "municipality"),
     [
         ("Märsta", "Sigtuna"),

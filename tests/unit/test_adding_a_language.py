@@ -34,7 +34,9 @@ ENTRY = f"""
 """
 FONT = f"\n- code: {SCRIPT}\n  name: påhittad skrift\n  fonts: [Tengwar Sans]\n"
 WORDS = "telling: [illdåd]\nbefore_place: [hemma i]\n"
-PAGE = "---\ntitle: Om\nreviewed: 2026-11-22\n---\n# Om påhitt\n\nEn sida.\n"
+CRISIS = "suicide: {words: [påhittdöd]}\nviolence: {words: [påhittslag nu]}\n"
+SEARCH = "search: {stodlinjer/: [påhittlinje]}\n"
+PAGE = "---\ntitle: Om\nreviewed: 2026-11-22\nsearch: [påhitt]\n---\n# Om påhitt\n\nEn sida.\n"
 
 
 def append(path: Path, text: str) -> None:
@@ -84,6 +86,8 @@ def test_an_invented_language_needs_the_documented_files_and_gets_whole_pages(
     append(root / "data/languages.yaml", ENTRY)
     append(root / "data/scripts.yaml", FONT)
     append(root / f"locales/{CODE}/words.yaml", WORDS)
+    append(root / f"locales/{CODE}/crisis.yaml", CRISIS)
+    append(root / f"locales/{CODE}/search.yaml", SEARCH)
     assert run(root, "translations") == 0
     for domain in ("site", "guide"):
         translate(root / f"locales/{CODE}/{domain}.po")
@@ -111,9 +115,10 @@ def test_an_invented_language_needs_the_documented_files_and_gets_whole_pages(
         assert [one.get_text() for one in swedish] == [], address
     assert "Tengwar" not in (site.at("kommun/taby/") or "")
     assert ">Påhittiska</a>" in (site.at("kommun/taby/") or "")
-    assert '"before":["jag bor i","bor i","i live in","hemma i"]' in (
-        site.assets["places.json"].text
-    )
+    first, more = (site.assets[f"{kind}.{CODE}.json"].text for kind in ("answers", "more"))
+    assert '"cards":{"suicide":"pahittdod","violence":"pahittslag nu"}' in first
+    assert re.search(r'"before":"[^"]*\bhemma\b', more)
+    assert "pahittlinje" in more
 
 
 VARIANT = """

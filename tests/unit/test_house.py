@@ -72,12 +72,12 @@ def siblings(path: Path) -> set[str]:
     return set(re.findall(r"[\w./-]+\.\w+", named))
 
 
-def test_every_script_names_its_template_and_its_test_and_they_name_it() -> None:
-    """Whoever changes one of them finds the others."""
+def test_every_script_names_its_test_and_its_template_and_they_name_it() -> None:
+    """Whoever changes one of them finds the others. A part of a script may have no template."""
     parts = {f"theme/assets/{path.name}": siblings(path) for path in SCRIPTS}
     for script, named in parts.items():
         folders = {name.partition("/")[0] for name in named}
-        assert folders == {"templates", "tests"}, script
+        assert "tests" in folders <= {"templates", "tests"}, script
         for name in named:
             assert script in siblings(ROOT / name), f"{name} does not name {script}"
 

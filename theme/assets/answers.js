@@ -1,7 +1,7 @@
 // What a text is answered with: the cards above all, then places and pages in the order in which they are
 // likely to be meant. Nothing typed is stored, sent or put in an address.
-// Siblings: theme/assets/finder.js and theme/assets/search.js, which show the answers.
-import { MOST_PLACES, allPlaces, begun, countiesOf, firstPlaces, named, ofPostcode, within } from "./places.js";
+// finder.js and search.js show the answers. Siblings: tests/browser/test_queries.py.
+import { MOST_PLACES, begun, firstPlaces, named } from "./places.js";
 import { LEAST, MOST_PAGES, allTopics, raised, topicsFor, topicsOf } from "./topics.js";
 import { fold } from "./terms.js";
 
@@ -21,16 +21,16 @@ let whole;
 // Lists at their addresses, with blanks between. The first answers most: a promise of { places, topics }.
 export const loadFirst = (addresses) =>
   fetched(addresses.split(" ")[0]).then((lists) => (first = first ?? { places: firstPlaces(lists), topics: topicsOf(lists) }));
-// All of them, and the script that guesses. Each is fetched whole: a part chosen by what is typed would tell
-// the host a letter.
+// All of them, and the script that reads the rest. Each is fetched whole: a part chosen by what is typed would
+// tell the host a letter.
 export const loadAll = (addresses, script) =>
   Promise.all([loadFirst(addresses), import(script), ...addresses.split(" ").slice(1).map(fetched)]).then(
-    ([{ places, topics }, guesses, more, names]) =>
+    ([{ places, topics }, late, more, names]) =>
       (whole = whole ?? {
-        places: allPlaces(places, names, more),
+        places: late.allPlaces(places, names, more),
         topics: allTopics(topics, more),
-        heard: (typed) => guesses.heardAs(typed, places.municipalities, more.sounds),
-        guesses,
+        sounds: more.sounds,
+        late,
       }),
   );
 
@@ -43,30 +43,40 @@ const ofCounty = ({ name, anchor, municipalities }) => [
 ];
 const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.place?.name ?? ""}`, item])).values()];
 
-const ofGuesses = ({ places, topics, guesses }, text) => [
-  ...guesses.guessedPlaces(places, text).map(ofPlace),
-  ...guesses.guessedTopics(topics, text.split(" ")).slice(0, MOST_PAGES).map(ofTopic),
-];
+// What may be meant where nothing fits.
+const guesses = ({ places, topics, sounds, late }, typed) => {
+  const heard = late.heardAs(typed, places.municipalities, sounds).map(ofMunicipality);
+  if (heard.length) return { items: heard.slice(0, MOST_PLACES), guessed: false };
+  const text = fold(typed);
+  const items = [
+    ...late.guessedPlaces(places, text).map(ofPlace),
+    ...late.guessedTopics(topics, text.split(" ")).slice(0, MOST_PAGES).map(ofTopic),
+  ];
+  return { items: once(items).slice(0, MOST_PLACES), guessed: true };
+};
+
+const NO_COUNTIES = { whole: [], begun: [] };
 
 // `cards` come above all; `items` are answers, best first, and `guessed` is whether they are guesses.
 // `opens` is the only place that the text can mean, if it is a municipality's whole name.
 export const answer = (lists, typed, placesOnly = false) => {
-  const { places, topics } = lists;
+  const { places, topics, late } = lists;
   const text = fold(typed);
   const cards = raised(topics, typed);
   const nothing = { cards, items: [], guessed: false, opens: undefined };
   if (!text) return nothing;
-  const postcode = places.whole && ofPostcode(places, typed);
+  const postcode = late?.ofPostcode(places, typed);
   const pages = placesOnly ? { found: [] } : topicsFor(topics, typed);
   if (postcode) {
     const those = postcode.found.map(ofMunicipality);
     return { ...nothing, items: [...pages.found.map(ofTopic), ...those], postcode: postcode.code };
   }
   const exact = named(places, typed);
-  const counties = countiesOf(places, typed);
+  const counties = late?.countiesOf(places, typed) ?? NO_COUNTIES;
   const [only] = exact;
   const opens = exact.length === 1 && only.kind === 0 && !places.more.test(typed) ? ofPlace(only) : undefined;
-  const inside = exact.length ? [] : within(places, typed, !pages.found.some((page) => page.named)).map(ofPlace);
+  const alone = !pages.found.some((page) => page.named);
+  const inside = exact.length || !late ? [] : late.within(places, typed, alone).map(ofPlace);
   // Beside a place that is named count only pages that are.
   const topical = (inside.length ? pages.found.filter((page) => page.named) : pages.found).map(ofTopic);
   const sure = [
@@ -86,8 +96,6 @@ export const answer = (lists, typed, placesOnly = false) => {
     ...others.map(ofPlace),
   ];
   const items = once([...sure, ...likely]).slice(0, Math.max(MOST_PLACES, sure.length));
-  if (items.length || text.length < LEAST || !places.whole) return { ...nothing, items, opens };
-  const heard = lists.heard(typed).map(ofMunicipality);
-  if (heard.length) return { ...nothing, items: heard.slice(0, MOST_PLACES) };
-  return { ...nothing, items: once(ofGuesses(lists, text)).slice(0, MOST_PLACES), guessed: true };
+  if (items.length || text.length < LEAST || !late) return { ...nothing, items, opens };
+  return { ...nothing, ...guesses(lists, typed) };
 };

@@ -63,7 +63,7 @@ const nodes = (text, marked = []) => {
 const BLOCK_END = "¶";
 const ENDS = /[.!?؟۔…][\p{Pe}\p{Pf}\p{Po}]*$/u;
 const GOES_ON = /^[\p{P}]*\p{Ll}/u;
-const sentences = (words, first, last) => {
+const sentencesIn = (words, first, last) => {
   const begins = [first];
   for (let at = first + 1; at < last; at++) {
     const [before, after] = [words[at - 1], words[at]];
@@ -81,7 +81,7 @@ const best = (parts, found) =>
 
 // The excerpt of a section: the sentence where most is found, and those after it that fit.
 const excerptOf = (words, section, found) => {
-  const all = sentences(words, section.text, section.to);
+  const all = sentencesIn(words, section.text, section.to);
   const chosen = best(all, found);
   let { to } = chosen;
   for (const one of all)
@@ -107,7 +107,7 @@ const sectionsOf = ({ anchors, content }, words) => {
   const starts = [{ from: 0, id: "", heading: "" }, ...headings.map(({ location, id, text }) => ({ from: location, id, heading: text }))];
   return starts.map(({ from, id, heading }, number) => {
     const to = starts[number + 1]?.from ?? words.length;
-    const [title] = id ? [{ to: from + heading.trim().split(/\s+/).length }] : sentences(words, from, to);
+    const [title] = id ? [{ to: from + heading.trim().split(/\s+/).length }] : sentencesIn(words, from, to);
     return { from, to, id, heading: heading.replace(BLOCK_END, "").trim(), text: title.to < to ? title.to : from };
   });
 };

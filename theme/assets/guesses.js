@@ -1,5 +1,5 @@
-// What may be meant where nothing fits: names in other letters, names as they sound, and slips of the hand. Comes with
-// the second part of the lists.
+// What may be meant where nothing fits: names as they sound, and slips of the hand. Comes with the second part of
+// the lists. Siblings: tests/browser/test_queries.py.
 import { ANY, KNOWN, isSlip, soundsLike } from "./slips.js";
 
 // Places and topics that the folded `text` is nearly, each best first; `words` are those of the text.

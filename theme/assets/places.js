@@ -1,24 +1,12 @@
-// The closed lists of places: which are meant by what somebody types.
-// hooks/centres/site/place_list.py makes the lists. Sibling: tests/browser/test_place_names.py.
+// The closed lists of places: which are named by what somebody types.
+// hooks/centres/site/place_list.py makes the lists. Siblings: tests/browser/test_place_names.py.
 import { fold } from "./terms.js";
 
 export const MOST_PLACES = 8;
-// Digits of a postcode, and those that say at least which part of the country it is in.
-const DIGITS = 5;
-const RANGE = 3;
-
-// What languages write around a name: `before` and `after` are words that are no part of it, and `more`
-// stands between it and what is said more of it.
-const around = ({ before, after, separators }) => {
-  const [leading, trailing] = [before, after].map((words) => new Set(words.split(" ")));
-  return { leading, trailing, more: new RegExp(`[,(/${separators}]`) };
-};
-const NOTHING_AROUND = around({ before: "", after: "", separators: "" });
-
-const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
+export const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
 
 // Each name by its key, and by the key without blanks: "Upplandsväsby", "Kungs backa".
-const indexed = (entries) => {
+export const indexed = (entries) => {
   const [byKey, byLetters] = [new Map(), new Map()];
   const put = (map, key, place) => (map.has(key) ? map.get(key).push(place) : map.set(key, [place]));
   for (const place of entries) {
@@ -28,52 +16,19 @@ const indexed = (entries) => {
   return { byKey, byLetters };
 };
 
+// What stands around a name is known when all lists are.
+const NOTHING_AROUND = { leading: new Set(), trailing: new Set(), more: /[,(/]/ };
+
 // The first part: municipalities, by their codes.
 export const firstPlaces = ({ municipalities, slugs }) => {
   const all = municipalities.split("|").map((name) => ({ name, slug: slugs[name] ?? fold(name).replace(/ /g, "-") }));
   const entries = all.map((municipality) => entry(municipality, 0, municipality.name, "sv"));
-  return { municipalities: all, counties: [], entries, ordinary: new Set(), ...indexed(entries), ...NOTHING_AROUND };
-};
-
-const BEFORE_ALL = 10000;
-
-// Runs of postcodes, each with its first, its last, and the municipalities that share them.
-const runsOf = ({ gaps, lengths, municipalities }, all) => {
-  let last = BEFORE_ALL;
-  return gaps.map((gap, at) => {
-    const first = last + gap;
-    last = first + lengths[at];
-    return { first, last, municipalities: [municipalities[at]].flat().map((one) => all[one]) };
-  });
-};
-
-// All: other names, postcodes, and counties, each from its first municipality on.
-export const allPlaces = ({ municipalities, ...first }, { places, postcodes }, { counties, ordinary, ...words }) => {
-  const entries = [...first.entries];
-  places.forEach((names, at) => {
-    for (const [language, those] of Object.entries(names))
-      for (const name of those) entries.push(entry(municipalities[at], 1, name, language));
-  });
-  return {
-    whole: true,
-    municipalities,
-    entries,
-    ...indexed(entries),
-    postcodes: runsOf(postcodes, municipalities),
-    counties: counties.map(([name, anchor, start], at) => ({
-      name,
-      anchor,
-      keys: [fold(name), fold(name).replace(/s? lan$/, "")],
-      municipalities: municipalities.slice(start, counties[at + 1]?.[2]),
-    })),
-    ordinary: new Set(ordinary),
-    ...around(words),
-  };
+  return { municipalities: all, entries, ...indexed(entries), ...NOTHING_AROUND };
 };
 
 // What may be meant: the text, and the name in it, as in "Jag bor i Lund", "Lunds kommun" or
 // "Kista, Stockholm", which is how an answer is written.
-const readings = (typed, { leading, trailing, more }) => {
+export const readings = (typed, { leading, trailing, more }) => {
   const texts = [typed, typed.split(more)[0]].map((text) => {
     const words = fold(text).split(" ");
     while (words.length > 1 && leading.has(words[0])) words.shift();
@@ -88,7 +43,9 @@ const readings = (typed, { leading, trailing, more }) => {
   return [...new Set([fold(typed), ...texts.map((words) => words.join(" ")), ...names])].filter(Boolean);
 };
 
-const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key);
+// Those in large cities first: most who write "Södermalm" mean Stockholm's.
+const byGroup = (a, b) => (a.municipality.group ?? "").localeCompare(b.municipality.group ?? "");
+const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key) || byGroup(a, b);
 
 // How å, ä and ö are written on a keyboard that lacks them.
 const withoutRings = (text) => text.replace(/aa|ae/g, "a").replace(/oe/g, "o");
@@ -101,7 +58,7 @@ export const named = ({ byKey, byLetters, ...places }, typed) => {
     texts.flatMap((text) => byLetters.get(text.replace(/ /g, "")) ?? []),
     texts.flatMap((text) => byKey.get(withoutRings(text)) ?? []),
   ].find(({ length }) => length);
-  return [...new Set(found)].sort((a, b) => a.kind - b.kind);
+  return [...new Set(found)].sort((a, b) => a.kind - b.kind || byGroup(a, b));
 };
 
 // Names that begin with the text, then those with a later word that does; of each, municipalities first.
@@ -111,70 +68,4 @@ export const begun = (places, typed) => {
   const starts = places.entries.filter(({ key }) => texts.some((text) => key.startsWith(text)));
   const within = places.entries.filter(({ key }) => later.some((text) => key.includes(text)));
   return [...new Set([...starts.sort(municipalitiesFirst), ...within.sort(municipalitiesFirst)])];
-};
-
-// The counties that the text names, whole or so far.
-export const countiesOf = ({ counties, ...places }, typed) => {
-  const texts = readings(typed, places);
-  const whole = counties.filter(({ keys }) => keys.some((key) => texts.includes(key)));
-  if (whole.length) return { whole, begun: [] };
-  return { whole, begun: counties.filter(({ keys }) => texts.some((text) => keys[0].startsWith(text))) };
-};
-
-const WORDS_OF_NAME = 4;
-
-// The longest known names among the words of a text, in their order.
-const spans = ({ byKey }, words) => {
-  const found = [];
-  for (let at = 0; at < words.length; at++) {
-    for (let length = Math.min(WORDS_OF_NAME, words.length - at); length; length--) {
-      const text = words.slice(at, at + length).join(" ");
-      const places = byKey.get(text) ?? byKey.get(text.replace(/s$/, ""));
-      if (!places) continue;
-      found.push({ at, end: at + length, places });
-      at += length - 1;
-      break;
-    }
-  }
-  return found;
-};
-
-// Letters of a name that is told within a text by itself.
-const TOLD = 4;
-
-// Known names inside a longer text: what somebody says she is from, or near; and if the text means
-// nothing else (`alone`), what is no ordinary word. Two names that meet in one municipality mean that
-// one: "Malmö Rosengård" is a part of Malmö.
-export const within = (places, typed, alone) => {
-  const words = fold(typed).split(" ");
-  if (words.length < 2) return [];
-  const { leading, trailing, ordinary } = places;
-  const isAround = (word) => leading.has(word) || trailing.has(word);
-  const found = spans(places, words);
-  const inName = (at) => found.some((span) => span.at <= at && at < span.end);
-  // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
-  const known = words.length > 2 || words.every((word, at) => isAround(word) || inName(at));
-  const told = ({ at, places: [{ key, kind }] }) =>
-    (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) ||
-    (alone && key.length >= TOLD && !ordinary.has(key) && !isAround(key) && (known || !kind));
-  const said = found.filter(told);
-  const [first, ...others] = said.map((span) => span.places);
-  if (!first) return [];
-  const meeting = others.flatMap((those) =>
-    [...first, ...those].filter(
-      ({ kind, municipality }) => kind && [first, those].every((side) => side.some((place) => place.municipality === municipality)),
-    ),
-  );
-  return [...new Set(meeting.length ? meeting : [first, ...others].flat())];
-};
-
-// The municipalities of a postcode, or of its first three digits; undefined if the text is none.
-export const ofPostcode = ({ postcodes }, typed) => {
-  const [, digits] = /^\s*(?:se?[-\s]*)?(\d{3}\s?\d{0,2})\s*$/i.exec(typed) ?? [];
-  const code = digits?.replace(/\s/, "");
-  if (!code) return undefined;
-  const low = Number(code.padEnd(DIGITS, "0"));
-  const high = Number(code.padEnd(DIGITS, "9"));
-  const runs = postcodes.filter(({ first, last }) => first <= high && low <= last);
-  return { code, found: [...new Set(runs.flatMap(({ municipalities }) => municipalities))] };
 };

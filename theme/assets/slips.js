@@ -1,6 +1,6 @@
 // Slips of the hand: one letter too many, too few, another, or two that changed places.
 // A guess is worse than a "don't know" where the text may as well be another word: the shorter a word,
-// the fewer slips are believed of it.
+// the fewer slips are believed of it. Siblings: tests/browser/test_place_names.py.
 
 const SPELLINGS = [[/ |h(?=[lj])/g, ""], [/c[hk]?|q/g, "k"], [/w/g, "v"], [/z/g, "s"], [/th/g, "t"], [/ph/g, "f"], [/(.)\1/g, "$1"]];
 

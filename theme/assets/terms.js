@@ -1,5 +1,5 @@
 // Comparing what somebody types with terms: words that lead to a page, or that raise a card.
-// hooks/centres/data/terms.py compares the same way at build; tests/browser/test_terms.py asks both.
+// hooks/centres/data/terms.py compares the same way at build. Siblings: tests/browser/test_queries.py.
 
 // Letters that fold to others without being marked versions of them.
 const SAME = { ø: "o", æ: "a", ß: "s", ł: "l", ı: "i", ى: "ي", ی: "ي", ک: "ك", ة: "ه", گ: "ك", پ: "ب" };

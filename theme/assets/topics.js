@@ -1,5 +1,5 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
-// hooks/centres/site/answers.py makes the lists.
+// hooks/centres/site/answers.py makes the lists. Siblings: tests/browser/test_queries.py.
 import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
 
 export const MOST_PAGES = 4;

@@ -65,7 +65,8 @@ def more_text(
     the names of other countries, and the path that they lead to. `before` and `after`: words that
     are no part of a name, in any language of `word_lists`. `separators`: signs between two names.
     `counties`: the name of each, its anchor in the list by county, and the index of its first
-    municipality. `ordinary`: names of places that are words of the language's pages too. `sounds`:
+    municipality. `groups`: the digit of each municipality's group (SKR's): the large cities' is 1.
+    `ordinary`: names of places that are words of the language's pages too. `sounds`:
     what letters of other scripts may stand for in Swedish.
     """
     topics = list(topics)
@@ -82,6 +83,7 @@ def more_text(
         "after": _words(phrase for one in around for phrase in one.after_place),
         "separators": "".join(sorted({script.separator for script in scripts} - {","})),
         "counties": _counties(edition.directory),
+        "groups": "".join(one.group[1] for one in by_code(edition.directory)),
         "ordinary": sorted(_ordinary(edition, library)),
         "sounds": {
             letter: sounds for script in scripts for letter, sounds in script.sounds.items()

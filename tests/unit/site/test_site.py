@@ -152,8 +152,13 @@ def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
     """The page for wrong addresses, that of the parts, what pages fetch, and the open data."""
     files = dict(site.files())
     names = sorted(re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", name) for name in files)
-    scripts = [name.replace(".HASH", "") for name in names if name.startswith("assets/")]
-    assert all((ROOT / "theme" / name).exists() for name in scripts if "places" not in name)
+    assets = [name.replace(".HASH", "") for name in names if name.startswith("assets/")]
+    made = [name for name in assets if not (ROOT / "theme" / name).exists()]
+    assert made == [
+        *(f"assets/answers.{code}.json" for code in ("ar", "en", "sv")),
+        *(f"assets/more.{code}.json" for code in ("ar", "en", "sv")),
+        "assets/places.json",
+    ]
     others = [name for name in names if not name.startswith("assets/")]
     assert others == [
         "404.html",

@@ -9,8 +9,8 @@ from centres.data.field_types import LANGUAGE_CODE, Line, Name, wrong
 from centres.data.model.record import Record
 from centres.i18n import N_, SOURCE_LANGUAGE
 
-# A sound as Swedish spells it.
-_SOUND = re.compile("[a-zåäö]|sj|tj")
+# A sound as Swedish spells it: a letter (the last three are å, ä and ö) or two that are one sound.
+_SOUND = re.compile(r"[a-z\xe5\xe4\xf6]|[st]j")
 
 
 def _font(name: str) -> str:

@@ -40,8 +40,8 @@ class WordList(Record):
     )
     glued: tuple[Line, ...] = Field(
         (),
-        description="Det som språket skriver ihop med ett ord, framför det, som arabiskans "
-        "bestämda artikel. Sökfältet prövar ett ord både med och utan.",
+        description="Det som språket skriver ihop med ett ord, framför det, som en bestämd "
+        "artikel. Sökfältet prövar ett ord både med och utan.",
     )
     also_months: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] | None = Field(
         None,

@@ -37,7 +37,7 @@ _ANSWERS = ("terms.js", "places.js", "topics.js", "answers.js", "shown.js")
 _SCRIPTS = {
     "selfcheck.js": ("selfcheck.js",),
     "finder.js": (*_ANSWERS, "finder.js"),
-    "guesses.js": ("slips.js", "letters.js", "guesses.js"),
+    "late.js": (*_ANSWERS[:2], "slips.js", "letters.js", "guesses.js", "whereabouts.js"),
     "search.js": (*_ANSWERS, "fulltext.js", "search.js"),
 }
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE)

@@ -6,6 +6,7 @@ import pytest
 
 from centres import i18n
 from centres.data.model import CrisisWords, Language
+from centres.data.words import crisis
 from helpers import ROOT
 
 SWEDISH = Language(code="sv", name="Svenska", name_in_swedish="svenska", direction="ltr")

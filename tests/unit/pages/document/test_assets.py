@@ -9,33 +9,54 @@ from centres.data.directory import Directory
 from centres.pages.document import assets
 from centres.site import host_headers
 
+MODULES = ("terms", "places", "topics", "answers", "shown", "slips", "letters", "guesses")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make a folder with a small file of each that the site publishes."""
     for name in ("tokens.css", "field.css", "guide.css", "selfcheck.js"):
         (tmp_path / name).write_text("/* so */\n")
-    (tmp_path / "places.js").write_text('export const load = () => fetch("places.json");\n')
-    (tmp_path / "search.js").write_text('import { load } from "./places.js";\nload();\n')
+    for name in (*MODULES, "whereabouts", "fulltext"):
+        (tmp_path / f"{name}.js").write_text(f"export const {name} = 1;\n")
+    for name in ("finder", "search"):
+        (tmp_path / f"{name}.js").write_text('import { terms } from "./terms.js";\nuse(terms);\n')
     return tmp_path
 
 
-def test_a_new_place_gives_a_new_name_to_all_that_leads_to_it(folder: Path) -> None:
-    """Or a page of today would fetch a script that a browser has kept, and yesterday's list."""
-    before = assets.published(folder, "[]")
-    after = assets.published(folder, '["Lund"]')
+def test_a_new_place_gives_a_new_name_to_the_list_that_has_it(folder: Path) -> None:
+    """Or a page of today would fetch a list that a browser has kept."""
+    before = assets.published(folder, {"places.json": "[]", "answers.sv.json": "{}"})
+    after = assets.published(folder, {"places.json": '["Lund"]', "answers.sv.json": "{}"})
     renamed = {name for name, one in after.items() if one.address != before[name].address}
-    assert renamed == {"places.json", "places.js", "search.js"}
-    places = after["places.json"].address.removeprefix("assets/")
-    script = after["places.js"].address.removeprefix("assets/")
-    assert f'fetch("{places}")' in after["places.js"].text
-    assert f'from "./{script}"' in after["search.js"].text
+    assert renamed == {"places.json"}
     assert all(host_headers.HASHED.search(one.address) for one in after.values())
 
 
 def test_the_same_files_have_the_same_names(folder: Path) -> None:
     """A build without a change leaves what browsers have kept as it is."""
-    assert assets.published(folder, "[]") == assets.published(folder, "[]")
+    assert assets.published(folder, {}) == assets.published(folder, {})
+
+
+def test_the_modules_of_a_script_are_one_file_that_imports_nothing(folder: Path) -> None:
+    """A field that is touched waits for the network once."""
+    text = assets.published(folder, {})["finder.js"].text
+    assert "import" not in text
+    assert text.index("const terms") < text.index("use(terms)")
+
+
+def test_a_module_that_stands_before_what_it_imports_is_refused(folder: Path) -> None:
+    """It would name what is not there yet."""
+    (folder / "places.js").write_text('import { topics } from "./topics.js";\n')
+    with pytest.raises(ValueError, match=r"places.js: \['topics.js'\]"):
+        assets.published(folder, {})
+
+
+def test_two_modules_of_a_script_cannot_give_a_name_to_two_things(folder: Path) -> None:
+    """In one file they would be one."""
+    (folder / "topics.js").write_text("const topics = 1;\nconst terms = 2;\n")
+    with pytest.raises(ValueError, match=r"topics.js: \['terms'\]"):
+        assets.published(folder, {})
 
 
 def test_a_script_has_its_fonts_where_it_is_read_and_nowhere_else(directory: Directory) -> None:
