@@ -14,6 +14,8 @@ const combobox = (field) => {
   const box = field.closest(".finder");
   const [cards, list, unknown] = [".cards", "[role=listbox]", ".unknown"].map((one) => box.querySelector(one));
   const words = field.dataset;
+  // A script that another asks for is looked for beside that one, not beside the page.
+  const lateScript = new URL(words.late, document.baseURI);
   const { say, see, stays, atPause } = teller(box);
   let found = EMPTY;
   let lists;
@@ -111,7 +113,7 @@ const combobox = (field) => {
       }
       if (!lists.places.whole) {
         ask(false, mine);
-        lists = await loadAll(words.lists, words.late);
+        lists = await loadAll(words.lists, lateScript);
       }
       if (current()) ask(true, mine);
     } catch {

@@ -16,6 +16,8 @@ const form = document.querySelector("form.search");
 const field = form.querySelector("input");
 const [cards, quick, answers, unknown] = [".cards", ".quick", ".answers", ".unknown"].map((one) => form.querySelector(one));
 const words = field.dataset;
+// A script that another asks for is looked for beside that one, not beside the page.
+const lateScript = new URL(words.late, document.baseURI);
 const { say, see, atPause } = teller(form);
 
 let lists;
@@ -50,7 +52,7 @@ const searchLists = async (current) => {
   const { whole } = lists.places;
   if (!whole) {
     if (current()) showQuick(false);
-    lists = await loadAll(words.lists, words.late);
+    lists = await loadAll(words.lists, lateScript);
   }
   return current() ? showQuick(!whole) : NOTHING;
 };
@@ -133,5 +135,5 @@ const empty = () => {
 };
 addEventListener("pagehide", empty);
 addEventListener("pageshow", ({ persisted }) => persisted && empty());
-Promise.allSettled([loadAll(words.lists, words.late), loadIndex()]);
+Promise.allSettled([loadAll(words.lists, lateScript), loadIndex()]);
 search();
