@@ -1,4 +1,4 @@
-// Slips of the hand: one letter too many, too few, another, or two that changed places.
+// Names that are spelled as they sound, or with a slip of the hand (terms.js).
 // A guess is worse than a "don't know" where the text may as well be another word: the shorter a word,
 // the fewer slips are believed of it. Siblings: tests/browser/test_place_names.py.
 
@@ -16,19 +16,3 @@ export const soundsLike = (typed, key) =>
 // 4,600 names one in ten is another but for such a slip, and most of those are short.
 export const KNOWN = { doubled: 5, missing: 6, other: 7 };
 export const ANY = { doubled: 6, missing: 9, other: 10 };
-
-// Whether what is typed is a name (both folded) but for one slip.
-export const isSlip = (typed, key, letters = ANY) => {
-  const [least, more] = [Math.min(typed.length, key.length), typed.length - key.length];
-  if (least < letters.doubled || Math.abs(more) > 1 || typed[0] !== key[0]) return false;
-  let at = 0;
-  while (at < least && typed[at] === key[at]) at += 1;
-  if (more) {
-    const [long, short] = more > 0 ? [typed, key] : [key, typed];
-    const doubled = long[at] === long[at - 1] || long[at] === long[at + 1];
-    return long.slice(at + 1) === short.slice(at) && (doubled || least >= letters.missing);
-  }
-  const swapped = typed[at] === key[at + 1] && typed[at + 1] === key[at];
-  if (swapped && typed.slice(at + 2) === key.slice(at + 2)) return true;
-  return least >= letters.other && typed.slice(at + 1) === key.slice(at + 1);
-};

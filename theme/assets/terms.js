@@ -8,7 +8,7 @@ const NATIVE_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 export const fold = (text) =>
   text
     .normalize("NFD")
-    .replace(/[\p{M}ـ]/gu, "")
+    .replace(/[\p{M}ـ'’‘ʼ`´]/gu, "")
     .toLowerCase()
     .replace(/[øæßłıىیکةگپ]/g, (letter) => SAME[letter])
     .replace(/[٠-٩۰-۹]/g, (sign) => NATIVE_DIGITS.indexOf(sign) % 10)
@@ -33,14 +33,17 @@ const shared = (one, other) => {
   return length;
 };
 
-// A term as an editor has written it: its words, and which of them stand for all that begin so.
-export const term = (written) => {
-  const parts = written.split(" ").flatMap((word) => {
-    const words = fold(word).split(" ").filter(Boolean);
-    return words.map((text, at) => ({ text, open: word.endsWith("*") && at === words.length - 1 }));
-  });
-  return { parts, size: parts.reduce((sum, { text }) => sum + text.length, 0) };
-};
+// A term, folded: of each place in it the words that may stand there, and which of them stand for all that
+// begin so; after one with a full stop nothing follows.
+export const term = (written) => ({
+  parts: written.split(" ").map((word) =>
+    word.split("/").map((form) => {
+      const text = form.replace(/[*.]/g, "");
+      return { text, open: form.startsWith(`${text}*`) };
+    }),
+  ),
+  last: written.endsWith("."),
+});
 
 // A typed word with and without what its language writes as one with it.
 export const forms = (word, glued) => [
@@ -48,27 +51,56 @@ export const forms = (word, glued) => [
   ...glued.filter((one) => word.startsWith(one) && word.length > one.length + 1).map((one) => word.slice(one.length)),
 ];
 
-const strict = ({ text, open }, typed) =>
-  typed.some((form) => (open ? form.startsWith(text) : form === text)) ? WHOLE : 0;
+const isForm = ({ text, open }, typed) => typed.some((form) => (open ? form.startsWith(text) : form === text));
+const strict = (part, typed) => (part.some((one) => isForm(one, typed)) ? WHOLE : 0);
 
 // Also what is nearly the word as it is typed: bent another way, or within a compound.
-const loose = (part, [typed, ...others]) => {
-  const { text, open } = part;
-  if (strict(part, [typed, ...others])) return WHOLE;
+const nearly = (one, forms) => {
+  if (isForm(one, forms)) return WHOLE;
+  const [{ text, open }, typed] = [one, forms[0]];
   const [stem, longest] = [shared(typed, text), Math.max(typed.length, text.length)];
   if (stem >= STEM && stem >= Math.min(typed.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
   if (text.length < LONG || typed.length <= text.length) return 0;
   return typed.endsWith(text) || typed.startsWith(text) || (open && typed.includes(text)) ? PART : 0;
 };
+const loose = (part, forms) => Math.max(...part.map((one) => nearly(one, forms)));
+
+// Whether a word is another (both folded) but for one slip of the hand: one letter too many, too few, another,
+// or two that changed places. `letters` of the shorter word from which each slip is believed.
+export const isSlip = (typed, text, letters) => {
+  const [least, more] = [Math.min(typed.length, text.length), typed.length - text.length];
+  if (least < letters.doubled || Math.abs(more) > 1 || typed[0] !== text[0]) return false;
+  let at = 0;
+  while (at < least && typed[at] === text[at]) at += 1;
+  if (more) {
+    const [long, short] = more > 0 ? [typed, text] : [text, typed];
+    const doubled = long[at] === long[at - 1] || long[at] === long[at + 1];
+    return long.slice(at + 1) === short.slice(at) && (doubled || least >= letters.missing);
+  }
+  if (at === least) return false;
+  const swapped = typed[at] === text[at + 1] && typed[at + 1] === text[at];
+  if (swapped && typed.slice(at + 2) === text.slice(at + 2)) return true;
+  return least >= letters.other && typed.slice(at + 1) === text.slice(at + 1);
+};
+
+// Letters for each slip in a term of several words, and for any in a term of one.
+const SLIPS = { doubled: 3, missing: 6, other: 6 };
+const ALONE = 7;
+// The same for a word of a term, which may stand for all that begin so.
+export const isSlipOf = (typed, { text, open }, letters) =>
+  (open ? [-1, 0, 1] : [Infinity]).some((more) => isSlip(typed.slice(0, text.length + more), text, letters));
+const slipped = (part, forms) =>
+  strict(part, forms) || (part.some((one) => forms.some((form) => isSlipOf(form, one, SLIPS))) ? BENT : 0);
 
 // Where a term stands in a text: how alike, and which of the typed words it covers; undefined if it does
 // not. `typed` has the forms of each word. With `begun`, the last word may still be being typed.
-const stands = (like) => ({ parts }, typed, begun = false) => {
+const stands = (like) => ({ parts, last: isLast }, typed, begun = false) => {
   const from = (at, first, last) => {
     if (at === parts.length) return { alike: WHOLE, covered: [] };
     let best;
-    for (let place = first; place < Math.min(last, typed.length); place++) {
-      const ending = begun && place === typed.length - 1 && parts[at].text.startsWith(typed[place][0]);
+    const least = isLast && at === parts.length - 1 ? typed.length - 1 : 0;
+    for (let place = Math.max(first, least); place < Math.min(last, typed.length); place++) {
+      const ending = begun && place === typed.length - 1 && parts[at][0].text.startsWith(typed[place][0]);
       const alike = like(parts[at], typed[place]) || (ending ? PART : 0);
       const rest = alike && from(at + 1, place + 1, place + GAP + 2);
       if (rest && (!best || best.alike < Math.min(alike, rest.alike)))
@@ -80,3 +112,20 @@ const stands = (like) => ({ parts }, typed, begun = false) => {
 };
 export const standsIn = stands(strict);
 export const nearlyStandsIn = stands(loose);
+const standsSlipped = stands(slipped);
+export const standsWithSlips = (one, typed) =>
+  (one.parts.length > 1 || one.parts[0][0].text.length >= ALONE ? standsSlipped : standsIn)(one, typed);
+
+// Letters from which a word may be several that were written as one.
+const JOINED = 6;
+const split = (typed, known) => {
+  if (!typed) return [];
+  for (let length = typed.length; length; length--) {
+    const rest = known.has(typed.slice(0, length)) && split(typed.slice(length), known);
+    if (rest) return [typed.slice(0, length), ...rest];
+  }
+  return undefined;
+};
+// The known words that a folded word is made of, as "jagvilldo"; else the word alone.
+export const apart = (typed, known) =>
+  (typed.length >= JOINED && !known.has(typed) && split(typed, known)) || [typed];

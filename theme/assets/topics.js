@@ -1,6 +1,6 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists. Siblings: tests/browser/test_queries.py.
-import { fold, forms, nearlyStandsIn, standsIn, term } from "./terms.js";
+import { apart, fold, forms, nearlyStandsIn, standsIn, standsWithSlips, term } from "./terms.js";
 
 export const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
@@ -16,16 +16,21 @@ const COMMON = 4;
 
 const written = (terms) => (terms ? terms.split("|").map(term) : []);
 
-export const topicsOf = ({ topics, cards, exceptions, glued }) => ({
-  all: topics.split("\n").map((line) => {
-    const [path, title, terms, language] = line.split("\t");
-    return { path, title, language: language || undefined, terms: written(terms), headings: [] };
-  }),
-  exceptions: written(exceptions),
-  cards: Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) })),
-  glued,
-  telling: () => false,
-});
+export const topicsOf = ({ topics, cards, exceptions, glued }) => {
+  const kinds = Object.entries(cards).map(([kind, terms]) => ({ kind, terms: written(terms) }));
+  const words = kinds.flatMap(({ terms }) => terms.flatMap(({ parts }) => parts.flat()));
+  return {
+    all: topics.split("\n").map((line) => {
+      const [path, title, terms, language] = line.split("\t");
+      return { path, title, language: language || undefined, terms: written(terms), headings: [] };
+    }),
+    exceptions: written(exceptions),
+    cards: kinds,
+    known: new Set(words.filter(({ open }) => !open).map(({ text }) => text)),
+    glued,
+    telling: () => false,
+  };
+};
 
 // The same with more terms, the headings of each topic's page, and the names of other countries, which lead
 // to one.
@@ -48,13 +53,18 @@ const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((wo
 // The same, each word also as one with the next: "hat brott" is hatbrott.
 const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
-// The cards that come above every answer. Only whole words raise one, and not those that mean something
-// else where they stand, as in "hänga med".
-export const raised = ({ cards, exceptions, glued }, typed) => {
-  if (fold(typed).length < LEAST) return [];
-  const words = wordsOf(typed, glued);
-  for (const one of exceptions) for (const place of standsIn(one, words)?.covered ?? []) words[place] = [""];
-  return cards.filter(({ terms }) => terms.some((one) => standsIn(one, words)));
+// The cards that come above every answer, also with slips of the hand, or with words written as one; but not
+// for words that mean something else where they stand, as in "hänga med".
+export const raised = ({ cards, exceptions, known, glued }, typed) => {
+  const text = fold(typed);
+  if (text.length < LEAST) return [];
+  const joined = text.split(" ").flatMap((word) => apart(word, known)).join(" ");
+  const texts = [...new Set([text, joined])].map((one) => {
+    const words = wordsOf(one, glued);
+    for (const other of exceptions) for (const place of standsIn(other, words)?.covered ?? []) words[place] = [""];
+    return words;
+  });
+  return cards.filter(({ terms }) => terms.some((one) => texts.some((words) => standsWithSlips(one, words))));
 };
 
 // How well each typed word is covered by a topic's terms: 0 to 1, more where several words are one term.

@@ -103,29 +103,22 @@ def _problems_in(language: _Language, paths: Collection[str]) -> Iterator[Proble
     leads = {(use.folded, use.path) for use in uses}
     shared = [folded for folded, _ in leads]
     for at, word in enumerate(words.shared):
-        if shared.count(_folded(word)) == 1 or _folded(word) not in shared:
+        if shared.count(str(Term.of(word))) == 1 or str(Term.of(word)) not in shared:
             yield file.problem(("shared", at), _UNUSED, word=word)
 
 
 def _uses(language: _Language) -> Iterator[_Use]:
     for page in language.pages:
         for word, line in zip(page.matter.search, page.search_lines, strict=True):
-            yield _Use(word, _folded(word), page.path, page.name, line)
+            yield _Use(word, str(Term.of(word)), page.path, page.name, line)
     for path, listed in language.words.search.items():
         for at, word in enumerate(listed):
             line, _ = language.file.mark(("search", path, at))
-            yield _Use(word, _folded(word), path, language.file.name, line)
-
-
-def _folded(word: str) -> str:
-    """Return a term as it is compared; a `*` keeps its place, since it makes another term."""
-    term = Term.of(word)
-    parts = zip(term.words, term.open_ended, strict=True)
-    return " ".join(f"{one}{'*' * ends}" for one, ends in parts)
+            yield _Use(word, str(Term.of(word)), path, language.file.name, line)
 
 
 def _two_pages(uses: list[_Use], words: SearchWords, name: str) -> Iterator[Problem]:
-    shared = {_folded(word) for word in words.shared}
+    shared = {str(Term.of(word)) for word in words.shared}
     first: dict[str, _Use] = {}
     for use in uses:
         other = first.setdefault(use.folded, use)

@@ -8,7 +8,7 @@ them.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from centres.content.library import Library
@@ -102,14 +102,7 @@ def _json(value: object) -> str:
 
 
 def _joined(written: Iterable[str]) -> str:
-    return _BETWEEN.join(sorted({" ".join(_folded(one)) for one in written}))
-
-
-def _folded(written: str) -> Iterator[str]:
-    """Yield the words of a term as the field compares them, each with its `*`."""
-    term = terms.Term.of(written)
-    for word, ends in zip(term.words, term.open_ended, strict=True):
-        yield word + terms.ANY_END * ends
+    return _BETWEEN.join(sorted({str(terms.Term.of(one)) for one in written}))
 
 
 def _words(phrases: Iterable[str]) -> str:

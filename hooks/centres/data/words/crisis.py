@@ -6,7 +6,8 @@ place, nor any beginning of one, may raise it, nor what the file lists as ordina
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice, product
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -37,15 +38,56 @@ def raised(words: CrisisWords, text: str, glued: Iterable[str] = ()) -> list[str
 
     The words of an exception raise none where they stand so. `glued` are the language's prefixes.
     """
-    typed = terms.fold(text).split()
-    for written in words.exceptions:
-        for place in Term.of(written).places_in(typed, glued) or ():
-            typed[place] = ""
-    return [kind for kind in KINDS if _stand(getattr(words, kind).words, typed, glued)]
+    return _Cards.of(words, tuple(glued)).raised(text)
 
 
-def _stand(words: Iterable[str], typed: list[str], glued: Iterable[str]) -> bool:
-    return any(Term.of(word).is_in(typed, glued) for word in words)
+@dataclass(frozen=True)
+class _Cards:
+    """The terms of a language, made once for many texts: of each kind by their first letters.
+
+    `known` are their whole words.
+    """
+
+    kinds: dict[str, dict[str, list[Term]]]
+    exceptions: list[Term]
+    known: frozenset[str]
+    glued: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: CrisisWords, glued: tuple[str, ...]) -> "_Cards":
+        kinds: dict[str, dict[str, list[Term]]] = {kind: {} for kind in KINDS}
+        known: set[str] = set()
+        for kind, by_letter in kinds.items():
+            for term in map(Term.of, getattr(words, kind).words):
+                for letter in {form.text[0] for form in term.words[0]}:
+                    by_letter.setdefault(letter, []).append(term)
+                known.update(form.text for form in chain(*term.words) if not form.open_ended)
+        return cls(kinds, list(map(Term.of, words.exceptions)), frozenset(known), glued)
+
+    def raised(self, text: str) -> list[str]:
+        folded = terms.fold(text)
+        if len(folded) < LEAST:
+            return []
+        typed = folded.split()
+        joined = [word for one in typed for word in terms.apart(one, self.known)]
+        texts = {tuple(self._without_exceptions(words)) for words in (typed, joined)}
+        return [kind for kind in KINDS if any(self._stand(kind, words) for words in texts)]
+
+    def _stand(self, kind: str, typed: tuple[str, ...]) -> bool:
+        forms = (form for word in typed for form in terms.with_and_without(word, self.glued))
+        letters = {form[0] for form in forms if form}
+        return any(
+            term.is_in(typed, self.glued, slips=True)
+            for letter in letters
+            for term in self.kinds[kind].get(letter, ())
+        )
+
+    def _without_exceptions(self, typed: list[str]) -> list[str]:
+        typed = list(typed)
+        for term in self.exceptions:
+            for place in term.places_in(typed, self.glued) or ():
+                typed[place] = ""
+        return typed
 
 
 def read(
@@ -93,11 +135,13 @@ class _Beginnings:
 
     def name_with(self, term: Term, glued: Iterable[str]) -> str | None:
         """Return a name that begins with a text in which `term` stands; None if there is none."""
-        first, ends = term.words[0], term.open_ended[0]
-        for prefix in ("", *glued):
-            at = bisect_left(self._found, (prefix + first, ""))
-            for word, text in islice(self._found, at, None):
-                if not (word.startswith(prefix + first) if ends else word == prefix + first):
+        for prefix, first in product(("", *glued), term.words[0]):
+            begun = prefix + first.text
+            at = bisect_left(self._found, (begun, ""))
+            while at < len(self._found):
+                word, text = self._found[at]
+                at += 1
+                if not (word.startswith(begun) if first.open_ended else word == begun):
                     break
                 if term.is_in(text.split(), glued):
                     return self._name_of[text]
@@ -114,13 +158,20 @@ def _problems_in(
                 yield file.problem((kind, "words", at), _TWICE, word=word)
             if name := beginnings.name_with(Term.of(word), glued):
                 yield file.problem((kind, "words", at), _OF_PLACE, word=word, name=name)
-            typed = Term.of(word).words
-            hiding = (one for one in words.exceptions if Term.of(one).is_in(typed, glued))
-            if text := next(hiding, None):
+            if text := next(_hiding(Term.of(word), words.exceptions, glued), None):
                 yield file.problem((kind, "words", at), _NEVER, word=word, text=text)
         for at, word in enumerate(listed.reviewed):
             if word not in listed.words:
                 yield file.problem((kind, "reviewed", at), _NOT_A_WORD, word=word)
+    cards = _Cards.of(words, glued)
     for at, text in enumerate(words.ordinary):
-        if raised(words, text, glued):
+        if cards.raised(text):
             yield file.problem(("ordinary", at), _ORDINARY, text=text)
+
+
+def _hiding(term: Term, exceptions: Iterable[str], glued: Iterable[str]) -> Iterator[str]:
+    """Yield the exceptions that stand in a term, so that it would never raise a card."""
+    texts = [[form.text for form in forms] for forms in product(*term.words)]
+    for written in exceptions:
+        if any(Term.of(written).is_in(typed, glued) for typed in texts):
+            yield written
