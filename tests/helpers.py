@@ -77,6 +77,15 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     return data
 
 
+def copy_locales(root: Path) -> None:
+    """Copy the catalogues and words of all languages, but those that name pages by which to search.
+
+    The example lacks most of those pages.
+    """
+    ignored = shutil.ignore_patterns("search.yaml")
+    shutil.copytree(ROOT / "locales", root / "locales", dirs_exist_ok=True, ignore=ignored)
+
+
 def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]:
     """Return the lines that `centres check` prints about a data folder, one for each problem."""
     try:

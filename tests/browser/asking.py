@@ -28,8 +28,9 @@ _ASK = """async ([script, late, lists, texts]) => {
 
 @dataclass(frozen=True)
 class Item:
-    """An answer: its kind ("place", "topic" or "county"), its path from the language's folder, and
-    of a place its name and the municipality that it lies in.
+    """An answer: its kind ("place", "topic" or "county"), and its path from the language's folder.
+
+    `name` is a place's, and `municipality` the one that it lies in.
     """
 
     kind: str

@@ -1,6 +1,7 @@
 """The field that answers a place or what has happened: finger, keyboard, screen reader.
 
-Siblings: templates/parts/finder.html, theme/assets/fields.js, theme/assets/finder.js.
+Siblings: templates/parts/place_field.html, theme/assets/fields.js, theme/assets/finder.js,
+theme/assets/shown.js.
 """
 
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_what_has_happened_leads_to_its_page_and_looks_unlike_a_place(page: Page
 def test_a_card_with_numbers_to_call_stands_above_every_answer_and_the_keyboard(
     browser: Browser, address: str, folder: str
 ) -> None:
-    """For words of suicide 112, Självmordslinjen and Bris; for violence now 112, and without a voice.
+    """For suicide 112, Självmordslinjen and Bris; for violence now 112, and without a voice.
 
     What is said is what the card is about, and its numbers.
     """
@@ -215,8 +216,11 @@ def test_enter_or_visa_opens_a_municipality_by_its_own_whole_name_alone(page: Pa
     for typed in ("Floda", "habo", "Nora, Danderyd"):
         page.locator("#ort").fill("")
         type_in(page, typed)
-        for press in (lambda: page.keyboard.press("Enter"), show.click):
-            press()
+        for way in ("Enter", "Visa"):
+            if way == "Enter":
+                page.keyboard.press(way)
+            else:
+                show.click()
             expect(active(page)).to_have_text(options(page)[0])
             expect(page.locator("#ort")).to_be_focused()
             page.locator("#ort").press("End")

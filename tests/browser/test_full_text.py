@@ -1,6 +1,6 @@
 """What is found in the text of pages, as somebody types on the search page.
 
-Siblings: theme/assets/fulltext.js, theme/assets/search.js, hooks/centres/site/full_text.py.
+Siblings: theme/assets/fulltext.js, hooks/centres/site/full_text.py.
 """
 
 import re

@@ -1,6 +1,7 @@
-"""What the field answers to names of places: the table in tests/place_names.csv, whole, and the data.
+"""What the field answers to names of places: the table in tests/place_names.csv, and the data.
 
-Siblings: theme/assets/places.js, theme/assets/letters.js, theme/assets/slips.js.
+Siblings: theme/assets/places.js, theme/assets/letters.js, theme/assets/slips.js,
+theme/assets/whereabouts.js.
 """
 
 from collections.abc import Callable, Iterator

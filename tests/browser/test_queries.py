@@ -43,7 +43,7 @@ def led_to(answer: Answer) -> list[str]:
 
 
 def faults(row: dict[str, str], answer: Answer) -> list[str]:
-    """Return what is wrong with an answer: no card or one too many, no right page, or a wrong one."""
+    """Return what is wrong with an answer: no card, one too many, or no right page."""
     leads = row["leads"].split(" | ")
     cards = [lead.removeprefix("card:") for lead in leads if lead.startswith("card:")]
     pages = [lead for lead in leads if not lead.startswith(("card:", "-card", "none"))]
@@ -92,7 +92,7 @@ def test_the_browser_and_the_check_agree_on_what_raises_a_card(ask: Ask, code: s
 def test_a_place_leads_to_its_municipality_and_a_real_name_to_no_other_alone(
     ask: Ask, request: pytest.FixtureRequest
 ) -> None:
-    """Suburbs, islands, squares, postcodes, other letters, slips, whole sentences, no place at all."""
+    """Suburbs, islands, squares, postcodes, other letters, slips, sentences, no place at all."""
     table = rows("queries/places.csv")
     assert len(table) >= 400
     answers = ask("sv", [row["typed"] for row in table])

@@ -123,9 +123,9 @@ def test_what_is_not_found_says_so_and_offers_a_way(page: Page) -> None:
 def test_above_a_phones_keyboard_stand_answers_and_the_numbers_of_a_card(
     browser: Browser, address: str, folder: str
 ) -> None:
-    """The question is just below the bar; the card is above every answer, and none of it is away."""
+    """The question is just below the bar, the card above every answer, and all of it is seen."""
     code = next(code for code, one in FOLDERS.items() if one == folder)
-    width, height, left = KEYBOARDS[0]
+    left = KEYBOARDS[0][2]
     context = browser.new_context(base_url=address, viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{folder}sok/")

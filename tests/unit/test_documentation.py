@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from centres import cli
-from helpers import ROOT, TODAY, changed_data
+from helpers import ROOT, TODAY, changed_data, copy_locales
 
 WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 WITH_SESSIONS = [path for path in WRITTEN if "```console" in path.read_text(encoding="utf-8")]
@@ -25,7 +25,7 @@ STEP = re.compile(f"{CHANGE.pattern}|{SESSION.pattern}", re.DOTALL)
 def root(tmp_path: Path) -> Path:
     """Commit the example's data and a page of prose to a repository."""
     changed_data(tmp_path)
-    shutil.copytree(ROOT / "locales", tmp_path / "locales", dirs_exist_ok=True)
+    copy_locales(tmp_path)
     shutil.copytree(ROOT / "tests/example_content", tmp_path / "content")
     for name in ("templates", "hooks", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)

@@ -1,7 +1,7 @@
 // What a text is answered with: the cards above all, then places and pages in the order in which they are
 // likely to be meant. Nothing typed is stored, sent or put in an address.
 // finder.js and search.js show the answers. Siblings: tests/browser/test_queries.py.
-import { MOST_PLACES, begun, firstPlaces, named } from "./places.js";
+import { MOST_PLACES, begun, firstPlaces, named, withoutLeading } from "./places.js";
 import { LEAST, MOST_PAGES, allTopics, raised, topicsFor, topicsOf } from "./topics.js";
 import { fold } from "./terms.js";
 
@@ -45,8 +45,9 @@ const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.pl
 
 // What may be meant where nothing fits.
 const guesses = ({ places, topics, sounds, late }, typed) => {
-  const heard = late.heardAs(typed, places.municipalities, sounds).map(ofMunicipality);
-  if (heard.length) return { items: heard.slice(0, MOST_PLACES), guessed: false };
+  const heardAs = (text) => late.heardAs(text, places.municipalities, sounds);
+  const heard = [typed, withoutLeading(places, typed)].map(heardAs).find(({ length }) => length);
+  if (heard) return { items: heard.map(ofMunicipality).slice(0, MOST_PLACES), guessed: false };
   const text = fold(typed);
   const items = [
     ...late.guessedPlaces(places, text).map(ofPlace),
@@ -74,7 +75,7 @@ export const answer = (lists, typed, placesOnly = false) => {
   const exact = named(places, typed);
   const counties = late?.countiesOf(places, typed) ?? NO_COUNTIES;
   const [only] = exact;
-  const opens = exact.length === 1 && only.kind === 0 && !places.more.test(typed) ? ofPlace(only) : undefined;
+  const opens = exact.length === 1 && only.kind === 0 && !pages.found.length && !places.more.test(typed) ? ofPlace(only) : undefined;
   const alone = !pages.found.some((page) => page.named);
   const inside = exact.length || !late ? [] : late.within(places, typed, alone).map(ofPlace);
   // Beside a place that is named count only pages that are.

@@ -1,6 +1,6 @@
 // What a page with a field does before its script has come. At the end of the page.
-// Siblings: templates/parts/finder.html, templates/search.html, theme/assets/shown.js,
-// tests/browser/test_finder.py. Without it places stand in lists.
+// Siblings: templates/parts/place_field.html, templates/search.html, tests/browser/test_finder.py,
+// tests/browser/test_search.py. Without it places stand in lists.
 (() => {
   const boxOf = ({ target }) => target.closest?.("[role=search]");
   const fieldOf = (event) => boxOf(event)?.querySelector("[data-script]");

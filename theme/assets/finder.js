@@ -1,6 +1,6 @@
 // The field that answers a place or what has happened, as somebody types in it: a combobox after the
 // WAI-ARIA Authoring Practices, list autocomplete with manual selection.
-// Siblings: templates/parts/finder.html, theme/assets/answers.js, tests/browser/test_finder.py.
+// Siblings: templates/parts/place_field.html, tests/browser/test_finder.py.
 // Nothing typed is stored, sent or put in an address.
 import { LEAST } from "./topics.js";
 import { answer, loadAll, loadFirst } from "./answers.js";

@@ -1,5 +1,6 @@
 // Full-text search: asks Pagefind's index, and makes of each page found the best section of it, with an
-// excerpt that begins where a sentence does. Siblings: hooks/centres/site/full_text.py, tests/browser/test_search.py.
+// excerpt that begins where a sentence does. hooks/centres/site/full_text.py makes what is indexed.
+// Siblings: tests/browser/test_full_text.py.
 import { fold } from "./terms.js";
 import { element } from "./shown.js";
 

@@ -43,6 +43,13 @@ export const readings = (typed, { leading, trailing, more }) => {
   return [...new Set([fold(typed), ...texts.map((words) => words.join(" ")), ...names])].filter(Boolean);
 };
 
+// The text as it is typed, but for what stands before a name, as "jag bor i".
+export const withoutLeading = ({ leading }, typed) => {
+  const words = typed.trim().split(/\s+/);
+  while (words.length > 1 && leading.has(fold(words[0]))) words.shift();
+  return words.join(" ");
+};
+
 // Those in large cities first: most who write "Södermalm" mean Stockholm's.
 const byGroup = (a, b) => (a.municipality.group ?? "").localeCompare(b.municipality.group ?? "");
 const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key) || byGroup(a, b);
@@ -50,12 +57,15 @@ const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.k
 // How å, ä and ö are written on a keyboard that lacks them.
 const withoutRings = (text) => text.replace(/aa|ae/g, "a").replace(/oe/g, "o");
 
-// Every place that has the whole text for its name; a shared name has several.
+// Every place that has the whole text for its name; a shared name has several. "Väster vik" is no Vik, though a
+// text may begin with "väster om".
 export const named = ({ byKey, byLetters, ...places }, typed) => {
   const texts = readings(typed, places);
+  const joined = (text) => byLetters.get(text.replace(/ /g, "")) ?? [];
   const found = [
+    byKey.get(texts[0]) ?? joined(texts[0] ?? ""),
     texts.flatMap((text) => byKey.get(text) ?? []),
-    texts.flatMap((text) => byLetters.get(text.replace(/ /g, "")) ?? []),
+    texts.flatMap(joined),
     texts.flatMap((text) => byKey.get(withoutRings(text)) ?? []),
   ].find(({ length }) => length);
   return [...new Set(found)].sort((a, b) => a.kind - b.kind || byGroup(a, b));

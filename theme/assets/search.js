@@ -1,5 +1,5 @@
 // The search page: the same answers at once as the field of a place, and full-text search below them.
-// Siblings: templates/search.html, theme/assets/answers.js, theme/assets/fulltext.js, tests/browser/test_search.py.
+// Siblings: templates/search.html, tests/browser/test_search.py.
 // Nothing typed is stored, sent or put in an address.
 import { LEAST } from "./topics.js";
 import { answer, loadAll, loadFirst } from "./answers.js";

@@ -1,5 +1,5 @@
 // How answers are shown and said, in the field of a place and on the search page.
-// Siblings: templates/parts/told.html, templates/parts/crisis.html, theme/assets/find.css.
+// Siblings: templates/parts/told.html, templates/parts/crisis.html, tests/browser/test_finder.py.
 
 export const element = (name, attributes, ...children) => {
   const made = document.createElement(name);

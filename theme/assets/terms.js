@@ -23,6 +23,8 @@ const BENT = 0.8;
 const PART = 0.5;
 // Letters below which a word is too short to be told by a part of it.
 const LONG = 5;
+// Letters before the last part of a compound: "Roslagen" is no "slagen".
+const LEAST_BEFORE = 3;
 // Letters that two inflections of a word have in common at least, and those that may differ at its end.
 const STEM = 4;
 const ENDING = 2;
@@ -60,8 +62,9 @@ const nearly = (one, forms) => {
   const [{ text, open }, typed] = [one, forms[0]];
   const [stem, longest] = [shared(typed, text), Math.max(typed.length, text.length)];
   if (stem >= STEM && stem >= Math.min(typed.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
-  if (text.length < LONG || typed.length <= text.length) return 0;
-  return typed.endsWith(text) || typed.startsWith(text) || (open && typed.includes(text)) ? PART : 0;
+  const more = typed.length - text.length;
+  if (text.length < LONG || more <= 0) return 0;
+  return (more >= LEAST_BEFORE && typed.endsWith(text)) || typed.startsWith(text) || (open && typed.includes(text)) ? PART : 0;
 };
 const loose = (part, forms) => Math.max(...part.map((one) => nearly(one, forms)));
 

@@ -79,8 +79,8 @@ const spans = ({ byKey }, words) => {
 // Letters of a name that is told within a text by itself.
 const TOLD = 4;
 
-// Known names inside a longer text: what somebody says she is from, or near; and if the text means
-// nothing else (`alone`), what is no ordinary word. Two names that meet in one municipality mean that
+// Known names inside a longer text: what somebody says she is from, or near; municipalities that are no
+// ordinary word; and if the text means nothing else (`alone`), other places that are none. Two names that meet in one municipality mean that
 // one: "Malmö Rosengård" is a part of Malmö.
 export const within = (places, typed, alone) => {
   const words = fold(typed).split(" ");
@@ -91,9 +91,11 @@ export const within = (places, typed, alone) => {
   const inName = (at) => found.some((span) => span.at <= at && at < span.end);
   // "Tuna park" is no Tuna: a small place needs words around it that are known, or more of them.
   const known = words.length > 2 || words.every((word, at) => isAround(word) || inName(at));
-  const told = ({ at, places: [{ key, kind }] }) =>
-    (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) ||
-    (alone && key.length >= TOLD && !ordinary.has(key) && !isAround(key) && (known || !kind));
+  const told = ({ at, places: [{ key, kind }] }) => {
+    const isWord = ordinary.has(key) || isAround(key);
+    if (leading.has(words[at - 1]) && (alone || !ordinary.has(key))) return true;
+    return !isWord && key.length >= TOLD && (kind ? alone && known : true);
+  };
   const said = found.filter(told);
   const [first, ...others] = said.map((span) => span.places);
   if (!first) return [];

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from babel import UnknownLocaleError
+from babel import Locale, UnknownLocaleError
 
 from centres.content import markdown
 from centres.content.library import Library
@@ -18,6 +18,8 @@ from centres.pages.edition import Edition
 
 # The page for who is abroad, or from there: the name of any other country leads to it.
 ABROAD = "rad/besok/"
+# Terms of a page that come first at most: all first parts stay within 16 kB compressed.
+_FIRST = 20
 # Codes of CLDR's list of countries that are none, and Sweden's.
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "SE"}
 
@@ -63,13 +65,18 @@ def topics(edition: Edition, library: Library, words: SearchWords) -> Iterator[T
 
 
 def _prose(edition: Edition, library: Library) -> Iterator[Topic]:
-    """Yield the pages of prose; of advice, single words come first: who writes them waits least."""
+    """Yield the pages of prose; of advice, single words come first: who writes them waits least.
+
+    As many as `_FIRST` of a page, in the order of its front matter; and none for who is abroad, as
+    many of those are names of towns.
+    """
     code = edition.language.code
     for path in library.paths(code, "visitor"):
         if not path:
             continue
         page = library.page(code, path)
-        first = [term for term in page.matter.search if path.startswith(ADVICE) and " " not in term]
+        is_first = path.startswith(ADVICE) and path != ABROAD
+        first = [term for term in page.matter.search if is_first and " " not in term][:_FIRST]
         more = [term for term in page.matter.search if term not in first]
         yield Topic(
             path,
@@ -87,15 +94,25 @@ def _glossary(edition: Edition) -> Iterator[str]:
         yield from (edition.words.plain(word.word), word.word)
 
 
-def countries(edition: Edition) -> Iterator[str]:
-    """Yield the names of all countries but Sweden in a language, as CLDR has them."""
+def countries(edition: Edition) -> set[str]:
+    """Return the names of all countries but Sweden, as CLDR has them in a language.
+
+    Also in the languages of the guide, which many write for want of a keyboard of their own.
+    """
+    guides = (Locale(one.code) for one in edition.directory.languages if one.has_guide)
+    return {
+        name
+        for locale in (edition.words.locale, *guides)
+        for code, name in _territories(locale).items()
+        if code.isalpha() and code not in _NO_COUNTRIES
+    }
+
+
+def _territories(locale: Locale | None) -> Mapping[str, str]:
     try:
-        territories = edition.words.locale.territories if edition.words.locale else {}
+        return locale.territories if locale else {}
     except UnknownLocaleError:
-        return
-    for code, name in territories.items():
-        if code.isalpha() and code not in _NO_COUNTRIES:
-            yield name
+        return {}
 
 
 def _numbers(line: Helpline) -> Iterator[str]:

@@ -156,6 +156,7 @@ def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
     made = [name for name in assets if not (ROOT / "theme" / name).exists()]
     assert made == [
         *(f"assets/answers.{code}.json" for code in ("ar", "en", "sv")),
+        "assets/late.js",
         *(f"assets/more.{code}.json" for code in ("ar", "en", "sv")),
         "assets/places.json",
     ]

@@ -41,9 +41,9 @@ class FixedFrame(Urls):
 
     `written` are the addresses of prose that a variant has itself.
     `is_swedish` holds for variants of Swedish too, and `in_swedish` is what the language, or that
-    of a variant, is called in Swedish. `separator` is the sign between two names. `exit_url` is None in the guide, which is for
-    people at work. `is_reviewed` is whether somebody has reviewed what the page says: its prose, if
-    it has any, and the words of its catalogues.
+    of a variant, is called in Swedish. `separator` is the sign between two names. `exit_url` is
+    None in the guide, which is for people at work. `is_reviewed` is whether somebody has reviewed
+    what the page says: its prose, if it has any, and the words of its catalogues.
     """
 
     language: Language

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from centres import cli
-from helpers import ROOT, TODAY, changed_data
+from helpers import ROOT, TODAY, changed_data, copy_locales
 
 BORAS_NUMBER = '    - number: "033-35 51 98"\n'
 CORRECTED = '    - number: "033-35 51 99"\n      source: centret\n      checked: 2026-11-22\n'
@@ -33,7 +33,7 @@ def data(tmp_path: Path) -> Path:
         "sources.yaml",
         ("- id: bris-sms-2023\n", f"{SOURCE}- id: bris-sms-2023\n"),
     )
-    shutil.copytree(ROOT / "locales", tmp_path / "locales", dirs_exist_ok=True)
+    copy_locales(tmp_path)
     subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
     commit(tmp_path)
     return data
