@@ -11,7 +11,7 @@ from centres.content.prose import ADVICE
 from centres.content.search_words import LINES
 from centres.data import terms
 from centres.data.model import Helpline, SearchWords
-from centres.i18n import SOURCE_LANGUAGE
+from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.directory import all_pages, national
 from centres.pages.directory.national import GLOSSARY
 from centres.pages.edition import Edition
@@ -99,7 +99,7 @@ def countries(edition: Edition) -> set[str]:
 
     Also in the languages of the guide, which many write for want of a keyboard of their own.
     """
-    guides = (Locale(one.code) for one in edition.directory.languages if one.has_guide)
+    guides = (Words(one.code).locale for one in edition.directory.languages if one.has_guide)
     return {
         name
         for locale in (edition.words.locale, *guides)

@@ -7,8 +7,10 @@ place, nor any beginning of one, may raise it, nor what the file lists as ordina
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, product
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -98,7 +100,7 @@ def read(
     Each language needs a file but a variant, which has its base language's. `names` are those of
     all places.
     """
-    beginnings = _Beginnings(names)
+    beginnings = _beginnings(tuple(names))
     lists: dict[str, CrisisWords] = {}
     problems: list[Problem] = []
     for code in dict.fromkeys(language.base_code for language in languages):
@@ -118,6 +120,11 @@ def read(
         glued = word_lists[code].glued if code in word_lists else ()
         problems += islice(_problems_in(file, lists[code], glued, beginnings), ENOUGH)
     return lists, problems
+
+
+@lru_cache(maxsize=16)
+def _beginnings(names: tuple[str, ...]) -> "_Beginnings":
+    return _Beginnings(names)
 
 
 class _Beginnings:
@@ -148,25 +155,47 @@ class _Beginnings:
         return None
 
 
+class _Fault(NamedTuple):
+    """What is wrong at a location in a file."""
+
+    location: tuple[str | int, ...]
+    message: str
+    values: dict[str, str]
+
+
 def _problems_in(
     file: TextFile, words: CrisisWords, glued: tuple[str, ...], beginnings: _Beginnings
 ) -> Iterator[Problem]:
     for kind in KINDS:
+        for at, word in enumerate(getattr(words, kind).words):
+            if name := beginnings.name_with(Term.of(word), glued):
+                yield file.problem((kind, "words", at), _OF_PLACE, word=word, name=name)
+    for location, message, values in _faults(words, glued):
+        yield file.problem(location, message, **values)
+
+
+# A preview, and tests, read the same words again and again.
+@lru_cache(maxsize=16)
+def _faults(words: CrisisWords, glued: tuple[str, ...]) -> tuple[_Fault, ...]:
+    """Return what is wrong in the words of a language, whatever places there are."""
+    return tuple(_find_faults(words, glued))
+
+
+def _find_faults(words: CrisisWords, glued: tuple[str, ...]) -> Iterator[_Fault]:
+    for kind in KINDS:
         listed = getattr(words, kind)
         for at, word in enumerate(listed.words):
             if word in listed.words[:at]:
-                yield file.problem((kind, "words", at), _TWICE, word=word)
-            if name := beginnings.name_with(Term.of(word), glued):
-                yield file.problem((kind, "words", at), _OF_PLACE, word=word, name=name)
+                yield _Fault((kind, "words", at), _TWICE, {"word": word})
             if text := next(_hiding(Term.of(word), words.exceptions, glued), None):
-                yield file.problem((kind, "words", at), _NEVER, word=word, text=text)
+                yield _Fault((kind, "words", at), _NEVER, {"word": word, "text": text})
         for at, word in enumerate(listed.reviewed):
             if word not in listed.words:
-                yield file.problem((kind, "reviewed", at), _NOT_A_WORD, word=word)
+                yield _Fault((kind, "reviewed", at), _NOT_A_WORD, {"word": word})
     cards = _Cards.of(words, glued)
     for at, text in enumerate(words.ordinary):
         if cards.raised(text):
-            yield file.problem(("ordinary", at), _ORDINARY, text=text)
+            yield _Fault(("ordinary", at), _ORDINARY, {"text": text})
 
 
 def _hiding(term: Term, exceptions: Iterable[str], glued: Iterable[str]) -> Iterator[str]:
