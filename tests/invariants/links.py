@@ -115,7 +115,7 @@ def the_page_is_not_a_trap(page: Page) -> Iterator[Fault]:
 
 def modules_are_files_of_the_site(page: Page) -> Iterator[Fault]:
     """What a field fetches when somebody begins to write is there: else it says that it fails."""
-    for name in ("src", "data-modules"):
+    for name in ("src", "data-script", "data-later", "data-lists", "data-ahead"):
         for element in page.having(name):
             for address in element[name].split():
                 within = address.removeprefix(urlsplit(page.site.url).path)

@@ -32,7 +32,7 @@ _SAID_BY_THE_WAY_OUT = {
 }
 # A class in a sheet; what a script looks for, and a word that it then has.
 _CLASS = re.compile(r"\.(-?[a-z][\w-]*)(?=[^{}]*\{)")
-_LOOKED_FOR = {".copy": ".copy", "[data-open]": "[data-open]", "[data-modules]": "modules"}
+_LOOKED_FOR = {".copy": ".copy", "[data-open]": "[data-open]", "[data-script]": "dataset"}
 
 
 @cache

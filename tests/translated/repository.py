@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 
 from centres.content import critical, prose
 from centres.content.prose import ONLY_IN_SOURCE, Prose
+from centres.data import terms
 from centres.data.directory import Directory
 from centres.data.model import Language
 from centres.editors import po_files
@@ -94,7 +95,8 @@ def _translation(page: Prose, change: Change) -> str:
     matter = page.matter.model_dump(mode="json", exclude_defaults=True, exclude=_ONLY_IN_SWEDISH)
     matter["title"] = changed_message(page.matter.title, change)
     if page.matter.search:
-        matter["search"] = [changed_message(word, change) for word in page.matter.search]
+        words = [word.replace(terms.ANY_END, "") for word in page.matter.search]
+        matter["search"] = [changed_message(word, change) for word in words]
     matter["translated_from"] = page.fingerprint
     text = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1000)
     propositions = DIRECTORY.propositions

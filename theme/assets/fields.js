@@ -17,7 +17,7 @@
   // A field fetches what it needs when somebody reaches for it, not before, and then all at once:
   // each script that is found to be needed by another is one more wait for the network.
   const fetchModules = ({ target }) => {
-    const { script, lists, late, ahead, failed } = target.dataset ?? {};
+    const { script, lists, later, ahead, failed } = target.dataset ?? {};
     if (!script) return;
     // The lists begin to come before the scripts that read them are there.
     for (const href of lists.split(" ")) {
@@ -27,7 +27,7 @@
     }
     const told = boxOf({ target }).querySelectorAll("[role=status], .seen");
     // Begins to fetch what the script asks for later; without it, that takes longer.
-    for (const one of [late, ahead]) if (one) import(one).catch(() => {});
+    for (const one of [later, ahead]) if (one) import(one).catch(() => {});
     import(script).catch(() => told.forEach((one) => (one.textContent = failed)));
   };
   // Typing asks again, for a phone that was without contact the first time (in browsers that do not

@@ -15,7 +15,7 @@ const combobox = (field) => {
   const [cards, list, unknown] = [".cards", "[role=listbox]", ".unknown"].map((one) => box.querySelector(one));
   const words = field.dataset;
   // A script that another asks for is looked for beside that one, not beside the page.
-  const lateScript = new URL(words.late, document.baseURI);
+  const lateScript = new URL(words.later, document.baseURI);
   const { say, see, stays, atPause } = teller(box);
   let found = EMPTY;
   let lists;

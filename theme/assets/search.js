@@ -17,7 +17,7 @@ const field = form.querySelector("input");
 const [cards, quick, answers, unknown] = [".cards", ".quick", ".answers", ".unknown"].map((one) => form.querySelector(one));
 const words = field.dataset;
 // A script that another asks for is looked for beside that one, not beside the page.
-const lateScript = new URL(words.late, document.baseURI);
+const lateScript = new URL(words.later, document.baseURI);
 const { say, see, atPause } = teller(form);
 
 let lists;
@@ -124,10 +124,8 @@ const search = async (atOnce = false) => {
 };
 
 field.addEventListener("input", () => search());
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  search(true);
-});
+form.addEventListener("submit", () => search(true));
+form.querySelector("button").addEventListener("click", () => search(true));
 // Some browsers keep a page as it was left, and Back would show what was typed, and its answers.
 const empty = () => {
   field.value = "";
