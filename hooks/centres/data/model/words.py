@@ -13,7 +13,8 @@ from centres.i18n import N_
 
 def _term(value: str) -> str:
     """Refuse what the search could never find: no letter, or a * that ends no word."""
-    if terms.ANY_END in value.replace(f"{terms.ANY_END} ", " ").removesuffix(terms.ANY_END):
+    forms = value.removesuffix(terms.NOTHING_MORE).replace(terms.OR, " ").split(" ")
+    if any(terms.ANY_END in form.removesuffix(terms.ANY_END) for form in forms):
         raise wrong(N_("* får bara stå sist i ett ord, som misshand*."))
     if not terms.Term.of(value).words:
         raise wrong(N_("”%(value)s” har ingen bokstav eller siffra att söka på."), value=value)
