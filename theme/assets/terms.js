@@ -5,11 +5,13 @@
 const SAME = { ø: "o", æ: "a", ß: "s", ł: "l", ı: "i", ى: "ي", ی: "ي", ک: "ك", ة: "ه", گ: "ك", پ: "ب" };
 // The digits of Arabic, and of Persian.
 const NATIVE_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
+// A letter that is written three times or more is one that somebody cries out: "hjäääälp".
 export const fold = (text) =>
   text
     .normalize("NFD")
     .replace(/[\p{M}ـ'’‘ʼ`´]/gu, "")
     .toLowerCase()
+    .replace(/(\p{L})\1{2,}/gu, "$1")
     .replace(/[øæßłıىیکةگپ]/g, (letter) => SAME[letter])
     .replace(/[٠-٩۰-۹]/g, (sign) => NATIVE_DIGITS.indexOf(sign) % 10)
     .replace(/[^\p{L}\p{N}]+/gu, " ")

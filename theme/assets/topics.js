@@ -99,7 +99,8 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
 // A page is `named` if a term of its own leads to it.
 export const topicsFor = ({ all, glued, telling }, typed) => {
   const text = fold(typed);
-  if (text.length < LEAST) return { found: [], sure: false };
+  // As it is typed: #31# is long enough.
+  if (typed.trim().length < LEAST || !text) return { found: [], sure: false };
   const words = withJoined(wordsOf(typed, glued));
   const last = words[words.length - 1][0];
   const begun = /[\p{L}\p{N}]$/u.test(typed) && last.length >= LEAST;

@@ -13,6 +13,8 @@ from functools import cache
 _SAME = str.maketrans("øæłıىیکةگپ", "oaliييكهكب", "ـ")
 # What is written in a word, not between two: "don't" is as "dont".
 _WITHIN = re.compile("['\u2019\u2018\u02bc`\u00b4]")
+# A letter that somebody cries out, as in "hjäääälp".
+_CRIED = re.compile(r"([^\W\d_])\1{2,}")
 # Between two words of a term may stand so many others: "vill bara dö" has the term "vill dö".
 GAP = 2
 # A word with this sign at its end stands for every word that begins so.
@@ -34,13 +36,13 @@ def fold(text: str) -> str:
     """Return `text` as the search compares it: lower case, no marks, single blanks between words.
 
     An apostrophe counts as nothing, and what is neither a letter nor a digit as a blank; similar
-    letters are one.
+    letters are one, and so are three or more of the same.
     """
     text = _WITHIN.sub("", text)
     plain = "".join(
         sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)
     )
-    letters = plain.lower().translate(_SAME).replace("ß", "s")
+    letters = _CRIED.sub(r"\1", plain.lower()).translate(_SAME).replace("ß", "s")
     digits = re.sub(r"[٠-٩۰-۹]", lambda sign: str(int(sign[0])), letters)
     return " ".join(re.findall(r"[^\W_]+", digits))
 

@@ -12,6 +12,7 @@ from centres.data.terms import Term, apart, fold
         ("Upplands-Bro", "upplands bro"),
         ("don’t", "dont"),
         ("Skövde", "skovde"),
+        ("hjäääälp 116 000 Kiirunaan", "hjalp 116 000 kiirunaan"),
         ("شُرطة", "شرطه"),
         ("١٨٧ ٣٠", "187 30"),
         ("مـالمو", "مالمو"),
