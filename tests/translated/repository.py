@@ -4,6 +4,7 @@ The words are what a function makes of the Swedish ones. So languages that do no
 tests, and languages that do exist for the bench.
 """
 
+import shutil
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,8 @@ def write_language(
         _translate(catalogue, change, of_data)
         path.write_text(po_files.as_po(catalogue), encoding="utf-8")
     _write_word_list(folder / "words.yaml", change)
+    # What somebody types in a field is no text of a page: as many words as in Swedish will do.
+    shutil.copy(ROOT / "locales" / SOURCE_LANGUAGE / "crisis.yaml", folder)
 
 
 def _translate(catalogue: Catalog, change: Change, of_data: bool) -> None:
