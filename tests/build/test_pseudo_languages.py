@@ -45,6 +45,8 @@ ADDRESS = re.compile(
 NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b\d\d-\d\d–\d\d-\d\d\b|\b301 549\b")
 LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# What a script fills in.
+OF_SCRIPT = re.compile(r"\{\w+\}")
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +68,7 @@ def code_of(address: str) -> str:
 def swedish_words(address: str, page: LexborHTMLParser) -> Iterator[str]:
     """Yield text in letters of Swedish that is said to be in the page's own language."""
     for one in said(page):
-        text = ADDRESS.sub("", one.text)
+        text = OF_SCRIPT.sub("", ADDRESS.sub("", one.text))
         if one.where in ("title", "h3", "pre", "code") or " " in one.where:
             text = NAME.sub("", text)
         if one.where == "div data-answers":  # a script fills it in

@@ -15,7 +15,8 @@ _META = ("description", "og:title")
 # Attributes of ours that hold no text: files, addresses, ids, hours and days for a script, and
 # names of Material's parts.
 _NO_TEXT = re.compile(
-    r"data-(modules|here|copies|centre|kommun|measure|derived|open|until|(on-)?holidays|md-.*)"
+    r"data-(script|later|lists|ahead|here|to|card|copies|centre|kommun|measure|derived|open|until"
+    r"|(on-)?holidays|md-.*)"
 )
 # Elements whose text is read as one piece. Small print has a line of its own below what it is in.
 _BLOCKS = (
@@ -41,7 +42,7 @@ class Said:
 
 
 def said(page: LexborHTMLParser) -> Iterator[Said]:
-    """Yield every text of a page."""
+    """Yield every text of a page, and of what a script shows copies of."""
     if page.root:
         yield from _of(page.root, "", is_turned=False)
 
@@ -55,12 +56,22 @@ def _of(node: LexborNode, language: str, is_turned: bool) -> Iterator[Said]:
         if value and _is_read(node, name):
             where = f"{node.tag} {name}"
             yield from (Said(where, text, language, is_turned) for text in _texts(value))
+    if node.tag == "template":
+        yield from _of(_content(node), language, is_turned)
     for child in node.iter(include_text=True):
         if child.is_text_node:
             if node.tag not in ("script", "style") and (text := child.text_content or "").strip():
                 yield Said(node.tag or "", text, language, is_turned)
         else:
             yield from _of(child, language, is_turned)
+
+
+def _content(template: LexborNode) -> LexborNode:
+    """Return what is in a template as an element: it is no part of the page."""
+    html = re.sub(r"^<template[^>]*>|</template>$", "", template.html or "")
+    body = LexborHTMLParser(html).body
+    assert body is not None
+    return body
 
 
 def _is_read(node: LexborNode, name: str) -> bool:
@@ -82,9 +93,12 @@ def outlines(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     ("⟦a⟧") and its last sign if that ends a sentence ("⟦.⟧"); an element in another language or
     direction is "_", and a link ends with "›". White space is one blank.
     """
-    for block in page.css(", ".join((*_BLOCKS, f"[{_SIGN}]"))):
-        text = " ".join(_flat(block).split())
-        yield text, _outline(text)
+    if page.root is None:
+        return
+    for part in (page.root, *map(_content, page.css("template"))):
+        for block in part.css(", ".join((*_BLOCKS, f"[{_SIGN}]"))):
+            text = " ".join(_flat(block).split())
+            yield text, _outline(text)
 
 
 def _flat(node: LexborNode) -> str:
