@@ -317,7 +317,7 @@ def test_the_lists_and_the_script_arrive_when_the_field_is_touched_and_not_befor
     page.locator("#ort").focus()
     page.wait_for_load_state("networkidle")
     type_in(page, "Täby")
-    names = ("answers.sv.json", "finder.js", "guesses.js", "more.sv.json", "places.json")
+    names = ("answers.sv.json", "finder.js", "late.js", "more.sv.json", "places.json")
     assert sorted(asked) == sorted(["", *(asset(site, name).name for name in names)])
 
 

@@ -45,6 +45,8 @@ const once = (items) => [...new Map(items.map((item) => [`${item.path} ${item.pl
 
 // What may be meant where nothing fits.
 const guesses = ({ places, topics, sounds, late }, typed) => {
+  const bent = late.bentNames(places, typed).map(ofPlace);
+  if (bent.length) return { items: once(bent).slice(0, MOST_PLACES), guessed: false };
   const heardAs = (text) => late.heardAs(text, places.municipalities, sounds);
   const heard = [typed, withoutLeading(places, typed)].map(heardAs).find(({ length }) => length);
   if (heard) return { items: heard.map(ofMunicipality).slice(0, MOST_PLACES), guessed: false };

@@ -50,6 +50,9 @@ export const withoutLeading = ({ leading }, typed) => {
   return words.join(" ");
 };
 
+// The name of a place that the text is, without what stands around it; else the text.
+export const nameIn = (places, typed) => readings(typed, places).find((text) => places.byKey.has(text)) ?? typed;
+
 // Those in large cities first: most who write "Södermalm" mean Stockholm's.
 const byGroup = (a, b) => (a.municipality.group ?? "").localeCompare(b.municipality.group ?? "");
 const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key) || byGroup(a, b);

@@ -3,6 +3,7 @@
 // Nothing typed is stored, sent or put in an address.
 import { LEAST } from "./topics.js";
 import { answer, loadAll, loadFirst } from "./answers.js";
+import { nameIn } from "./places.js";
 import { added, element, fill, said, saidOfCards, saidOfUnknown, showCards, shown, teller } from "./shown.js";
 import { findPages, loadIndex } from "./fulltext.js";
 
@@ -62,8 +63,9 @@ const searchLists = async (current) => {
 const searchIndex = async (typed, current, quickly) => {
   await new Promise((resolve) => setTimeout(resolve, BEFORE_INDEX));
   if (!current()) return;
-  for await (const hit of findPages(typed)) {
-    const { items, guessed } = await quickly;
+  const { items, guessed } = await quickly;
+  if (!current()) return;
+  for await (const hit of findPages(lists ? nameIn(lists.places, typed) : typed)) {
     if (!current() || (hit.guessed && items.length)) return;
     const there = guessed ? [] : items.map(({ path }) => addressOf(path));
     if (there.includes(new URL(hit.url, document.baseURI).pathname)) continue;

@@ -2,7 +2,7 @@
 // A guess is worse than a "don't know" where the text may as well be another word: the shorter a word,
 // the fewer slips are believed of it. Siblings: tests/browser/test_place_names.py.
 
-const SPELLINGS = [[/ |h(?=[lj])/g, ""], [/c[hk]?|q/g, "k"], [/w/g, "v"], [/z/g, "s"], [/th/g, "t"], [/ph/g, "f"], [/(.)\1/g, "$1"]];
+const SPELLINGS = [[/ |h(?=[lj])/g, ""], [/c[hk]?|q/g, "k"], [/w/g, "v"], [/z/g, "s"], [/th/g, "t"], [/ph/g, "f"], [/y/g, "i"], [/(.)\1/g, "$1"]];
 
 // A name as it sounds in Swedish, however it is spelled: "Calmar" and "Jockmock" are as Kalmar and Jokkmokk.
 export const sound = (key) => SPELLINGS.reduce((text, [letters, other]) => text.replace(letters, other), key);

@@ -107,9 +107,19 @@ export const within = (places, typed, alone) => {
   return [...new Set(meeting.length ? meeting : [first, ...others].flat())];
 };
 
+// Letters of a name in another language from which it is told with another ending, and how many that may have.
+const BENT_NAME = 6;
+const CASE_ENDING = 4;
+// Names in other languages than Swedish, some of which bend names: "Tukholmassa", "в Стокгольме".
+export const bentNames = ({ entries }, typed) => {
+  const foreign = entries.filter(({ language, key }) => language !== "sv" && key.length >= BENT_NAME);
+  const isBent = (word, { key }) => word.startsWith(key.slice(0, -1)) && word.length <= key.length + CASE_ENDING;
+  return fold(typed).split(" ").flatMap((word) => foreign.filter((place) => isBent(word, place)));
+};
+
 // The municipalities of a postcode, or of its first three digits; undefined if the text is none.
 export const ofPostcode = ({ postcodes }, typed) => {
-  const [, digits] = /^\s*(?:se?[-\s]*)?(\d{3}\s?\d{0,2})\s*$/i.exec(typed) ?? [];
+  const [, digits] = /^(?:se? ?)?(\d{3} ?\d{0,2})$/.exec(fold(typed)) ?? [];
   const code = digits?.replace(/\s/, "");
   if (!code) return undefined;
   const low = Number(code.padEnd(DIGITS, "0"));
