@@ -2,6 +2,14 @@
 
     make bench PARTS=search
 
+The field of the start page: a visitor touches it as soon as the page has loaded, and writes at
+once. Milliseconds are from her first letter until an answer has been painted: to a letter that many
+municipalities begin with, and to the name of a part of a town, which comes with the second part of
+what the field fetches. Then, all being there, she writes a longer text; of each letter until the
+frame after it, the slowest counts. Bytes are those of each part, compressed.
+
+The search page:
+
 On a new phone each time (`bench/phone.py`), a visitor opens a page with a search field, enters it
 as soon as the page has loaded, and types a word but for its last letter: before anything that
 searching needs has been fetched. When the first hit is shown, the last letter follows; then another
@@ -37,6 +45,8 @@ from bench.from_tests import FOLDERS
 from bench.serving import Served, served
 
 RUNS = 3
+# Milliseconds between two letters of somebody who writes fast on a phone.
+LETTER_PAUSE = 150
 FIRST, SECOND = "rad/rattegang/", "rad/polisanmalan/"
 
 INTRODUCTION = """\
@@ -44,6 +54,34 @@ The index of each language on disk; what comes for searching until the first pag
 and milliseconds from the last letter of a word until then: of the first word, written before
 anything has come; of its next letter; and of another word. In the last row stock Material searches
 the pages of the Swedish index. How, and what is fair about it: `bench/search.py`."""
+
+# What is written in the field: a letter that many names begin with, a name of the second part, and
+# a text; the files of each part.
+LETTER, NAME, TEXT = "k", "kista", "min pappa i rosengård"
+FIRST_PART, SECOND_PART = ("/finder.", "/answers."), ("/late.", "/more.", "/places.")
+
+FIELD_INTRODUCTION = """\
+The field of the start page: kB of what comes first, and of the rest; milliseconds from the first
+letter written until the first answer, and until a name of the second part is answered; and of the
+slowest letter of a text when all is there."""
+
+# Sets `window.answered` to the milliseconds from the first letter until an answer has been painted,
+# and gathers in `window.letters` those from each letter until the frame after it.
+FIELD_WATCH = """() => {
+  let begun;
+  window.letters = [];
+  addEventListener("input", () => {
+    const written = performance.now();
+    begun = begun ?? written;
+    requestAnimationFrame(() => setTimeout(() => window.letters.push(performance.now() - written)));
+  }, true);
+  const look = () => {
+    const there = begun && document.querySelector("[role=option]");
+    if (there) window.answered ??= performance.now() - begun;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
 
 # Sets `window.hitTime` to the milliseconds from the last letter until a new answer (`hit`) in the
 # list of answers (`box`) has been painted.
@@ -172,6 +210,60 @@ def search(browser: Browser, site: Served, searched: Searched) -> Search:
         return Search(size, requests, cold, letter, type_text(page, engine, second))
 
 
+@dataclass(frozen=True)
+class Field:
+    """What a visitor's field fetched (bytes of both parts), and how soon it answered, in ms."""
+
+    first_part: int
+    second_part: int
+    letter: float
+    name: float
+    slowest: float
+
+
+def field(browser: Browser, site: Served, folder: str) -> Field:
+    """Write in the field of the start page below `folder`, on two new phones."""
+    letter, _ = _written(browser, site, folder, LETTER)
+    name, slowest = _written(browser, site, folder, NAME)
+
+    def size(files: tuple[str, ...]) -> int:
+        return site.size(lambda path: any(file in path for file in files))
+
+    return Field(size(FIRST_PART), size(SECOND_PART), letter, name, slowest)
+
+
+def _written(browser: Browser, site: Served, folder: str, text: str) -> tuple[float, float]:
+    """Write a text as soon as the page is there, and then another; see `Field`."""
+    site.sent.clear()
+    with phone.page(browser) as page:
+        page.add_init_script(f"({FIELD_WATCH})()")
+        page.goto(site.address + folder, wait_until="load")
+        place = page.locator("#ort")
+        place.tap()
+        place.press_sequentially(text)
+        answered = float(page.wait_for_function("() => window.answered").json_value())
+        phone.wait_until_idle(page, site)
+        place.clear()
+        page.evaluate("window.letters.length = 0")
+        place.press_sequentially(TEXT, delay=LETTER_PAUSE)
+        page.wait_for_timeout(phone.IDLE)
+        return answered, max(page.evaluate("window.letters"))
+
+
+def field_table(rows: dict[str, list[Field]]) -> str:
+    """Return the table of the fields of each language, the medians of several visitors'."""
+    columns = ["field", "kB first", "kB then", "ms, a letter", "ms, a name", "ms, slowest letter"]
+    lines = []
+    for code, runs in rows.items():
+        sizes = [statistics.median(run.first_part for run in runs)]
+        sizes.append(statistics.median(run.second_part for run in runs))
+        times = zip(*((run.letter, run.name, run.slowest) for run in runs), strict=True)
+        cells = [code, *(f"{size / 1000:.1f}" for size in sizes)]
+        cells += [f"{statistics.median(one):.0f}" for one in times]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([report.table_head(columns), *lines])
+
+
 def type_text(page: Page, engine: Engine, text: str) -> float:
     """Type in the field; return the milliseconds from the last letter to the first hit."""
     page.locator(engine.field).press_sequentially(text)
@@ -193,7 +285,9 @@ def row(searched: Searched, searches: list[Search]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def section(table: list[tuple[Searched, list[Search]]], version: str) -> str:
+def section(
+    table: list[tuple[Searched, list[Search]]], fields: dict[str, list[Field]], version: str
+) -> str:
     """Return the section of results, as Markdown; `version` is Chromium's."""
     columns = [
         *("index", "pages", "kB on disk", "kB to the first hit", "requests"),
@@ -209,6 +303,10 @@ def section(table: list[tuple[Searched, list[Search]]], version: str) -> str:
             "",
             report.table_head(columns),
             *(row(searched, searches) for searched, searches in table),
+            "",
+            FIELD_INTRODUCTION,
+            "",
+            field_table(fields),
         ]
     )
 
@@ -228,8 +326,12 @@ def main() -> None:
             hosts = [our_host] * len(codes) + [stock_host]
             pairs = list(zip(hosts, searched, strict=True))
             rounds = [[search(browser, host, site) for host, site in pairs] for _ in range(RUNS)]
+            fields = {
+                code: [field(browser, our_host, folders[code]) for _ in range(RUNS)]
+                for code in codes
+            }
         searches = map(list, zip(*rounds, strict=True))
-        results = section(list(zip(searched, searches, strict=True)), browser.version)
+        results = section(list(zip(searched, searches, strict=True)), fields, browser.version)
     report.write("search", results)
 
 

@@ -82,6 +82,12 @@ def test_every_script_names_its_test_and_its_template_and_they_name_it() -> None
             assert script in siblings(ROOT / name), f"{name} does not name {script}"
 
 
+def test_no_script_has_a_template_within_a_template() -> None:
+    """What makes scripts small would take the blanks out of the inner one."""
+    nested = re.compile(r"\$\{[^}]*`")
+    assert [path.name for path in SCRIPTS if nested.search(path.read_text("utf-8"))] == []
+
+
 def test_every_sibling_that_is_named_exists() -> None:
     """In templates, scripts and browser tests."""
     files = [*SCRIPTS, *(ROOT / "templates").rglob("*.html"), *(ROOT / "tests").rglob("test_*.py")]

@@ -30,7 +30,8 @@ const asText = () => {
   const lines = measures.map((measure) => {
     const answer = chosen(measure)?.parentElement.textContent.trim() ?? said.unanswered;
     const note = notes(measure).value.trim();
-    return `${headingOf(measure, "h2, h3")}: ${answer}${note ? `\n   ${said.note}: ${note}` : ""}`;
+    const line = `${headingOf(measure, "h2, h3")}: ${answer}`;
+    return note ? `${line}\n   ${said.note}: ${note}` : line;
   });
   // Sweden writes its days as ISO 8601 does, which is read in every language.
   const day = new Date().toLocaleDateString("sv-SE");

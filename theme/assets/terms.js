@@ -61,14 +61,18 @@ const strict = (part, typed) => (part.some((one) => isForm(one, typed)) ? WHOLE 
 // Also what is nearly the word as it is typed: bent another way, or within a compound.
 const nearly = (one, forms) => {
   if (isForm(one, forms)) return WHOLE;
-  const [{ text, open }, typed] = [one, forms[0]];
-  const [stem, longest] = [shared(typed, text), Math.max(typed.length, text.length)];
-  if (stem >= STEM && stem >= Math.min(typed.length, text.length) - 1 && longest - stem <= ENDING) return BENT;
+  const { text, open } = one;
+  const typed = forms[0];
+  if (typed[0] === text[0]) {
+    const stem = shared(typed, text);
+    const [shortest, longest] = [Math.min(typed.length, text.length), Math.max(typed.length, text.length)];
+    if (stem >= STEM && stem >= shortest - 1 && longest - stem <= ENDING) return BENT;
+  }
   const more = typed.length - text.length;
   if (text.length < LONG || more <= 0) return 0;
   return (more >= LEAST_BEFORE && typed.endsWith(text)) || typed.startsWith(text) || (open && typed.includes(text)) ? PART : 0;
 };
-const loose = (part, forms) => Math.max(...part.map((one) => nearly(one, forms)));
+const loose = (part, forms) => part.reduce((best, one) => Math.max(best, nearly(one, forms)), 0);
 
 // Whether a word is another (both folded) but for one slip of the hand: one letter too many, too few, another,
 // or two that changed places. `letters` of the shorter word from which each slip is believed.
@@ -93,6 +97,7 @@ const SLIPS = { doubled: 3, missing: 6, other: 6 };
 const ALONE = 7;
 // The same for a word of a term, which may stand for all that begin so.
 export const isSlipOf = (typed, { text, open }, letters) =>
+  typed[0] === text[0] &&
   (open ? [-1, 0, 1] : [Infinity]).some((more) => isSlip(typed.slice(0, text.length + more), text, letters));
 const slipped = (part, forms) =>
   strict(part, forms) || (part.some((one) => forms.some((form) => isSlipOf(form, one, SLIPS))) ? BENT : 0);

@@ -54,7 +54,7 @@ class FrontMatter(Record):
         (),
         description="Det som någon kan skriva om det som sidan svarar på: ord, slang, "
         "felstavningar. Sidans rubriker behöver inte stå här. På en sida med råd svarar de första "
-        "16 enkla orden snabbast: skriv de vanligaste först.",
+        "12 enkla orden snabbast: skriv de vanligaste först.",
     )
     # The next five are ONLY_IN_SOURCE.
     group: Literal[AdviceGroup, GuideGroup] | None = Field(

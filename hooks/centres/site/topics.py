@@ -19,7 +19,7 @@ from centres.pages.edition import Edition
 # The page for who is abroad, or from there: the name of any other country leads to it.
 ABROAD = "rad/besok/"
 # Terms of a page that come first at most: all first parts stay within 16 kB compressed.
-_FIRST = 16
+_FIRST = 12
 # Codes of CLDR's list of countries that are none, and Sweden's.
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "SE"}
 
