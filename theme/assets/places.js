@@ -5,6 +5,10 @@ import { fold } from "./terms.js";
 export const MOST_PLACES = 8;
 export const entry = (municipality, kind, name, language) => ({ municipality, kind, name, language, key: fold(name) });
 
+// Those in large cities first: most who write "Södermalm" mean Stockholm's.
+const byGroup = (a, b) => (a.municipality.group ?? "").localeCompare(b.municipality.group ?? "");
+export const municipalitiesFirst = (a, b) => a.kind - b.kind || (a.key < b.key ? -1 : Number(a.key > b.key)) || byGroup(a, b);
+
 // Each name by its key, and by the key without blanks: "Upplandsväsby", "Kungs backa".
 export const indexed = (entries) => {
   const [byKey, byLetters] = [new Map(), new Map()];
@@ -23,6 +27,7 @@ const NOTHING_AROUND = { leading: new Set(), trailing: new Set(), more: /[,(/]/ 
 export const firstPlaces = ({ municipalities, slugs }) => {
   const all = municipalities.split("|").map((name) => ({ name, slug: slugs[name] ?? fold(name).replace(/ /g, "-") }));
   const entries = all.map((municipality) => entry(municipality, 0, municipality.name, "sv"));
+  entries.sort(municipalitiesFirst);
   return { municipalities: all, entries, ...indexed(entries), ...NOTHING_AROUND };
 };
 
@@ -53,10 +58,6 @@ export const withoutLeading = ({ leading }, typed) => {
 // The name of a place that the text is, without what stands around it; else the text.
 export const nameIn = (places, typed) => readings(typed, places).find((text) => places.byKey.has(text)) ?? typed;
 
-// Those in large cities first: most who write "Södermalm" mean Stockholm's.
-const byGroup = (a, b) => (a.municipality.group ?? "").localeCompare(b.municipality.group ?? "");
-const municipalitiesFirst = (a, b) => a.kind - b.kind || a.key.localeCompare(b.key) || byGroup(a, b);
-
 // How å, ä and ö are written on a keyboard that lacks them.
 const withoutRings = (text) => text.replace(/aa|ae/g, "a").replace(/oe/g, "o");
 
@@ -74,11 +75,12 @@ export const named = ({ byKey, byLetters, ...places }, typed) => {
   return [...new Set(found)].sort((a, b) => a.kind - b.kind || byGroup(a, b));
 };
 
-// Names that begin with the text, then those with a later word that does; of each, municipalities first.
+// Names that begin with the text, then those with a later word that does; of each, municipalities first, as the
+// entries stand.
 export const begun = (places, typed) => {
   const texts = readings(typed, places);
   const later = texts.map((text) => ` ${text}`);
   const starts = places.entries.filter(({ key }) => texts.some((text) => key.startsWith(text)));
   const within = places.entries.filter(({ key }) => later.some((text) => key.includes(text)));
-  return [...new Set([...starts.sort(municipalitiesFirst), ...within.sort(municipalitiesFirst)])];
+  return [...new Set([...starts, ...within])];
 };

@@ -1,7 +1,7 @@
 // Where somebody says that she is: all names of places, counties, postcodes, and names within a longer text. Comes with
 // the second part of the lists. hooks/centres/site/place_list.py makes them. Siblings: tests/browser/test_place_names.py.
 import { fold } from "./terms.js";
-import { entry, indexed, readings } from "./places.js";
+import { entry, indexed, municipalitiesFirst, readings } from "./places.js";
 
 // Digits of a postcode, and those that say at least which part of the country it is in.
 const DIGITS = 5;
@@ -33,6 +33,7 @@ export const allPlaces = ({ municipalities, ...first }, { places, postcodes }, {
     for (const [language, those] of Object.entries(names))
       for (const name of those) entries.push(entry(municipalities[at], 1, name, language));
   });
+  entries.sort(municipalitiesFirst);
   return {
     whole: true,
     municipalities,
