@@ -6,7 +6,7 @@ The field of the start page: a visitor touches it as soon as the page has loaded
 once. Milliseconds are from her first letter until an answer has been painted: to a letter that many
 municipalities begin with, and to the name of a part of a town, which comes with the second part of
 what the field fetches. Then, all being there, she writes a longer text; of each letter until the
-frame after it, the slowest counts. Bytes are those of each part, compressed.
+frame after it, the slowest counts. Bytes are those of each part, compressed, with headers.
 
 The search page:
 
@@ -61,9 +61,9 @@ LETTER, NAME, TEXT = "k", "kista", "min pappa i rosengård"
 FIRST_PART, SECOND_PART = ("/finder.", "/answers."), ("/late.", "/more.", "/places.")
 
 FIELD_INTRODUCTION = """\
-The field of the start page: kB of what comes first, and of the rest; milliseconds from the first
-letter written until the first answer, and until a name of the second part is answered; and of the
-slowest letter of a text when all is there."""
+The field of the start page: kB of what comes first, and of the rest, with headers; milliseconds
+from the first letter written until the first answer, and until a name of the second part is
+answered; and of the slowest letter of a text when all is there."""
 
 # Sets `window.answered` to the milliseconds from the first letter until an answer has been painted,
 # and gathers in `window.letters` those from each letter until the frame after it.

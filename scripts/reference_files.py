@@ -57,7 +57,7 @@ data/place_overrides.csv; neighbours over water go in data/municipality_links.cs
 """
 
 SWEDISH = "sv"
-# Letters that the search treats as the same, as in theme/assets/places.js.
+# Letters that the search treats as the same, as in theme/assets/terms.js.
 SAME = str.maketrans("øæßłıىیکةگپ", "oasliييكهكب")
 
 Pair = tuple[str, str]

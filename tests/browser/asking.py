@@ -26,6 +26,14 @@ _ASK = """async ([script, late, lists, texts]) => {
 }"""
 
 
+# Asks for cards alone, which is fast enough for every name.
+_CARDS = """async ([script, list, texts]) => {
+    const { topicsOf, raised } = await import(script);
+    const topics = topicsOf(await (await fetch(list)).json());
+    return texts.filter((text) => raised(topics, text).length);
+}"""
+
+
 @dataclass(frozen=True)
 class Item:
     """An answer: its kind ("place", "topic" or "county"), and its path from the language's folder.
@@ -52,6 +60,15 @@ class Answer:
     cards: list[str]
     items: list[Item]
     guessed: bool
+
+
+def raising(page: Page, address: str, site: Path, code: str, texts: list[str]) -> list[str]:
+    """Return those of the texts that raise a card in a language (its code)."""
+    page.goto(f"{address}om/")
+    urls = [asset(site, name) for name in ("finder.js", f"answers.{code}.json")]
+    paths = [address + one.relative_to(site).as_posix() for one in urls]
+    found: list[str] = page.evaluate(_CARDS, [*paths, texts])
+    return found
 
 
 def asker(page: Page, address: str, site: Path) -> Callable[[str, list[str]], list[Answer]]:

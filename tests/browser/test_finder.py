@@ -341,6 +341,15 @@ def test_nothing_typed_is_sent_stored_or_put_in_the_address(page: Page) -> None:
     assert page.locator("#ort").get_attribute("autocomplete") == "off"
 
 
+def test_a_card_stays_when_the_rest_of_the_lists_is_lost(page: Page) -> None:
+    """Its numbers can be called without contact with the net."""
+    page.route("**/places.*.json", lambda route: route.abort())
+    page.goto("")
+    page.locator("#ort").fill(SUICIDE["sv"])
+    expect(page.locator(".seen")).to_contain_text("Listan gick inte att hämta.")
+    expect(page.locator('.cards a[href="tel:112"]')).to_be_visible()
+
+
 @pytest.mark.parametrize("lost", ["**/finder.*.js", "**/answers.*.json", "**/places.*.json"])
 def test_without_contact_it_says_so_and_tries_again(
     page: Page, lost: str, asks_again: bool

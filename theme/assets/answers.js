@@ -71,8 +71,7 @@ export const answer = (lists, typed, placesOnly = false) => {
   const postcode = late?.ofPostcode(places, typed);
   const pages = placesOnly ? { found: [] } : topicsFor(topics, typed);
   if (postcode) {
-    const those = postcode.found.map(ofMunicipality);
-    return { ...nothing, items: [...pages.found.map(ofTopic), ...those], postcode: postcode.code };
+    return { ...nothing, items: [...pages.found.map(ofTopic), ...postcode.map(ofMunicipality)] };
   }
   const exact = named(places, typed);
   const counties = late?.countiesOf(places, typed) ?? NO_COUNTIES;

@@ -91,7 +91,7 @@ const combobox = (field) => {
     const next = answer(lists, typed, "placesOnly" in words);
     const guessed = next.guessed && next.items.length > 0;
     found = { ...next, guessed, items: whole && mine.shown && !guessed ? added(found.items, next.items) : next.items };
-    mine.shown = found.items.length > 0;
+    mine.shown = found.items.length > 0 || found.cards.length > 0;
     show();
     tell(whole, typed, entered);
     if (whole && entered) enter();

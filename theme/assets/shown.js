@@ -12,7 +12,7 @@ const name = (language, text) => element("bdi", { lang: language, translate: "no
 
 // An answer's words: a place with the municipality that it lies in, or what a municipality is called;
 // the title of a page in its own language.
-export const label = ({ kind, place, title, language, name: county }, words) => {
+const label = ({ kind, place, title, language, name: county }, words) => {
   if (kind === "topic") return [element("bdi", { lang: language }, title)];
   if (kind === "county") return [name("sv", county)];
   const shown = name(place.language, place.name);
@@ -35,7 +35,7 @@ export const shown = (item, words, box) => {
 };
 
 // What tells one answer from another.
-export const keyOf = ({ path, place }) => `${path} ${place?.name ?? ""}`;
+const keyOf = ({ path, place }) => `${path} ${place?.name ?? ""}`;
 
 // Fills a list. What is there already, and comes first, stays the same elements: a finger, or the
 // keyboard's focus, may be on one. Returns how many have stayed.
@@ -74,8 +74,8 @@ export const showCards = (box, cards) => {
 const ended = (text) => (/[.?!؟…]$/u.test(text) ? text : `${text}.`);
 // What stands on a line of its own says more of what is before it.
 const told = (elements) => [...elements].map((one) => ended(line(one.innerText.trim().replace(/\n+/g, ": "))));
-// What is said of the cards: what each is about, and its numbers.
-export const saidOfCards = (box) => told(box.querySelectorAll("h2, [href^='tel:']")).join(" ");
+// What is said of the cards: what each is about, and its numbers and other ways.
+export const saidOfCards = (box) => told(box.querySelectorAll("h2, a")).join(" ");
 // What is said where nothing is found: that it is so, and the numbers that are offered.
 export const saidOfUnknown = (box, words) => [words.unknown, ...told(box.querySelectorAll(":scope > p:last-child"))].join(" ");
 

@@ -104,7 +104,7 @@ const slipped = (part, forms) =>
 
 // Where a term stands in a text: how alike, and which of the typed words it covers; undefined if it does
 // not. `typed` has the forms of each word. With `begun`, the last word may still be being typed.
-const stands = (like) => ({ parts, last: isLast }, typed, begun = false) => {
+const stands = (like, gap = GAP) => ({ parts, last: isLast }, typed, begun = false) => {
   const from = (at, first, last) => {
     if (at === parts.length) return { alike: WHOLE, covered: [] };
     let best;
@@ -112,7 +112,7 @@ const stands = (like) => ({ parts, last: isLast }, typed, begun = false) => {
     for (let place = Math.max(first, least); place < Math.min(last, typed.length); place++) {
       const ending = begun && place === typed.length - 1 && parts[at][0].text.startsWith(typed[place][0]);
       const alike = like(parts[at], typed[place]) || (ending ? PART : 0);
-      const rest = alike && from(at + 1, place + 1, place + GAP + 2);
+      const rest = alike && from(at + 1, place + 1, place + gap + 2);
       if (rest && (!best || best.alike < Math.min(alike, rest.alike)))
         best = { alike: Math.min(alike, rest.alike), covered: [place, ...rest.covered] };
     }
@@ -121,13 +121,15 @@ const stands = (like) => ({ parts, last: isLast }, typed, begun = false) => {
   return from(0, 0, typed.length);
 };
 export const standsIn = stands(strict);
+// Its words side by side.
+export const standsTogether = stands(strict, 0);
 export const nearlyStandsIn = stands(loose);
 const standsSlipped = stands(slipped);
 export const standsWithSlips = (one, typed) =>
   (one.parts.length > 1 || one.parts[0][0].text.length >= ALONE ? standsSlipped : standsIn)(one, typed);
 
-// Letters from which a word may be several that were written as one.
-const JOINED = 6;
+// Letters from which a word may be several that were written as one, and up to which it is looked at.
+const [JOINED, LONGEST] = [6, 40];
 const split = (typed, known) => {
   if (!typed) return [];
   for (let length = typed.length; length; length--) {
@@ -138,4 +140,4 @@ const split = (typed, known) => {
 };
 // The known words that a folded word is made of, as "jagvilldo"; else the word alone.
 export const apart = (typed, known) =>
-  (typed.length >= JOINED && !known.has(typed) && split(typed, known)) || [typed];
+  (typed.length >= JOINED && typed.length <= LONGEST && !known.has(typed) && split(typed, known)) || [typed];

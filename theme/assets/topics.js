@@ -1,6 +1,6 @@
 // What has happened, or what somebody wants to know: which pages answer it, and which cards come first.
 // hooks/centres/site/answers.py makes the lists. Siblings: tests/browser/test_queries.py.
-import { apart, fold, forms, nearlyStandsIn, standsIn, standsWithSlips, term } from "./terms.js";
+import { apart, fold, forms, nearlyStandsIn, standsTogether, standsWithSlips, term } from "./terms.js";
 
 export const MOST_PAGES = 4;
 // While fewer letters stand there, only places are offered.
@@ -54,14 +54,14 @@ const wordsOf = (typed, glued) => fold(typed).split(" ").filter(Boolean).map((wo
 const withJoined = (words) => words.map((those, at) => (words[at + 1] ? [...those, those[0] + words[at + 1][0]] : those));
 
 // The cards that come above every answer, also with slips of the hand, or with words written as one; but not
-// for words that mean something else where they stand, as in "hänga med".
+// for words that mean something else where they stand side by side, as in "hänga med".
 export const raised = ({ cards, exceptions, known, glued }, typed) => {
   const text = fold(typed);
   if (text.length < LEAST) return [];
   const joined = text.split(" ").flatMap((word) => apart(word, known)).join(" ");
   const texts = [...new Set([text, joined])].map((one) => {
     const words = wordsOf(one, glued);
-    for (const other of exceptions) for (const place of standsIn(other, words)?.covered ?? []) words[place] = [""];
+    for (const other of exceptions) for (const place of standsTogether(other, words)?.covered ?? []) words[place] = [""];
     return words;
   });
   return cards.filter(({ terms }) => terms.some((one) => texts.some((words) => standsWithSlips(one, words))));
@@ -92,7 +92,8 @@ const coverage = ({ terms, headings }, words, telling, begun) => {
   }
   // One word of several that stands in a heading says nothing.
   if (!named && best.hits < Math.min(2, words.length)) covered.fill(0);
-  return { covered, anchor: best.anchor, named, exact };
+  // A page that its own term leads to is answered from its top, unless more than a word is of one heading.
+  return { covered, anchor: named && best.hits < 2 ? "" : best.anchor, named, exact };
 };
 
 // The pages that answer, best first; `sure` if the very words of a term, or those of a heading, lead there.

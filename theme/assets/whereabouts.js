@@ -3,9 +3,8 @@
 import { fold } from "./terms.js";
 import { entry, indexed, municipalitiesFirst, readings } from "./places.js";
 
-// Digits of a postcode, and those that say at least which part of the country it is in.
+// Digits of a postcode; three say at least which part of the country it is in.
 const DIGITS = 5;
-const RANGE = 3;
 
 // What languages write around a name: `before` and `after` are words that are no part of it, and `more`
 // stands between it and what is said more of it.
@@ -126,5 +125,5 @@ export const ofPostcode = ({ postcodes }, typed) => {
   const low = Number(code.padEnd(DIGITS, "0"));
   const high = Number(code.padEnd(DIGITS, "9"));
   const runs = postcodes.filter(({ first, last }) => first <= high && low <= last);
-  return { code, found: [...new Set(runs.flatMap(({ municipalities }) => municipalities))] };
+  return [...new Set(runs.flatMap(({ municipalities }) => municipalities))];
 };

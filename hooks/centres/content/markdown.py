@@ -5,13 +5,12 @@ Anyone may propose prose, so Jinja's sandbox fills in the values: an expression 
 
 import re
 from functools import cache
-from html import unescape
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import unique
 
 from centres.content import marks
 from centres.errors import PageError
@@ -27,13 +26,6 @@ STRICT: dict[str, Any] = {
     # Each Site reads its templates once, and a preview makes a new Site when one has changed.
     "auto_reload": False,
 }
-# Names of parts that reader views and blockers leave out, as shares in social media: a heading
-# about Socialtjänsten would be gone.
-_LEFT_OUT = re.compile(
-    r"banner|breadcrumb|comment|community|disqus|extra|footer|gdpr|header|legends|menu|pager"
-    r"|pagination|popup|promo|related|remark|replies|rss|share|shoutbox|sidebar|skyscraper|social"
-    r"|sponsor|supplemental"
-)
 # The start of an element whose text is to be said, looked for or dialled as it stands.
 _AS_IT_IS = re.compile(
     r'<(?:(?:bdi|i|span) (?:lang="sv"|class="(?:dial|behind)")|p class="quote")(?! translate)'
@@ -52,17 +44,21 @@ _MISTAKES_IN_PROSE = (
 )
 
 
-def heading_id(heading: str, separator: str) -> str:
-    """Return the id of a heading, in which a name of `_LEFT_OUT` is parted: "socia_ltjansten"."""
-    return _LEFT_OUT.sub(lambda name: f"{name[0][:-1]}_{name[0][-1]}", slugify(heading, separator))
+def _says_nothing(_heading: str, _separator: str) -> str:
+    """Return no words for a heading's id, which becomes a number: an address is in the history.
+
+    The search field leads to headings, whose words may tell what has happened.
+    """
+    return ""
 
 
 def anchors(body: str) -> dict[str, str]:
     """Return the headings of a page's Markdown below the first, by their ids in its HTML."""
     found: dict[str, str] = {}
     used: set[str] = set()
+    unique("", used)  # the first heading's own
     for heading, own in marks.sections(body):
-        found[own or unique(heading_id(unescape(heading), "-"), used)] = heading
+        found[own or unique("", used)] = heading
     return found
 
 
@@ -74,7 +70,7 @@ class MarkdownReader:
         # Jinja's own functions, such as range and lipsum, make long or random texts of short ones.
         self._sandbox.globals.clear()
         self._markdown = Markdown(
-            extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": heading_id}}
+            extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _says_nothing}}
         )
 
         # Pages name the same few values, so each expression is compiled once.

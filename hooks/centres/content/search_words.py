@@ -101,9 +101,9 @@ def _problems_in(language: _Language, paths: Collection[str]) -> Iterator[Proble
     uses = list(_uses(language))
     yield from islice(_two_pages(uses, words, file.name), ENOUGH)
     leads = {(use.folded, use.path) for use in uses}
-    shared = [folded for folded, _ in leads]
+    led = [folded for folded, _ in leads]
     for at, word in enumerate(words.shared):
-        if shared.count(str(Term.of(word))) == 1 or str(Term.of(word)) not in shared:
+        if led.count(str(Term.of(word))) < 2:
             yield file.problem(("shared", at), _UNUSED, word=word)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 # Letters that fold to others without being marked versions of them.
-_SAME = str.maketrans("øæłıىیکةگپ", "oaliييكهكب", "ـ")
-# What is written in a word, not between two: "don't" is as "dont".
-_WITHIN = re.compile("['\u2019\u2018\u02bc`\u00b4]")
+_SAME = str.maketrans("øæłıىیکةگپ", "oaliييكهكب")
+# What is written in a word, not between two: "don't" is as "dont", and «مـالمو» as «مالمو».
+_WITHIN = re.compile("['\u2019\u2018\u02bc`\u00b4\u0640]")
 # A letter that somebody cries out, as in "hjäääälp".
 _CRIED = re.compile(r"([^\W\d_])\1{2,}")
 # Between two words of a term may stand so many others: "vill bara dö" has the term "vill dö".
@@ -28,8 +28,8 @@ NOTHING_MORE = "."
 _DOUBLED, _MISSING, _OTHER = 3, 6, 6
 # In a term of one word it needs as many letters.
 _ALONE = 7
-# Letters from which a word may be several that were written as one.
-_JOINED = 6
+# Letters from which a word may be several that were written as one, and up to which it is tried.
+_JOINED, _LONGEST = 6, 40
 
 
 def fold(text: str) -> str:
@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     """
     text = _WITHIN.sub("", text)
     plain = "".join(
-        sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)
+        sign for sign in unicodedata.normalize("NFD", text) if unicodedata.category(sign)[0] != "M"
     )
     letters = _CRIED.sub(r"\1", plain.lower()).translate(_SAME).replace("ß", "s")
     digits = re.sub(r"[٠-٩۰-۹]", lambda sign: str(int(sign[0])), letters)
@@ -106,16 +106,27 @@ class Term:
         words = " ".join(OR.join(map(str, forms)) for forms in self.words)
         return words + NOTHING_MORE * self.ends_text
 
+    @property
+    def all_words(self) -> str:
+        """Every word that may stand in it, with blanks between."""
+        return " ".join(form.text for forms in self.words for form in forms)
+
     def places_in(
-        self, typed: Sequence[str], glued: Iterable[str] = (), *, slips: bool = False
+        self,
+        typed: Sequence[str],
+        glued: Iterable[str] = (),
+        *,
+        slips: bool = False,
+        gap: int = GAP,
     ) -> list[int] | None:
         """Return which of the folded words of a text are the term's, in its order; None if none.
 
         `glued` are prefixes that the language writes as one with a word; a typed word counts with
-        and without them. With `slips`, each word may have one slip of the hand.
+        and without them. With `slips`, each word may have one slip of the hand. Between two of its
+        words may stand `gap` others.
         """
         slips = slips and (len(self.words) > 1 or len(self.words[0][0].text) >= _ALONE)
-        return _Search(self, typed, tuple(glued), slips).places(0, 0, len(typed))
+        return _Search(self, typed, tuple(glued), slips, gap).places(0, 0, len(typed))
 
     def is_in(
         self, typed: Sequence[str], glued: Iterable[str] = (), *, slips: bool = False
@@ -132,6 +143,7 @@ class _Search:
     typed: Sequence[str]
     glued: tuple[str, ...]
     slips: bool
+    gap: int
 
     def places(self, at: int, first: int, last: int) -> list[int] | None:
         """Return where the words from `at` on stand, the first of them before `last`."""
@@ -141,7 +153,7 @@ class _Search:
             first = max(first, len(self.typed) - 1)
         for place in range(first, min(last, len(self.typed))):
             if self._matches(at, self.typed[place]):
-                rest = self.places(at + 1, place + 1, place + GAP + 2)
+                rest = self.places(at + 1, place + 1, place + self.gap + 2)
                 if rest is not None:
                     return [place, *rest]
         return None
@@ -182,8 +194,8 @@ def is_slip(typed: str, word: str) -> bool:
 
 def apart(typed: str, known: Collection[str]) -> list[str]:
     """Return the known words that a folded word is made of, as "jagvilldo"; else the word alone."""
-    found = _apart(typed, known) if len(typed) >= _JOINED and typed not in known else None
-    return found or [typed]
+    is_looked_at = _JOINED <= len(typed) <= _LONGEST and typed not in known
+    return (_apart(typed, known) if is_looked_at else None) or [typed]
 
 
 def _apart(typed: str, known: Collection[str]) -> list[str] | None:

@@ -13,7 +13,7 @@ from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import FrontMatter, Prose, is_guide
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN
-from centres.data.terms import ANY_END
+from centres.data.terms import Term
 from centres.errors import PageError
 from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
@@ -92,7 +92,7 @@ class ProsePages:
         )
         # What is not in the page's language is not found by that language's words.
         is_indexed = not is_fallback and not edition.language.variant_of
-        also = tuple(term.replace(ANY_END, "") for term in prose.matter.search)
+        also = tuple(Term.of(term).all_words for term in prose.matter.search)
         indexed = Indexed(prose.heading, html, also=also) if is_indexed else None
         title_language = SOURCE_LANGUAGE if is_fallback else ""
         return Page(

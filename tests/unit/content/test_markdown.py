@@ -56,12 +56,13 @@ def test_the_functions_of_jinja_are_not_there(asked: str) -> None:
         READER.fill(f"{{{{ {asked} }}}}", {})
 
 
-def test_a_heading_is_not_named_as_what_reader_views_leave_out() -> None:
-    """They take a part called "social" for a row of share buttons."""
-    html = READER.html("## Socialtjänsten\n\n## Det här kan du göra\n")
+def test_the_address_of_a_heading_says_nothing_unless_its_author_has_named_it() -> None:
+    """It stands in a browser's history; and reader views leave out what is called "social"."""
+    html = READER.html("## Är det hatbrott?\n\n## Bevis {: #bevis }\n\n## Socialtjänsten\n")
     assert html == (
-        '<h2 id="socia_ltjansten">Socialtjänsten</h2>\n'
-        '<h2 id="det-har-kan-du-gora">Det här kan du göra</h2>'
+        '<h2 id="_1">Är det hatbrott?</h2>\n'
+        '<h2 id="bevis">Bevis</h2>\n'
+        '<h2 id="_2">Socialtjänsten</h2>'
     )
 
 
@@ -77,6 +78,6 @@ def test_swedish_words_and_what_is_dialled_are_not_for_a_browser_to_translate() 
 def test_one_page_leaves_nothing_for_the_next() -> None:
     """Ids of headings and addresses of links are a page's own."""
     page = "# A\n\n[x][y]\n\n[y]: ../om/\n"
-    html = '<h1 id="a">A</h1>\n<p><a href="../om/">x</a></p>'
+    html = '<h1 id="_1">A</h1>\n<p><a href="../om/">x</a></p>'
     assert [READER.html(page), READER.html(page)] == [html, html]
     assert READER.html("[x][y]") == "<p>[x][y]</p>"

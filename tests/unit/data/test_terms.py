@@ -16,6 +16,8 @@ from centres.data.terms import Term, apart, fold
         ("شُرطة", "شرطه"),
         ("١٨٧ ٣٠", "187 30"),
         ("مـالمو", "مالمو"),
+        ("ههـهه", "ه"),
+        ("don\ufe0ft", "dont"),
         ("…", ""),
     ],
 )

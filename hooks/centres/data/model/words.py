@@ -12,16 +12,23 @@ from centres.i18n import N_
 
 
 def _term(value: str) -> str:
-    """Refuse what the search could never find: no letter, or a * that ends no word."""
+    """Refuse what the search could never find: no letter, a * that ends no word, half a choice."""
     forms = value.removesuffix(terms.NOTHING_MORE).replace(terms.OR, " ").split(" ")
     if any(terms.ANY_END in form.removesuffix(terms.ANY_END) for form in forms):
         raise wrong(N_("* får bara stå sist i ett ord, som misshand*."))
+    if any(
+        len(terms.fold(form).split()) != 1
+        for word in value.split()
+        if terms.OR in word
+        for form in word.split(terms.OR)
+    ):
+        raise wrong(N_("/ står mellan enkla ord, utan mellanslag, som ska/vill."))
     if not terms.Term.of(value).words:
         raise wrong(N_("”%(value)s” har ingen bokstav eller siffra att söka på."), value=value)
     return value
 
 
-# Words that somebody types, as `centres.data.words.terms` compares them.
+# Words that somebody types, as `centres.data.terms` compares them.
 Term = Annotated[Line, AfterValidator(_term)]
 
 
@@ -34,10 +41,10 @@ class WordList(Record):
         "webbläsarens historik: i en sidas titel eller adress.",
     )
     before_place: tuple[Line, ...] = Field(
-        (), description="Det som någon kan skriva före sin ort i platsfältet, som ”jag bor i”."
+        (), description="Det som någon kan skriva före sin ort i sökfältet, som ”jag bor i”."
     )
     after_place: tuple[Line, ...] = Field(
-        (), description="Det som någon kan skriva efter sin ort i platsfältet, som ”kommun”."
+        (), description="Det som någon kan skriva efter sin ort i sökfältet, som ”kommun”."
     )
     glued: tuple[Line, ...] = Field(
         (),

@@ -87,7 +87,7 @@ class _Cards:
     def _without_exceptions(self, typed: list[str]) -> list[str]:
         typed = list(typed)
         for term in self.exceptions:
-            for place in term.places_in(typed, self.glued) or ():
+            for place in term.places_in(typed, self.glued, gap=0) or ():
                 typed[place] = ""
         return typed
 
@@ -202,5 +202,5 @@ def _hiding(term: Term, exceptions: Iterable[str], glued: Iterable[str]) -> Iter
     """Yield the exceptions that stand in a term, so that it would never raise a card."""
     texts = [[form.text for form in forms] for forms in product(*term.words)]
     for written in exceptions:
-        if any(Term.of(written).is_in(typed, glued) for typed in texts):
+        if any(Term.of(written).places_in(typed, glued, gap=0) for typed in texts):
             yield written
