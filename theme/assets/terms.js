@@ -129,7 +129,8 @@ export const standsWithSlips = (one, typed) =>
   (one.parts.length > 1 || one.parts[0][0].text.length >= ALONE ? standsSlipped : standsIn)(one, typed);
 
 // Letters from which a word may be several that were written as one, and up to which it is looked at.
-const [JOINED, LONGEST] = [6, 40];
+const JOINED_FROM = 6;
+const JOINED_TO = 40;
 const split = (typed, known) => {
   if (!typed) return [];
   for (let length = typed.length; length; length--) {
@@ -140,4 +141,4 @@ const split = (typed, known) => {
 };
 // The known words that a folded word is made of, as "jagvilldo"; else the word alone.
 export const apart = (typed, known) =>
-  (typed.length >= JOINED && typed.length <= LONGEST && !known.has(typed) && split(typed, known)) || [typed];
+  (typed.length >= JOINED_FROM && typed.length <= JOINED_TO && !known.has(typed) && split(typed, known)) || [typed];

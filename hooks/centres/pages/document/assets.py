@@ -41,8 +41,10 @@ _SCRIPTS = {
     "search.js": (*_ANSWERS, "fulltext.js", "search.js"),
 }
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w.-]+)";\n', re.MULTILINE)
+# What a module names at its top: one thing, or several of an array or an object.
 _NAMED = re.compile(
-    r"^(?:export )?(?:const|let|class|(?:async )?function) (?P<name>\w+)", re.MULTILINE
+    r"^(?:export )?(?:const|let|class|(?:async )?function\*?) (?:(\w+)|[\[{]([^\]}=]*)[\]}] =)",
+    re.MULTILINE,
 )
 
 
@@ -80,7 +82,9 @@ def joined(folder: Path, modules: Sequence[str]) -> str:
     for at, module in enumerate(modules):
         text = (folder / module).read_text(encoding="utf-8")
         missing = {match["name"] for match in _IMPORT.finditer(text)}.difference(modules[:at])
-        own = [match["name"] for match in _NAMED.finditer(text)]
+        own = [
+            name for match in _NAMED.findall(text) for name in re.findall(r"\w+", " ".join(match))
+        ]
         twice = names.intersection(own)
         if missing or twice:
             raise ValueError(f"{module}: {sorted(missing | twice)}")

@@ -53,8 +53,8 @@ def test_a_module_that_stands_before_what_it_imports_is_refused(folder: Path) ->
 
 
 def test_two_modules_of_a_script_cannot_give_a_name_to_two_things(folder: Path) -> None:
-    """In one file they would be one."""
-    (folder / "topics.js").write_text("const topics = 1;\nconst terms = 2;\n")
+    """In one file they would be one, also if they come out of an array."""
+    (folder / "topics.js").write_text("const topics = 1;\nconst [a, terms] = [1, 2];\n")
     with pytest.raises(ValueError, match=r"topics.js: \['terms'\]"):
         assets.published(folder, {})
 
