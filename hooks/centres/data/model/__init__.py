@@ -8,9 +8,10 @@ Field descriptions are in Swedish, for editors.
 from pydantic import BaseModel
 
 from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
+from centres.data.model.channel import CentreChannel, Channel, ChannelKind
 from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
-from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
+from centres.data.model.helpline import Helpline, LineChannel, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
 from centres.data.model.municipal_contact import MunicipalContact, Stated
@@ -25,6 +26,7 @@ __all__ = [
     "REVIEWERS",
     "Ages",
     "Centre",
+    "CentreChannel",
     "Channel",
     "ChannelKind",
     "Cited",
@@ -35,6 +37,7 @@ __all__ = [
     "Helpline",
     "Hours",
     "Language",
+    "LineChannel",
     "MunicipalContact",
     "Need",
     "Phone",
