@@ -1,4 +1,4 @@
-"""Hours as people write them: what is read, and what is refused because it could mean two things."""
+"""Hours as people write them: what is read, and what is refused since it could mean two things."""
 
 import pytest
 from hypothesis import given
