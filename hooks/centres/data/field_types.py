@@ -65,6 +65,23 @@ def _number(value: str) -> str:
                 sign=character,
                 code=code_point(character),
             )
+    if phones.is_unusual(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är ett nummer som kostar extra, en personsökare eller ett nummer som "
+                "följer en person. Skriv ett vanligt nummer som svarar, eller ta bort det."
+            ),
+            value=value,
+        )
+    if re.fullmatch(phones.SHORT, value) and not phones.is_short(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är inget kortnummer som går att ringa från alla telefoner. Jämför "
+                "siffrorna med källan. Är numret nytt och rätt ber du den som sköter programmet "
+                "lägga till det i hooks/centres/data/phones.py."
+            ),
+            value=value,
+        )
     if phones.dialled(value) is None:
         raise wrong(
             N_(
@@ -74,11 +91,6 @@ def _number(value: str) -> str:
             value=value,
         )
     return value
-
-
-def _any_number(value: str) -> str:
-    """Let a short number through, such as 116 111; any other has to be a whole number."""
-    return value if phones.is_short(value) else _number(value)
 
 
 def _email(value: str) -> str:
@@ -239,9 +251,8 @@ Confirmed = Literal["yes", "no", "not confirmed"]
 Number = Annotated[
     str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
 ]
-AnyNumber = Annotated[
-    str, AfterValidator(_any_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
-]
+# The same, where a national line is meant.
+AnyNumber = Number
 Address = Annotated[
     str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": ADDRESS})
 ]

@@ -27,6 +27,7 @@ def run(context: CommandContext) -> int:
         raise DataProblems(problems)
     directory = content.directory
     statuses = translation_status.statuses(context.root, directory, content.pages)
+    context.tell_problems(directory.questions)
     context.tell_problems(directory.warnings)
     # Not as annotations: GitHub shows ten warnings, and these would hide those of the data.
     for line in translation_status.count_lines(statuses, context.words):
