@@ -204,7 +204,8 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes('msgid "Hej!"\nmsgstr "Hé!"\n'.encode("latin-1"))
     assert cli.main([command, f"--data={data}", f"--today={TODAY}"]) == 1
-    assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
+    said = "locales/en/site.po:1:1: filen är inte sparad som UTF-8. Spara om den.\n"
+    assert capsys.readouterr().out == said
 
 
 def test_whoever_reads_only_the_first_lines_gets_no_traceback() -> None:

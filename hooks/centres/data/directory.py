@@ -69,7 +69,7 @@ class Directory:
     places: list[Place]
     postcodes: list[PostcodeRun]
     today: date
-    # What only an editor can know, such as whether a word is a person's name: asked before all else.
+    # What only an editor knows, such as whether a word is a person's name: asked before all else.
     questions: list[Problem]
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]

@@ -19,9 +19,9 @@ from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
 from centres.i18n import N_
 
-# What the names of mailboxes, teams and organisations are put together of, without å, ä and ö, which
-# addresses have not, and the endings of Swedish words. A word is a function's if it is nothing else:
-# "brottsutsatta", not "Ringdal".
+# What the names of mailboxes, teams and organisations are put together of, without å, ä and ö,
+# which addresses have not, and the endings of Swedish words. A word is a function's if it is made
+# of nothing else: "brottsutsatta", not "Ringdal".
 _FUNCTIONS = (
     *("ansvar", "anhorig", "asf", "avdelning", "barn", "boj", "boende", "brott", "center", "chatt"),
     *(
@@ -60,7 +60,10 @@ _ENDINGS = (
 )
 _OF_FUNCTION = re.compile(rf"(?:(?:{'|'.join(_FUNCTIONS)})(?:{'|'.join(_ENDINGS)})?)+")
 # Words before a person to be asked for. Both "Fråga efter" and "be att få tala med".
-_ASK_FOR = r"(?:fråga efter|sök(?:a)?|prata med|tala med|ring(?:a)?(?: till)?|kontakta|be om|heter|(?:mejla|maila)(?: till)?)"
+_ASK_FOR = (
+    "(?:fråga efter|söka?|prata med|tala med|ringa?(?: till)?|kontakta|be om|heter|"
+    "(?:mejla|maila)(?: till)?)"
+)
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöéüè]+(?:-[A-ZÅÄÖÉ][a-zåäöéüè]+)?"
 _NAME = re.compile(rf"(?<![\w@.-]){_WORD}(?: {_WORD})+(?![\w@])")
 _ASKED_FOR = re.compile(rf"(?<!\w)(?i:{_ASK_FOR}) (?P<name>{_WORD}(?: {_WORD})*)(?![\w@])")
