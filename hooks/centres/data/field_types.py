@@ -4,6 +4,7 @@ Every value comes as the text that stands in the file (`files.yaml_file`). A typ
 message that says what to do, and converts days and ages.
 """
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -40,8 +41,25 @@ def wrong(message: str, **values: Any) -> PydanticCustomError:
 def _day(value: Any) -> Any:
     """Refuse all but 2026-01-14: pydantic alone would also read "1768348800" as a date."""
     if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
+        _no_such_day(value)
         raise wrong(NO_DAY, value=value)
     return value
+
+
+def _no_such_day(value: str) -> None:
+    """Raise an error that says why, if `value` has the form of a date that no calendar has."""
+    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})-[0-9]{2}", value)
+    if written and last_day(value) is None:
+        year, month = map(int, written.groups())
+        if year and 1 <= month <= 12:
+            raise wrong(
+                N_("%(value)s finns inte: månaden har %(days)s dagar. Skriv den rätta dagen."),
+                value=value,
+                days=calendar.monthrange(year, month)[1],
+            )
+        raise wrong(
+            N_("%(value)s finns inte: månaden är 01 till 12. Skriv år, månad och dag."), value=value
+        )
 
 
 def _whole_number(value: Any) -> Any:
@@ -197,6 +215,7 @@ def last_day(text: str) -> datetime.date | None:
 
 
 def _source_date(value: str) -> str:
+    _no_such_day(value)
     if value not in ("undated", BY_FACT) and last_day(value) is None:
         raise wrong(
             N_("ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”."), value=value
@@ -205,6 +224,7 @@ def _source_date(value: str) -> str:
 
 
 def _known_date(value: str) -> str:
+    _no_such_day(value)
     if last_day(value) is None:
         raise wrong(N_("ska vara 2026-01-14, 2024-09 eller 2022, men är ”%(value)s”."), value=value)
     return value

@@ -36,7 +36,7 @@ def _problems_in(text: str, name: str) -> Iterator[Problem]:
     except (PoFileError, ValueError) as error:
         message = N_(
             "översättningen går inte att läsa vid den här raden. Varje rad är msgid, msgstr eller "
-            "en text inom citattecken; börjar texten om står den en gång till på raden under."
+            "en text inom citattecken."
         )
         # Babel counts from 0, and says nothing of a line that only Python cannot read.
         line = getattr(error, "lineno", 0) + 1

@@ -22,8 +22,8 @@ def test_what_git_leaves_of_two_translations_is_told(tmp_path: Path) -> None:
     """Otherwise one of them wins, and nobody knows which."""
     entry = 'msgid "Hej"\n<<<<<<< HEAD\nmsgstr "A"\n||||||| b\n=======\nmsgstr "B"\n>>>>>>> c\n'
     assert said(tmp_path, HEADER + entry) == [
-        "locales/ar/site.po:5:1: här möts två versioner av filen (<<<<<<<). Behåll den rätta och ta "
-        "bort raderna som delar dem: <<<<<<<, |||||||, ======= och >>>>>>>."
+        "locales/ar/site.po:5:1: här möts två versioner av filen (<<<<<<<). Behåll den rätta och "
+        "ta bort raderna som delar dem: <<<<<<<, |||||||, ======= och >>>>>>>."
     ]
 
 
@@ -31,8 +31,8 @@ def test_two_translations_of_one_text_are_told(tmp_path: Path) -> None:
     """Also where the marks of a merge are gone."""
     entries = 'msgid "Hej"\nmsgstr "A"\n\nmsgid "Hej"\nmsgstr "B"\n'
     assert said(tmp_path, HEADER + entries) == [
-        "locales/ar/site.po:7:1: texten finns redan, på rad 4. Behåll den rätta översättningen, och "
-        "ta bort den andra med sin msgid."
+        "locales/ar/site.po:7:1: texten finns redan, på rad 4. Behåll den rätta översättningen, "
+        "och ta bort den andra med sin msgid."
     ]
 
 
@@ -40,8 +40,7 @@ def test_a_line_that_belongs_to_nothing_is_told(tmp_path: Path) -> None:
     """A sentence that somebody has pasted."""
     assert said(tmp_path, HEADER + 'msgid "Hej"\nmsgstr "A"\nVänliga hälsningar\n') == [
         "locales/ar/site.po:6:1: översättningen går inte att läsa vid den här raden. Varje rad är "
-        "msgid, msgstr eller en text inom citattecken; börjar texten om står den en gång till på "
-        "raden under."
+        "msgid, msgstr eller en text inom citattecken."
     ]
 
 
