@@ -45,8 +45,8 @@ verify: ## Check that site/ is what was built, by site.sha256
 serve: .venv/site.stamp ## Serve a preview that follows each change; SITE_LANGUAGES=sv for one language
 	$(BIN)/mkdocs serve
 
-check: .venv/site.stamp ## Check the data and the prose, in seconds
-	$(BIN)/centres check
+check: .venv/site.stamp ## Check the data and the prose, and what has changed since REV, in seconds
+	$(BIN)/centres check --since=$(REV)
 
 diff: .venv/site.stamp ## Print what visitors will see changed since the revision REV (your last commit)
 	$(BIN)/centres diff $(REV)

@@ -71,7 +71,7 @@ PUNYCODE = (
     [
         (Day, "1768348800", DATE.format("1768348800")),
         (Day, "2026-1-14", DATE.format("2026-1-14")),
-        (Day, "2026-02-29", DATE.format("2026-02-29")),
+        (Day, "2026-02-29", "2026-02-29 finns inte: månaden har 28 dagar. Skriv den rätta dagen."),
         (Day, "2026-01", DATE.format("2026-01")),
         (Age, "121", AGE.format("121")),
         (Age, "-1", AGE.format("-1")),
