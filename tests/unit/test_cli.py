@@ -28,6 +28,8 @@ positional arguments:
     new         lägg till ett centrum
     checked     skriv att ett centrum har bekräftats i dag
     report      visa vad som är gammalt, obekräftat eller saknas
+    publishable
+                visa vad som måste vara bestämt innan webbplatsen publiceras
     translations
                 lägg till nya texter i locales/
     critical    skriv att en svensk sidas viktiga meningar säger sitt
