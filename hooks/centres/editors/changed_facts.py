@@ -7,6 +7,7 @@ sentences and ids are none. Where git knows no such revision, nothing is found.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -79,8 +80,8 @@ def problems_in(data: Path, revision: str, today: date) -> Iterator[Problem]:
         new = (data / f"{name}.yaml").read_text(encoding="utf-8")
         old = _before(data, f"{name}.yaml", revision)
         if old and old != new:
-            files = (yaml_file.parse(text, f"data/{name}.yaml") for text in (old, new))
-            yield from _between(*files, today, redated)
+            before, now = (yaml_file.parse(text, f"data/{name}.yaml") for text in (old, new))
+            yield from _between(before, now, today, redated)
     new = (data / municipal_contacts.FILE).read_text(encoding="utf-8")
     old = _before(data, municipal_contacts.FILE, revision)
     if old and old != new:
@@ -196,11 +197,17 @@ def _comparable(value: Text) -> object:
 
 
 def _hours(part: Text) -> object:
-    """Return what hours say, in whatever form they are written; None if they cannot be read."""
+    """Return what hours say, in whatever form they are written.
+
+    Returns NOT_CONFIRMED if they say nothing, and None if they cannot be read.
+    """
     try:
-        return Hours.model_validate(part).model_dump(exclude={"source", "checked", "note"})
+        hours = Hours.model_validate(part)
     except ValidationError:
         return None
+    if not hours.known:
+        return NOT_CONFIRMED
+    return hours.model_dump(exclude={"source", "checked", "note"})
 
 
 def _identity(item: Text) -> str:
@@ -230,23 +237,36 @@ def _problem(file: TextFile, location: Location, fact: _Fact, today: date) -> Pr
     values = {
         "field": location[-1],
         "key": "weekly" if location[-1] in _HOURS else "value",
-        "value": _written(part),
+        "value": _written(part) if message is _BESIDE else _written_inside(_value_of(part)),
         "day": today.isoformat(),
     }
     return file.problem(location, message, **values)
 
 
+def _value_of(part: Text) -> Text:
+    """Return the value of a fact that is written with a source, a note or the like beside it."""
+    return part.get("value", part.get("weekly", part)) if isinstance(part, dict) else part
+
+
 def _written(part: Text) -> str:
     """Return a value as it is written on one line."""
     if isinstance(part, list):
-        return f"[{', '.join(map(_written, part))}]"
+        return f"[{', '.join(map(_written_inside, part))}]"
     if isinstance(part, dict):
-        value = part.get("value", part.get("weekly"))
-        if value is not None:
+        if (value := _value_of(part)) is not part:
             return _written(value)
-        shown = (f"{name}: {_written(one)}" for name, one in part.items() if name not in _NO_FACT)
+        shown = (
+            f"{name}: {_written_inside(one)}" for name, one in part.items() if name not in _NO_FACT
+        )
         return f"{{{', '.join(shown)}}}"
     return part
+
+
+def _written_inside(part: Text) -> str:
+    """Return a value as it is written within braces, where a comma or a colon ends it."""
+    written = _written(part)
+    ends = isinstance(part, str) and re.search(r"[,:#\[\]{}]", part)
+    return f'"{written}"' if ends else written
 
 
 def _between_rows(old: str, new: str) -> Iterator[Problem]:
@@ -259,8 +279,8 @@ def _between_rows(old: str, new: str) -> Iterator[Problem]:
             is_same = all(row.get(column) == was.get(column) for column in columns)
             if was and row.get(name) and row.get(name) != was.get(name) and is_same:
                 file = f"data/{municipal_contacts.FILE}"
-                values = {"value": row[name]}
-                yield Problem(file, line, 1, row.get("name", ""), name, _IN_COLUMNS, values)
+                entry = row.get("name", "")
+                yield Problem(file, line, 1, entry, name, _IN_COLUMNS, {"value": row[name]})
 
 
 def _rows(text: str) -> dict[int, dict[str, str]]:

@@ -78,6 +78,12 @@ BRACES = (
             "[Mo-Fr 09:00-16:00], source: centret, checked: 2026-11-24}.",
         ),
         (
+            "opening_hours: not confirmed",
+            "opening_hours: mån–tor 9–12, 13–16",
+            f"30:18: boras: opening_hours: opening_hours {BRACES} opening_hours: {{weekly: "
+            '"mån–tor 9–12, 13–16", source: centret, checked: 2026-11-24}.',
+        ),
+        (
             "    witnesses: not confirmed",
             "    witnesses: no",
             f"19:16: boras: receives.witnesses: witnesses {BRACES} witnesses: {{value: no, source: "
@@ -119,6 +125,7 @@ def test_a_new_value_with_the_old_source_and_day_is_an_error_on_its_line(
     ("old", "new"),
     [
         ("033-35 51 98", "033-355 198"),
+        ("opening_hours: not confirmed", "opening_hours: {weekly: not confirmed}"),
         ("anonymity: not confirmed", f"anonymity: {{value: yes, {OWN}}}"),
         ("anonymity: not confirmed", "anonymity: {value: not confirmed, note: Fråga.}"),
         ("support_talks: yes", "support_talks: not confirmed"),
