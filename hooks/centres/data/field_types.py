@@ -83,23 +83,7 @@ def _number(value: str) -> str:
                 sign=character,
                 code=code_point(character),
             )
-    if phones.is_unusual(value):
-        raise wrong(
-            N_(
-                "”%(value)s” är ett nummer som kostar extra, en personsökare eller ett nummer som "
-                "följer en person. Skriv ett vanligt nummer som svarar, eller ta bort det."
-            ),
-            value=value,
-        )
-    if re.fullmatch(phones.SHORT, value) and not phones.is_short(value):
-        raise wrong(
-            N_(
-                "”%(value)s” är inget kortnummer som går att ringa från alla telefoner. Jämför "
-                "siffrorna med källan. Är numret nytt och rätt ber du den som sköter programmet "
-                "lägga till det i hooks/centres/data/phones.py."
-            ),
-            value=value,
-        )
+    _of_a_usual_kind(value)
     if phones.dialled(value) is None:
         raise wrong(
             N_(
@@ -109,6 +93,27 @@ def _number(value: str) -> str:
             value=value,
         )
     return value
+
+
+def _of_a_usual_kind(value: str) -> None:
+    """Raise an error if `value` is a number that no help is given on, or an unknown short one."""
+    if phones.is_unusual(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är ett nummer som kostar extra, en personsökare eller ett nummer som "
+                "följer en person. Skriv ett vanligt nummer som svarar, eller ta bort det."
+            ),
+            value=value,
+        )
+    if phones.is_shaped_as_short(value) and not phones.is_short(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är inget kortnummer som går att ringa från alla telefoner. Jämför "
+                "siffrorna med källan. Är numret nytt och rätt ber du den som sköter programmet "
+                "lägga till det i hooks/centres/data/phones.py."
+            ),
+            value=value,
+        )
 
 
 def _email(value: str) -> str:

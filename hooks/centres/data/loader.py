@@ -71,11 +71,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
     contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
-    for by_rule in _problems_by_rule(files, municipalities, today):
-        problems += islice(by_rule, ENOUGH)
-    told = {(problem.file, problem.line) for problem in problems}
-    in_texts = [one for one in _in_texts(files, municipalities) if (one.file, one.line) not in told]
-    problems += (one for one in in_texts if one.severity is Severity.ERROR)
+    questions = _compared(files, municipalities, today, problems)
     problems += _differences_from_report(files, _report(data, problems), problems)
     if problems:
         raise DataProblems(problems)
@@ -92,7 +88,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         contacts=contacts,
         **geography._asdict(),
         today=today,
-        questions=[one for one in in_texts if one.severity is not Severity.ERROR],
+        questions=questions,
         warnings=list(_warnings(files, contacts, today, cited)),
     )
 
@@ -137,7 +133,27 @@ def _warnings(
     yield from record_rules.unused_source(files["sources"], named)
 
 
-def _in_texts(files: dict[str, TextFile], municipalities: list[Municipality]) -> Iterator[Problem]:
+def _compared(
+    files: dict[str, TextFile],
+    municipalities: list[Municipality],
+    today: date,
+    problems: list[Problem],
+) -> list[Problem]:
+    """Append to `problems` what the rules find; return what is to be asked of texts.
+
+    Of texts, a line that has a problem already is passed over.
+    """
+    for by_rule in _problems_by_rule(files, municipalities, today):
+        problems += islice(by_rule, ENOUGH)
+    told = {(problem.file, problem.line) for problem in problems}
+    found = [one for one in _read_texts(files, municipalities) if (one.file, one.line) not in told]
+    problems += (one for one in found if one.severity is Severity.ERROR)
+    return [one for one in found if one.severity is not Severity.ERROR]
+
+
+def _read_texts(
+    files: dict[str, TextFile], municipalities: list[Municipality]
+) -> Iterator[Problem]:
     """Yield the problems of what stands in texts: numbers, and what may be a person's."""
     for name in ("centres", "critical", "glossary", "helplines", "retired", "sources"):
         yield from islice(contact_rules.number_in_text(files[name]), ENOUGH)
@@ -193,8 +209,6 @@ def _problems_by_rule(
         yield record_rules.used_twice(files[name], "id")
     for name in ("languages", "scripts"):
         yield record_rules.used_twice(files[name], "code")
-    for name in ("centres", "helplines"):
-        yield contact_rules.contact_twice(files[name])
     yield language_rules.source_language(files["languages"])
     yield language_rules.unknown_language(files["languages"])
     if not files["scripts"].problems:
@@ -204,6 +218,7 @@ def _problems_by_rule(
     for name in ("centres", "glossary", "helplines", "retired") if sources else ():
         yield record_rules.unknown_source(files[name], sources)
     for name in ("centres", "helplines"):
+        yield contact_rules.contact_twice(files[name])
         yield record_rules.day_that_is_missing(files[name], files["sources"])
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
     yield helpline_rules.line_that_pages_need(files["helplines"], LINES_OF_PAGES)

@@ -57,6 +57,11 @@ def dialled(printed: str) -> str | None:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+def is_shaped_as_short(printed: str) -> bool:
+    """Return whether `printed` has the form of a short number: three to six digits, no 0 first."""
+    return bool(re.fullmatch(SHORT, printed)) and 3 <= len(_digits(printed)) <= 6
+
+
 def is_short(printed: str) -> bool:
     """Return whether `printed` is a Swedish short number that a call from any phone reaches.
 

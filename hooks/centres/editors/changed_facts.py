@@ -265,7 +265,7 @@ def _written(part: Text) -> str:
 def _written_inside(part: Text) -> str:
     """Return a value as it is written within braces, where a comma or a colon ends it."""
     written = _written(part)
-    ends = isinstance(part, str) and re.search(r"[,:#\[\]{}]", part)
+    ends = isinstance(part, str) and re.search(r"[,#\[\]{}]|: ", part)
     return f'"{written}"' if ends else written
 
 

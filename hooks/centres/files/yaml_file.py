@@ -28,6 +28,10 @@ _MOST_EVENTS = 40_000
 _UNREADABLE = N_(
     "går inte att läsa från den här raden. Jämför indrag, kolon och citattecken med posten ovanför."
 )
+_WITHOUT_ID = N_(
+    "här börjar en ny post utan id. Skriv raden som saknas före den: - id: och postens id, längst "
+    "till vänster."
+)
 _ONE_LINE = N_("är på flera rader. Skriv hela texten på en rad.")
 # A part of libyaml's or PyYAML's message about a mistake that editors make, and our own message.
 _SYNTAX = {
@@ -263,22 +267,12 @@ def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict
         name = str(key.value)
         if name in first_lines:
             again = sum(other in first_lines for other in names[place:])
-            if (
-                name != "id"
-                and "id" in first_lines
-                and len(location) == 1
-                and again >= _FIELDS_OF_ANOTHER
-            ):
-                message = N_(
-                    "här börjar en ny post utan id. Skriv raden som saknas före den: - id: och "
-                    "postens id, längst till vänster."
-                )
-                problem = file.problem((*location, name), message)
-                file.problems.append(_at(problem, line, column))
-                break  # the rest belongs to another entry
+            another = "id" in first_lines and len(location) == 1 and again >= _FIELDS_OF_ANOTHER
             problem = _repeated(file, (*location, name), first_lines[name], line)
+            if another and name != "id":
+                problem = file.problem((*location, name), _WITHOUT_ID)
             file.problems.append(_at(problem, line, column))
-            if name == "id":
+            if another or name == "id":
                 break  # the rest belongs to another entry
             continue
         first_lines[name] = line
