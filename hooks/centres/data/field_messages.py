@@ -222,8 +222,8 @@ def _shown(value: object) -> str:
 
 # Words for a limit of age that editors write, and the field that each means.
 _LIMITS = {
-    **dict.fromkeys(("to", "till", "max", "until", "t.o.m.", "högst"), "up_to"),
-    **dict.fromkeys(("från", "min", "lowest", "lägst"), "from"),
+    **dict.fromkeys(("to", "till", "max", "until"), "up_to"),
+    **dict.fromkeys(("min", "lowest"), "from"),
     **dict.fromkeys(("below", "limit"), "under"),
 }
 

@@ -8,6 +8,7 @@ places. `shared: yes` says of an address that several people read it.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -61,14 +62,15 @@ _ENDINGS = (
 _OF_FUNCTION = re.compile(rf"(?:(?:{'|'.join(_FUNCTIONS)})(?:{'|'.join(_ENDINGS)})?)+")
 # Words before a person to be asked for. Both "Fråga efter" and "be att få tala med".
 _ASK_FOR = (
-    "(?:fråga efter|söka?|prata med|tala med|ringa?(?: till)?|kontakta|be om|heter|"
-    "(?:mejla|maila)(?: till)?)"
+    r"(?:fr\xe5ga efter|s\xf6ka?|prata med|tala med|ringa?(?: till)?|kontakta|be om|heter|"
+    r"(?:mejla|maila)(?: till)?)"
 )
-_WORD = r"[A-ZÅÄÖÉ][a-zåäöéüè]+(?:-[A-ZÅÄÖÉ][a-zåäöéüè]+)?"
+# Letters of Swedish names, capitals first.
+_CAPITAL, _SMALL = r"[A-Z\xc5\xc4\xd6\xc9]", r"[a-z\xe5\xe4\xf6\xe9\xfc\xe8]"
+_WORD = rf"{_CAPITAL}{_SMALL}+(?:-{_CAPITAL}{_SMALL}+)?"
 _NAME = re.compile(rf"(?<![\w@.-]){_WORD}(?: {_WORD})+(?![\w@])")
 _ASKED_FOR = re.compile(rf"(?<!\w)(?i:{_ASK_FOR}) (?P<name>{_WORD}(?: {_WORD})*)(?![\w@])")
 _ADDRESS = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_WITHOUT_DOTS = str.maketrans("åäöéüè", "aaoeue")
 # The fields of an entry whose texts speak of a centre or a line, not of a law or of a place.
 _FREE_TEXTS = ("note", "ask_for", "for_whom", "what_for", "drop_in", "text")
 
@@ -202,4 +204,6 @@ def _is_function(name: str, known: Collection[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().translate(_WITHOUT_DOTS)
+    """Return a text in small letters, without what stands above them."""
+    parted = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
