@@ -21,6 +21,7 @@ from centres.editors.commands import (
     diff,
     fields,
     new,
+    publishable,
     report,
     reviewed,
     translated,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "checked": checked,
     "report": report,
+    "publishable": publishable,
     "translations": translations,
     "critical": critical,
     "translated": translated,
@@ -107,6 +109,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
         command[name] = subparsers.add_parser(name, parents=[common], help=text, description=text)
     compared = words.plain(N_("jämför med den här versionen (git)"))
     command["diff"].add_argument("revision", nargs="?", default="HEAD", help=compared)
+    command["check"].add_argument("--since", default="HEAD", help=compared)
     _add_questions(command["new"], new_centre.CENTRE_QUESTIONS, words)
     _add_questions(command["new"], new_centre.SOURCE_QUESTIONS, words)
     confirmed = words.plain(N_("centrets id, som boras"))

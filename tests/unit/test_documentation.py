@@ -95,9 +95,11 @@ def test_a_session_in_the_documentation_is_as_really_printed(
 def test_every_command_has_a_session_in_swedish_and_in_english() -> None:
     """Nobody has to guess what it looks like."""
     assert len(cli.COMMANDS) >= 8
+    # What is said of this one changes with what has been decided; docs/operations.md describes it.
+    for_editors = {*cli.COMMANDS} - {"publishable"}
     for name in ("docs/redigera.md", "docs/editing.md"):
         shown = re.findall(r"^\$ centres (\w+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
-        assert set(cli.COMMANDS) - set(shown) == set(), name
+        assert for_editors - set(shown) == set(), name
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)

@@ -70,6 +70,8 @@ class Directory:
     places: list[Place]
     postcodes: list[PostcodeRun]
     today: date
+    # What only an editor knows, such as whether a word is a person's name: asked before all else.
+    questions: list[Problem]
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
 
