@@ -10,6 +10,13 @@ REGION = "SE"
 _NATIONAL = re.compile(r"0[0-9]+(?:[ -]+[0-9]+)*")
 # A number without an area code, as printed: "112", "114 14".
 SHORT = r"^[1-9][0-9]+( [0-9]{2,})*$"
+# Digits in a text, with what stands between those of a number. A day as 2026-12-07 is none.
+_DIGITS = re.compile(
+    r"(?<![\w.:,])(?![0-9]{4}-[0-9]{2}-[0-9]{2})\+?[0-9](?:[0-9() /–-]*[0-9])?(?!\w)"
+)
+# Digits of the shortest number with an area code.
+_SHORTEST = 7
+_EMERGENCY = "112"
 # Short numbers that Sweden has and phonenumbers does not know yet. Post- och telestyrelsen opened
 # 116 016 in 2023, for the victims of violence against women; it has been answered since April 2025.
 _NEWER = frozenset({"116016"})
@@ -49,6 +56,21 @@ def is_short(printed: str) -> bool:
         and not phonenumbers.is_carrier_specific_for_region(number, REGION)
         and phonenumbers.expected_cost_for_region(number, REGION) != ShortNumberCost.PREMIUM_RATE
     )
+
+
+def named_in(text: str) -> str | None:
+    """Return the first telephone number that stands in a text; None if there is none.
+
+    What begins with 0 or + and is as long as a number, right or wrong; and short numbers but 112,
+    which nobody has to look up. Times, days and amounts are none.
+    """
+    for found in _DIGITS.findall(text):
+        digits = _digits(found)
+        if found[0] in "0+" and len(digits) >= _SHORTEST:
+            return str(found)
+        if digits != _EMERGENCY and is_short(digits):
+            return str(found)
+    return None
 
 
 @cache
