@@ -80,13 +80,13 @@ def _end(context: CommandContext, directory: Directory, name: str) -> int:
 def _seen(context: CommandContext, content: Content, after: Directory, name: str) -> Iterator[str]:
     """Yield what visitors will see of the notice `name`: where, and in each language."""
     notice = next(one for one in after.notices if one.id == name)
-    paths = sorted(notices.paths(after, notice))
-    where = ", ".join(f"/{path}" for path in paths)
-    yield (
-        context.words.plain(N_("Så här syns det på %(pages)s:"), pages=where)
-        if where
-        else (context.words.plain(N_("Så här syns det på alla sidor för besökare:")))
-    )
+    if notice.level == "national":
+        yield context.words.plain(
+            N_("Så här syns det på startsidan, och på alla kommuners, centrums och linjers sidor:")
+        )
+    else:
+        pages = ", ".join(f"/{path}" for path in sorted(notices.paths(after, notice)))
+        yield context.words.plain(N_("Så här syns det på %(pages)s:"), pages=pages)
     for language in after.languages:
         words = load.words(context.program, language.base_code)
         edition = Edition(after, language, words, content.prepared)

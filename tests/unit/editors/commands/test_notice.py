@@ -69,6 +69,21 @@ def test_a_notice_is_written_and_shown_as_visitors_will_see_it(
     assert said[-1] == "Ta tillbaka det: centres notice --end 2026-11-22-boras"
 
 
+def test_a_national_notice_names_no_page_of_all_that_it_stands_on(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says which line it is about."""
+    typed = ["--level=national", "--from=2026-11-22 08:00", "--until=2026-11-24 24:00"]
+    typed += ["--prepared=line-down", "--about=bris", "--line=brottsofferjouren"]
+    assert run(data, *typed, "--source=centret") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:3] == [
+        "Så här syns det på startsidan, och på alla kommuners, centrums och linjers sidor:",
+        "",
+        "  Bris går inte att nå just nu",
+    ]
+
+
 def test_who_types_no_option_is_asked_for_what_is_needed(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
