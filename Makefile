@@ -27,7 +27,8 @@ unexport PYTHONDONTWRITEBYTECODE
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site release verify serve check diff new checked report freshness-issue nightly-issue round-issue publishable translations fields \
+.PHONY: help site release verify serve check diff new notice checked report freshness-issue nightly-issue \
+	round-issue publishable translations fields \
 	test quick test-languages approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -54,6 +55,9 @@ diff: .venv/site.stamp ## Print what visitors will see changed since the revisio
 
 new: .venv/site.stamp ## Add a centre; asks for what it needs
 	$(BIN)/centres new
+
+notice: .venv/site.stamp ## Write a notice that holds for some days; asks for what it needs
+	$(BIN)/centres notice
 
 checked: .venv/site.stamp ## Record that somebody has confirmed the centre ID today: make checked ID=boras
 	$(BIN)/centres checked $(ID)

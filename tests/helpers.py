@@ -64,7 +64,7 @@ def changed_data(folder: Path, *changes: tuple[str, str], file: str = "centres.y
     """
     data = folder / "data"
     shutil.copytree(ROOT / "tests/example", data)
-    for name in ("words.yaml", "crisis.yaml"):
+    for name in ("words.yaml", "crisis.yaml", "notices.yaml"):
         for words in ROOT.glob(f"locales/*/{name}"):
             (folder / words.parent.relative_to(ROOT)).mkdir(parents=True, exist_ok=True)
             shutil.copy(words, folder / words.relative_to(ROOT))

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
-from centres.editors import new_centre, po_files
+from centres.editors import new_centre, new_notice, po_files
 from centres.editors.commands import (
     check,
     checked,
@@ -21,6 +21,7 @@ from centres.editors.commands import (
     diff,
     fields,
     new,
+    notice,
     publishable,
     report,
     reviewed,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "new": new,
     "checked": checked,
+    "notice": notice,
     "report": report,
     "publishable": publishable,
     "translations": translations,
@@ -59,7 +61,7 @@ COMMANDS: dict[str, Command] = {
     "fields": fields,
 }
 # The commands that write an entry, and only if the data has no problem with it.
-_WRITE_ENTRIES = ("new", "checked")
+_WRITE_ENTRIES = ("new", "checked", "notice")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -116,6 +118,15 @@ def parser(words: Words) -> argparse.ArgumentParser:
     command["checked"].add_argument("id", nargs="?", help=confirmed)
     _add_questions(command["checked"], (new_centre.SOURCE_ID,), words)
     _add_questions(command["checked"], new_centre.SOURCE_QUESTIONS, words)
+    _add_questions(command["notice"], new_notice.QUESTIONS, words)
+    _add_questions(command["notice"], new_centre.SOURCE_QUESTIONS, words)
+    translation = words.plain(N_("rubrik och text på ett annat språk, efter språkets kod"))
+    names = tuple(map(words.plain, (N_("språk"), N_("rubrik"), N_("text"))))
+    command["notice"].add_argument(
+        "--translation", nargs=3, action="append", metavar=names, help=translation
+    )
+    taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
+    command["notice"].add_argument("--end", metavar="ID", help=taken_back)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
     swedish = words.plain(N_("sidans fil, som content/sv/rad/anonym.md"))

@@ -5,14 +5,19 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 # People in Sweden date the facts, wherever the machine is that reads them.
-_SWEDEN = ZoneInfo("Europe/Stockholm")
+SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
-def today() -> date:
-    """Return today's date in Sweden; the date at SOURCE_DATE_EPOCH (Unix time) if that is set.
+def now() -> datetime:
+    """Return the time in Sweden, without a zone; that of SOURCE_DATE_EPOCH (Unix time) if set.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.astimezone(_SWEDEN).date()
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(SWEDEN).replace(tzinfo=None)
+
+
+def today() -> date:
+    """Return today's date in Sweden, by `now`."""
+    return now().date()

@@ -27,6 +27,7 @@ positional arguments:
     diff        visa vad besökarna får se ändrat
     new         lägg till ett centrum
     checked     skriv att ett centrum har bekräftats i dag
+    notice      skriv ett meddelande som gäller några dagar, eller ta tillbaka ett
     report      visa vad som är gammalt, obekräftat eller saknas
     publishable
                 visa vad som måste vara bestämt innan webbplatsen publiceras

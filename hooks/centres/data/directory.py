@@ -14,6 +14,7 @@ from centres.data.model import (
     Helpline,
     Language,
     MunicipalContact,
+    Notice,
     Proposition,
     Retired,
     Script,
@@ -56,6 +57,7 @@ class Directory:
     glossary: list[Word]
     helplines: list[Helpline]
     languages: list[Language]
+    notices: list[Notice]
     retired: list[Retired]
     scripts: dict[str, Script]
     sources: dict[str, Source]

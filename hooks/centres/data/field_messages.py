@@ -90,6 +90,10 @@ def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
         return WITHOUT_SOURCE, {}
     if error["loc"][-1] == "checked":
         return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
+    if error["loc"][-1] in ("from", "until"):
+        return N_("fältet saknas. Skriv en dag och ett klockslag, som 2026-12-07 12:00."), {}
+    if error["loc"][-1] in ("heading", "text"):
+        return N_("fältet saknas. Skriv både heading och text."), {}
     return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}
 
 

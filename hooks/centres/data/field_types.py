@@ -187,7 +187,7 @@ def _no_punycode(host: str, value: str) -> None:
         )
 
 
-def _one_alphabet(value: str) -> str:
+def one_alphabet(value: str) -> str:
     """Refuse a word with letters from two alphabets, which is made to look like another word."""
     for word in re.findall(r"[^\W\d_]+", value):
         # The name of a letter begins with its alphabet: "LATIN SMALL LETTER A".
@@ -253,7 +253,7 @@ Line = Annotated[
     StringConstraints(
         strip_whitespace=True, min_length=1, max_length=500, pattern=NOTHING_INVISIBLE
     ),
-    AfterValidator(_one_alphabet),
+    AfterValidator(one_alphabet),
 ]
 # What something is called. Where nobody knows, a description will do, but not `not confirmed`.
 Name = Annotated[Line, AfterValidator(_name)]

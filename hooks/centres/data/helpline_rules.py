@@ -52,6 +52,11 @@ def line_that_nothing_leads_to(file: TextFile, led_to: Collection[str]) -> Itera
             yield file.problem((index, "id"), message)
 
 
+def called(file: TextFile) -> list[str]:
+    """Return the ids of the helplines that have a number to call."""
+    return [text_of(entry, "id") for at, entry in entries(file) if any(_numbers(at, entry))]
+
+
 def _numbers(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, dict[str, Text]]]:
     """Yield the location and the fields of each way to call the entry at `index`."""
     channels = entry.get("channels")

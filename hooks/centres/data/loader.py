@@ -3,7 +3,7 @@
 `geography_files` and `municipal_contacts` also open files of it.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -18,6 +18,7 @@ from centres.data import (
     helpline_rules,
     language_rules,
     municipal_contacts,
+    notice_rules,
     personal_data,
     record_rules,
 )
@@ -38,6 +39,8 @@ from centres.data.model import (
     Helpline,
     Language,
     MunicipalContact,
+    Notice,
+    Prepared,
     Proposition,
     Retired,
     Script,
@@ -59,7 +62,6 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     """
     problems: list[Problem] = []
     geography = geography_files.read(data, problems)
-    municipalities = geography.municipalities
     files = {name: _file(data, name) for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
     centres = _records(files["centres"], Centre, problems)
@@ -67,11 +69,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     glossary = _records(files["glossary"], Word, problems)
     helplines = _records(files["helplines"], Helpline, problems)
     languages = _records(files["languages"], Language, problems)
+    notices = _records(files["notices"], Notice, problems)
     retired = _records(files["retired"], Retired, problems)
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
-    contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
-    questions = _compared(files, municipalities, today, problems)
+    places = geography.municipalities
+    contacts = municipal_contacts.read(data, places, files["sources"], today, problems)
+    questions = _compared(files, places, today, problems)
     problems += _differences_from_report(files, _report(data, problems), problems)
     if problems:
         raise DataProblems(problems)
@@ -81,6 +85,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         glossary=glossary,
         helplines=helplines,
         languages=languages,
+        notices=notices,
         retired=retired,
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
@@ -89,7 +94,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         **geography._asdict(),
         today=today,
         questions=questions,
-        warnings=list(_warnings(files, contacts, today, cited)),
+        warnings=list(_warnings(files, contacts, languages, today, cited)),
     )
 
 
@@ -107,26 +112,43 @@ def lines_that_nothing_leads_to(
     return list(helpline_rules.line_that_nothing_leads_to(file, led_to))
 
 
+def problems_of_prepared_texts(
+    data: Path, directory: Directory, prepared: Mapping[str, Prepared]
+) -> list[Problem]:
+    """Return a Problem for each notice whose prepared text is not in the languages it needs.
+
+    `data` is the folder that `directory` was read from, `prepared` the texts by language.
+    """
+    if not directory.notices:
+        return []
+    file = _file(data, "notices")
+    return list(notice_rules.prepared_text(file, directory.languages, prepared))
+
+
 def _file(data: Path, name: str) -> TextFile:
     return yaml_file.read(data / f"{name}.yaml", f"data/{name}.yaml")
 
 
 def _cited_by_records(files: dict[str, TextFile]) -> set[str]:
-    """Return the ids of the sources of centres and helplines."""
-    names = ("centres", "helplines", "retired")
+    """Return the ids of the sources of centres, helplines and notices."""
+    names = ("centres", "helplines", "notices", "retired")
     return record_rules.cited(files[name] for name in names)
 
 
 def _warnings(
     files: dict[str, TextFile],
     contacts: dict[str, MunicipalContact],
+    languages: list[Language],
     today: date,
     cited: Iterable[str],
 ) -> Iterator[Problem]:
     """Yield the problems that stop no build.
 
-    Those are facts that age, contacts that two entries have, and sources that nothing cites.
+    Those are notices that end or are not in every language, facts that age, contacts that two
+    entries have, and sources that nothing cites.
     """
+    yield from notice_rules.ends_soon(files["notices"], today)
+    yield from notice_rules.not_translated(files["notices"], languages, today)
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
     yield from contact_rules.contact_of_another([files["centres"], files["helplines"]])
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
@@ -203,19 +225,18 @@ def _problems_by_rule(
     files: dict[str, TextFile], municipalities: list[Municipality], today: date
 ) -> Iterator[Iterator[Problem]]:
     """Yield, for each rule that compares records, an iterator of its problems."""
-    names = [municipality.name for municipality in municipalities]
+    names = [place.name for place in municipalities]
     sources = record_rules.ids(files["sources"])
-    for name in ("centres", "critical", "glossary", "helplines", "retired", "sources"):
+    for name in ("centres", "critical", "glossary", "helplines", "notices", "retired", "sources"):
         yield record_rules.used_twice(files[name], "id")
-    for name in ("languages", "scripts"):
-        yield record_rules.used_twice(files[name], "code")
+    yield from (record_rules.used_twice(files[name], "code") for name in ("languages", "scripts"))
     yield language_rules.source_language(files["languages"])
     yield language_rules.unknown_language(files["languages"])
     if not files["scripts"].problems:
         yield language_rules.unknown_script(files["languages"], files["scripts"])
     for name in ("centres", "critical", "glossary", "retired", "sources"):
         yield record_rules.entries_out_of_order(files[name])
-    for name in ("centres", "glossary", "helplines", "retired") if sources else ():
+    for name in ("centres", "glossary", "helplines", "notices", "retired") if sources else ():
         yield record_rules.unknown_source(files[name], sources)
     for name in ("centres", "helplines"):
         yield contact_rules.contact_twice(files[name])
@@ -223,16 +244,18 @@ def _problems_by_rule(
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
     yield helpline_rules.line_that_pages_need(files["helplines"], LINES_OF_PAGES)
     yield helpline_rules.promise_of_another_number(files["helplines"])
-    for name in ("centres", "retired") if names else ():
+    for name in ("centres", "notices", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
     yield record_rules.municipality_served_twice(files["centres"])
     centres = record_rules.ids(files["centres"])
     yield record_rules.retired_but_still_listed(files["retired"], centres)
     yield record_rules.moved_to_unknown_centre(files["retired"], centres)
     yield record_rules.moved_without_its_municipalities(files["retired"], files["centres"])
+    yield from _problems_of_notices(files, centres)
     for name, key in (
         ("centres", "checked"),
         ("helplines", "checked"),
+        ("notices", "checked"),
         ("retired", "date"),
         ("retired", "checked"),
         ("sources", "date"),
@@ -241,13 +264,29 @@ def _problems_by_rule(
         yield record_rules.day_in_the_future(files[name], key, today)
 
 
+def _problems_of_notices(
+    files: dict[str, TextFile], centres: list[str]
+) -> Iterator[Iterator[Problem]]:
+    """Yield, for each rule about notices, an iterator of its problems."""
+    file = files["notices"]
+    yield notice_rules.places_of_its_level(file)
+    yield notice_rules.wrong_time(file)
+    yield notice_rules.no_words(file)
+    yield notice_rules.no_way_on(file)
+    if centres:
+        yield notice_rules.unknown_centre(file, centres)
+    if lines := record_rules.ids(files["helplines"]):
+        yield notice_rules.unknown_line(file, lines, helpline_rules.called(files["helplines"]))
+    yield notice_rules.languages_of_a_text(file, _records(files["languages"], Language, []))
+
+
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """Return the valid records of `file`; append what is wrong with the others to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # No centre may have closed, no script need anything, and the glossary may be empty: only
-        # comments in the file.
+        # No centre may have closed, no notice hold, no script need anything, and no word be told:
+        # only comments in the file.
         if not file.problems and not (
-            model in (Proposition, Retired, Script, Word) and file.content in ("", [])
+            model in (Notice, Proposition, Retired, Script, Word) and file.content in ("", [])
         ):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))

@@ -36,6 +36,9 @@ _USUAL = frozenset(
 # The fewest digits of a whole Swedish number with its 0 (0371-12 34 5 has one more). Fewer, and a
 # postcode or an amount may be taken for one.
 _FEWEST_DIGITS = 8
+# Digits in a text that may be a short number: "1177", "114 14". A day as 2026-12-07 is none.
+_SHORT_IN_TEXT = re.compile(r"(?<![\w.:,+-])[1-9][0-9]{2,4}(?: [0-9]{2,3})?(?![\w:-]|[.,][0-9])")
+_EMERGENCY = "112"
 # Two times of day, which the matcher takes for a number: "09.00-16.00".
 _TIMES = re.compile(r"[0-2]?\d[.:]\d\d ?[-–] ?[0-2]?\d[.:]\d\d")
 
@@ -97,6 +100,17 @@ def in_text(text: str) -> Iterator[tuple[int, str]]:
         written = match.raw_string
         if len(_digits(written)) >= _FEWEST_DIGITS and not _TIMES.fullmatch(written):
             yield match.start, written
+
+
+def named_in(text: str) -> str | None:
+    """Return the first telephone number in a text; None if there is none.
+
+    Short ones count too, but 112, which nobody has to look up.
+    """
+    for _, written in in_text(text):
+        return written
+    short = (found for found in _SHORT_IN_TEXT.findall(text) if _digits(found) != _EMERGENCY)
+    return next(filter(is_short, short), None)
 
 
 def is_mobile(written: str) -> bool:

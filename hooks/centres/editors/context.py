@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from centres import clock
 from centres.data.model import Language
 from centres.files.problem import Problem
 from centres.i18n import N_, Words
@@ -43,6 +44,10 @@ class CommandContext:
     def for_github(self) -> bool:
         """Whether what is printed is read by GitHub, in a workflow."""
         return bool(self.options["format"] == "github")
+
+    def now(self) -> datetime:
+        """Return the time in Sweden, on the day that it is said to be."""
+        return datetime.combine(self.today, clock.now().time())
 
     def read(self) -> Content:
         """Return the data and the prose. Raises DataProblems."""

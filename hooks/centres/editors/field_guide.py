@@ -50,6 +50,7 @@ _FILES = {
     "glossary": "Ordlistan: ord i brev från polisen och domstolen, i bokstavsordning efter `id`.",
     "helplines": "Nationella stödlinjer och tjänster, i den ordning de visas.",
     "languages": "Webbplatsens språk, i den ordning de visas.",
+    "notices": "Meddelanden som gäller några dagar, och sedan försvinner av sig själva.",
     "retired": "Centrum som har stängt eller slagits ihop. Deras adresser leder vidare.",
     "scripts": "Skrifter som behöver egna typsnitt eller skiljetecken.",
     "sources": "Källorna, i bokstavsordning efter `id`.",

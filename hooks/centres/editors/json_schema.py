@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from centres.data import field_types
-from centres.data.model import RECORDS, hours
+from centres.data.model import RECORDS, hours, notice
 
 # What a program prints where a value does not match a pattern; its own message would be English.
 _MESSAGES = {
@@ -26,6 +26,7 @@ _MESSAGES = {
     field_types.LANGUAGE_CODE: "Ska vara en språkkod, som sv eller en.",
     hours.SPAN: "Ska vara dagar och tider, som Mo-Fr 09:00-16:00.",
     hours.SEASON_DAY: "Ska vara en dag, som 06-01 (varje år) eller 2026-06-01.",
+    notice.MOMENT: "Ska vara en dag och ett klockslag, som 2026-12-07 12:00.",
     field_types.SLUG: "Får bara ha små bokstäver a–z, siffror och bindestreck.",
 }
 

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
 
@@ -61,7 +61,7 @@ class Question:
     @property
     def choices(self) -> tuple[str, ...] | None:
         """The answers that there are, if they are a list; else None."""
-        return get_args(self.kind) if self.kind in (_RUN_BY, _NAME_IS) else None
+        return get_args(self.kind) if get_origin(self.kind) is Literal else None
 
 
 SOURCE_ID = Question(

@@ -1,4 +1,4 @@
-"""Write what `centres new` and `centres checked` change: a whole new entry, or a new day.
+"""Write what `centres new`, `checked` and `notice` change: a whole new entry, or a new day.
 
 Nothing is written before the whole data folder has been checked with the change in it.
 """
@@ -16,12 +16,14 @@ from pydantic import BaseModel
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, Fact, Hours
+from centres.data.model import Centre, Fact, Hours, Prepared
+from centres.data.model.notice import written
 from centres.files import yaml_edit
+from centres.files.problem import DataProblems
 from centres.files.yaml_edit import Quoted, Row
 from centres.i18n import N_
 
-_CENTRES_FILE, _SOURCES_FILE = "centres.yaml", "sources.yaml"
+_CENTRES_FILE, _NOTICES_FILE, _SOURCES_FILE = "centres.yaml", "notices.yaml", "sources.yaml"
 # What a command says of a source that it has added.
 SOURCE_ADDED = N_("Lade till källan %(id)s i data/sources.yaml.")
 
@@ -148,6 +150,45 @@ def confirm(
     return [field for field, value in record.items() if _has_own_source(value)]
 
 
+def add_notice(
+    data: Path,
+    entry: dict[str, Any],
+    source: NewSource | None,
+    prepared: Mapping[str, Prepared],
+    today: datetime.date,
+) -> tuple[int, Directory]:
+    """Write the entry of a notice, and its source if that is new.
+
+    `prepared` are the texts that each language has beforehand. Returns the number of its first line
+    and the directory with it. Raises DataProblems, and writes nothing, if the data would have any.
+    """
+    text = yaml_edit.inserted(yaml_edit.read(data / _NOTICES_FILE), entry)
+    texts = {_NOTICES_FILE: text, **_with_source(data, source)}
+    return _line_of(text, entry["id"]), _write(data, texts, today, prepared)
+
+
+def end_notice(data: Path, directory: Directory, name: str, now: datetime.datetime) -> None:
+    """Write that the notice `name` ends `now` (Swedish time), as somebody found that day.
+
+    Raises DataProblems, and writes nothing, if the data would have any.
+    """
+    index = [notice.id for notice in directory.notices].index(name)
+    text = yaml_edit.read(data / _NOTICES_FILE)
+    text = yaml_edit.replaced(text, (index, "until"), written(now))
+    text = yaml_edit.replaced(text, (index, "checked"), now.date().isoformat())
+    _write(data, {_NOTICES_FILE: text}, now.date())
+
+
+def remove_notice(data: Path, directory: Directory, name: str, today: datetime.date) -> None:
+    """Remove the entry of the notice `name`, which nobody has seen.
+
+    Raises DataProblems, and writes nothing, if the data would have any.
+    """
+    index = [notice.id for notice in directory.notices].index(name)
+    text = yaml_edit.removed(yaml_edit.read(data / _NOTICES_FILE), index)
+    _write(data, {_NOTICES_FILE: text}, today)
+
+
 def _line_of(text: str, name: str) -> int:
     """Return the number of the line where the entry `name` begins, from 1."""
     lines = text.splitlines()
@@ -171,16 +212,27 @@ def _with_source(data: Path, source: NewSource | None) -> dict[str, str]:
     return {_SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
 
 
-def _write(data: Path, texts: dict[str, str], today: datetime.date) -> None:
+def _write(
+    data: Path,
+    texts: Mapping[str, str],
+    today: datetime.date,
+    prepared: Mapping[str, Prepared] | None = None,
+) -> Directory:
     """Write files of the data folder, by name, if a copy with them has no problem.
 
-    Raises DataProblems.
+    `prepared` are the texts of notices, for who adds one. Returns the directory as written. Raises
+    DataProblems.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "data")
         shutil.copytree(data, copy)
         for name, text in texts.items():
             yaml_edit.write(copy / name, text)
-        loader.load(copy, today)
+        directory = loader.load(copy, today)
+        if prepared is not None:
+            problems = loader.problems_of_prepared_texts(copy, directory, prepared)
+            if problems:
+                raise DataProblems(problems)
     for name, text in texts.items():
         yaml_edit.write(data / name, text)
+    return directory

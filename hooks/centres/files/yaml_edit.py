@@ -52,12 +52,27 @@ def inserted(text: str, entry: dict[str, Any]) -> str:
     written = yaml.dump([entry], Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDEST)
     newline = "\r\n" if "\r\n" in text else "\n"
     written = written.replace("\n", newline)
-    following = [node for node in _root(text).value if _id_of(node) > entry["id"]]
+    following = [node for node in _entries(text) if _id_of(node) > entry["id"]]
     if following:
         start = _start_of(text, following[0])
         return text[:start] + written + newline + text[start:]
     complete = text if text.endswith("\n") else text + newline
     return complete + newline + written
+
+
+def removed(text: str, index: int) -> str:
+    """Return the YAML `text`, a list, without the entry at `index` and its comment."""
+    entries = _entries(text)
+    start = _start_of(text, entries[index])
+    if index + 1 < len(entries):
+        return text[:start] + text[_start_of(text, entries[index + 1]) :]
+    return text[:start].rstrip("\r\n") + ("\r\n" if "\r\n" in text else "\n")
+
+
+def _entries(text: str) -> list[yaml.Node]:
+    """Return the entries of a list; none if there are only comments."""
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 @lru_cache(maxsize=1)

@@ -1,23 +1,29 @@
 """The site in one language: what its pages are made with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from centres.data.directory import Directory
-from centres.data.model import Helpline, Language, Script
+from centres.data.model import Helpline, Language, Prepared, Script
 from centres.i18n import Words
 from centres.pages.citations import Citations
 from centres.pages.helplines import LineCard, LinesOnEveryPage, line_card, lines_on_every_page
 from centres.pages.localizer import Localizer
+from centres.pages.notices import Notices
 
 
 @dataclass(frozen=True)
 class Edition:
-    """The directory as it is said in `language`, with the `words` of that language."""
+    """The directory as it is said in `language`, with the `words` of that language.
+
+    `prepared` are the texts of notices that each language has beforehand, by its code.
+    """
 
     directory: Directory
     language: Language
     words: Words
+    prepared: Mapping[str, Prepared] = field(default_factory=dict)
 
     @property
     def script(self) -> Script | None:
@@ -48,6 +54,11 @@ class Edition:
     def lines(self) -> LinesOnEveryPage:
         """The lines that stand on every page."""
         return lines_on_every_page(self.directory, self.line_card)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """The notices that are shown on the day of the build."""
+        return Notices(self.directory, self.localizer, self.prepared)
 
     @cached_property
     def _line_cards(self) -> dict[int, LineCard]:

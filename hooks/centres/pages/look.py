@@ -7,13 +7,13 @@ sitemap, not in the search, and no visitor's page leads to it.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
-from centres.data.directory import BASE_SOURCE
+from centres.data.directory import BASE_SOURCE, BRIS, Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Helpline
+from centres.data.model import Centre, Helpline, Notice
 from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.citations import FootSource
 from centres.pages.directory.lists import MapPage, map_values
@@ -21,6 +21,7 @@ from centres.pages.directory.municipality import MunicipalityPage, municipality_
 from centres.pages.document.frame import Framer
 from centres.pages.edition import Edition
 from centres.pages.helplines import LineCard
+from centres.pages.notices import ShownNotice
 from centres.pages.page import Link, Page
 
 PATH = "om/utseende/"
@@ -44,7 +45,8 @@ class Parts:
     """What the parts are shown with: a municipality with a centre, and one without.
 
     `cards` are centres that are reached in other ways than that of `served`; `lines` have together
-    every kind of channel. `served_codes` are of the municipalities that have a centre.
+    every kind of channel. `served_codes` are of the municipalities that have a centre. `notices`
+    are examples, with a line and with a link.
     """
 
     template: ClassVar[str] = "look_parts.html"
@@ -56,6 +58,7 @@ class Parts:
     municipalities: list[Municipality]
     served_codes: set[str]
     map: MapPage
+    notices: list[ShownNotice]
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ def parts(edition: Edition) -> Parts:
         municipalities=[served, *places[:5]],
         served_codes=set(directory.centre_of),
         map=map_values(edition),
+        notices=[edition.notices.shown(notice) for notice in _notices(directory)],
     )
 
 
@@ -134,6 +138,24 @@ def _shown(framer: Framer, source: Edition, edition: Edition, links: list[Link])
     )
     names = {**framer.names(edition, frame), "page": parts(edition)}
     return framer.templates.render(Parts.template, names, PATH)
+
+
+def _notices(directory: Directory) -> list[Notice]:
+    """Return two notices that have never been: one with a line to call, one with a page to read."""
+    texts = {"heading": "Centret har stängt i veckan", "text": "Du kan få hjälp av andra. " * 8}
+    others = [one.code for one in directory.languages if one.needs_notices]
+    known: dict[str, Any] = {
+        "id": "exempel",
+        "level": "service",
+        "from": f"{directory.today} 08:00",
+        "until": f"{directory.today} 24:00",
+        "languages": dict.fromkeys(others, texts),
+        "source": BASE_SOURCE,
+        "checked": f"{directory.today}",
+        **texts,
+    }
+    ways = ({"line": BRIS}, {"link": "https://www.example.org/"})
+    return [Notice.model_validate({**known, **way}) for way in ways]
 
 
 def _lines(helplines: list[Helpline]) -> Iterator[Helpline]:

@@ -32,6 +32,7 @@ from centres.data.model import Language
 from centres.pages.document.csp import Policy
 from centres.pages.document.frame import NOT_FOUND
 
+_OPEN_DATA = r"data/[^/]+\.(json|atom)"
 _ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
 _IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 _REVALIDATED = {"Cache-Control": "public, max-age=0, must-revalidate"}
@@ -113,7 +114,11 @@ def rules(files: list[str], languages: list[Language]) -> list[Rule]:
     return [
         *_language_rules(files, languages),
         *_immutable_rules(files),
-        *(Rule(file, _ANY_ORIGIN) for file in files if re.fullmatch(r"data/[^/]+\.json", file)),
+        *(
+            Rule(file, _ANY_ORIGIN)
+            for file in files
+            if re.fullmatch(r"data/[^/]+\.(json|atom)", file)
+        ),
     ]
 
 

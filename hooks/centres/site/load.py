@@ -10,10 +10,10 @@ from centres.content import critical, glosses, history, marks, prose, prose_rule
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader
+from centres.data import coverage, loader, notice_rules
 from centres.data.directory import Directory
-from centres.data.model import CrisisWords, Language, SearchWords, WordList
-from centres.data.words import crisis, lists
+from centres.data.model import CrisisWords, Language, Prepared, SearchWords, WordList
+from centres.data.words import crisis, lists, prepared
 from centres.errors import PageError
 from centres.files import po_file
 from centres.files.problem import DataProblems, Problem
@@ -43,6 +43,8 @@ class Content(NamedTuple):
     word_lists: dict[str, WordList]
     search_words: dict[str, SearchWords]
     crisis_words: dict[str, CrisisWords]
+    # The texts of notices that each language has beforehand, a variant's too.
+    prepared: dict[str, Prepared]
 
 
 def read(root: Path, data: Path, today: date) -> Content:
@@ -61,6 +63,7 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += prose_rules.problems_in(pages, directory, made)
         content, problems_in_words = _with_words(root, directory, pages, made)
         problems += problems_in_words
+        problems += loader.problems_of_prepared_texts(data, directory, content.prepared)
         word_lists = content.word_lists
         problems += history.problems_in(pages, directory.by_language, word_lists)
         problems += glosses.problems_in(pages, directory.by_language, directory.lines, word_lists)
@@ -92,7 +95,11 @@ def _with_words(
     paths = made | {f"{search_words.LINES}#{line}" for line in directory.lines}
     found_by, more = search_words.read(root, pages, languages, paths)
     problems += more
-    return Content(directory, pages, word_lists, found_by, crisis_words), problems
+    texts, more = prepared.read(root, languages)
+    problems += more
+    if not more:
+        directory.warnings.extend(notice_rules.texts_not_prepared(languages, texts))
+    return Content(directory, pages, word_lists, found_by, crisis_words, texts), problems
 
 
 def load(
@@ -136,7 +143,9 @@ def assemble(
     """
     directory, theme = content.directory, design / "theme"
     editions = {
-        language.code: Edition(directory, language, words(root, language.base_code))
+        language.code: Edition(
+            directory, language, words(root, language.base_code), content.prepared
+        )
         for language in languages
     }
     library = Library(prose.by_address(content.pages), languages)

@@ -26,7 +26,7 @@ from centres.pages.guide.frame import GuideFrame, Surroundings
 from centres.pages.look import look_page
 from centres.pages.page import Link, Page
 from centres.pages.prose_pages import ProsePages
-from centres.site import open_data
+from centres.site import notice_feed, open_data
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,7 @@ class Site:
         yield f"{look.path}index.html", self.documents.document(look, first, [])
         yield from ((asset.address, asset.text) for asset in self.assets.values())
         yield from open_data.files(self.directory).items()
+        yield notice_feed.ADDRESS, notice_feed.text(first, self.settings)
 
     def address(self, code: str, path: str) -> str:
         """Return the address of a page from the site's root."""

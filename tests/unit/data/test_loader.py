@@ -150,7 +150,8 @@ def test_the_same_lines_become_annotations_on_the_lines_of_a_pull_request(
     assert capsys.readouterr().out.splitlines() == [
         "::error file=data/centres.yaml,line=28,col=14::boras: anonymity: "
         "”100 %25[U+000A]::set-output name=a::b” är inget giltigt val. "
-        "Välj ett av: yes, no, not confirmed.",
+        "Välj ett av: yes, no, not confirmed. Är svaret ja med ett villkor skriver du "
+        '{value: yes, note: "…"}, med villkoret i note.',
         "::error file=data/centres.yaml,line=70,col=20::eskilstuna: municipalities[1]: "
         "”Eskilstnua” är ingen av Sveriges kommuner. Menade du Eskilstuna?",
     ]

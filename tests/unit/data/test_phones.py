@@ -114,3 +114,24 @@ def test_a_number_is_found_in_a_text_in_any_spelling() -> None:
         "+47 22 33 44 55",
         "٠٧٠١٢٣٤٥٦٧",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ring 08-123 45 67 i dag", "08-123 45 67"),
+        ("Ring 020-50 50 50.", "020-50 50 50"),
+        ("Ring +46 8 123 45 67", "+46 8 123 45 67"),
+        ("Ring 116 111 i stället", "116 111"),
+        ("Ring 114 14", "114 14"),
+        ("Ring 1177", "1177"),
+        ("Är du i fara, ring 112.", None),
+        ("Öppet 9–12 och 13–16 den 7 december 2026", None),
+        ("Från 2026-12-07 12:00", None),
+        ("Klockan 08.00–16.30, för 13–25 år", None),
+        ("Över 12 000 personer", None),
+    ],
+)
+def test_a_number_in_a_text_is_found_and_nothing_else_is(text: str, number: str | None) -> None:
+    """Times, days and amounts are none; nor is 112, which everybody knows."""
+    assert phones.named_in(text) == number

@@ -22,11 +22,13 @@ SHOWING = {"plain", "html", "plural", "wrong", "problem", "tell", "ask", "ask_se
 IN_SWEDISH_ONLY = {
     # The schemas and the field guide are written for those who write the data, in Swedish.
     "editors/field_guide.py": ["# Fälten", "Stöd", "Vad de", "Ordl", "Nat", "Webb", "Cent",
-                               "Käll", "Skri", "| Fält", " *Egen"],
+                               "Käll", "Skri", "Medd", "| Fält", " *Egen"],
     "editors/json_schema.py": ["Ska vara", "Får bara", "Gjord av make fields", "Välj ett av: "],
     # What an editor may have typed, and what is proposed as a name.
     "data/field_messages.py": ["okänt"],
     "editors/new_centre.py": ["Stödcentrum i "],
+    # A notice that has never been, on the page for maintainers.
+    "pages/look.py": ["Centret har", "Du kan"],
     # Letters, and names: of the project, of the directory and its sources.
     "data/geography.py": ["åäö"],
     "editors/po_files.py": ["Stöd nära dig"],

@@ -165,6 +165,7 @@ def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
         "404.html",
         "data/centres.json",
         "data/centres.schema.json",
+        "data/notices.atom",
         "om/utseende/index.html",
     ]
     assert '<html lang="sv"' in files["404.html"]

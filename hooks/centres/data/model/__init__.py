@@ -15,6 +15,7 @@ from centres.data.model.helpline import Helpline, LineChannel, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
 from centres.data.model.municipal_contact import MunicipalContact, Stated
+from centres.data.model.notice import Notice, Prepared, Wording
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
@@ -40,7 +41,9 @@ __all__ = [
     "LineChannel",
     "MunicipalContact",
     "Need",
+    "Notice",
     "Phone",
+    "Prepared",
     "Proposition",
     "ReadAs",
     "Receives",
@@ -58,6 +61,7 @@ __all__ = [
     "WebPage",
     "Word",
     "WordList",
+    "Wording",
 ]
 
 # The files of data/ that people edit, and what an entry of each is.
@@ -67,6 +71,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "glossary": Word,
     "helplines": Helpline,
     "languages": Language,
+    "notices": Notice,
     "retired": Retired,
     "scripts": Script,
     "sources": Source,

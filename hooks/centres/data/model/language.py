@@ -67,6 +67,11 @@ class Language(Record):
     guide: Literal["yes", "no"] = Field(
         "no", description="yes: handboken för kommuner, under /starta/, finns på språket."
     )
+    notices: Literal["yes", "no"] = Field(
+        "no",
+        description="yes: en egen text i data/notices.yaml måste också finnas på språket. Den "
+        "visas på de språk som inte har någon egen.",
+    )
     variant_of: Line | None = Field(
         None,
         description="För en lättläst variant: koden för språket som den är en variant av. "
@@ -84,6 +89,11 @@ class Language(Record):
     def has_guide(self) -> bool:
         """Whether it has the guide for municipalities: a variant has none of its own."""
         return self.guide == "yes" and not self.variant_of
+
+    @property
+    def needs_notices(self) -> bool:
+        """Whether what somebody writes in a notice must be in it too, besides in the source."""
+        return self.notices == "yes" and not self.is_source
 
     @property
     def base_code(self) -> str:

@@ -13,6 +13,7 @@ from centres.pages.document.settings import Settings
 from centres.pages.document.templates import FIXED, Fixed, Templates
 from centres.pages.edition import Edition
 from centres.pages.helplines import LinesOnEveryPage
+from centres.pages.notices import ShownNotice
 from centres.pages.page import MUNICIPALITIES, Link, Values
 
 # The page for wrong addresses is shown at any depth, so its links start from the root.
@@ -72,12 +73,14 @@ class Frame(FixedFrame):
 
     `is_handbook` is whether it belongs to the guide for municipalities: other pages for people at
     work do not. `has_place` is whether its header leads to where one chooses a place. `languages`
-    is the language selector; empty if the page has no other language.
+    is the language selector; empty if the page has no other language. `notices` are those that
+    concern the page.
     """
 
     is_handbook: bool
     has_place: bool
     languages: Markup
+    notices: list[ShownNotice]
 
 
 _FIXED = fields(FixedFrame)
@@ -137,6 +140,7 @@ class Framer:
         language = edition.language
         urls = self.urls(language, path)
         script = edition.directory.scripts.get(language.script or "")
+        notices = [] if guide else self._notices(edition, path)
         return Frame(
             **vars(urls),
             language=language,
@@ -150,10 +154,21 @@ class Framer:
             is_handbook=is_guide(path),
             # The start page has a field for it, and a variant a list.
             has_place=not guide and path != (MUNICIPALITIES if language.variant_of else ""),
+            notices=notices,
             is_reviewed=is_reviewed
+            and all(shown.is_reviewed for shown in notices)
             and edition.words.are_reviewed("site", *(["guide"] if guide else [])),
             languages=self.selector.html(language, path, links, urls.root_url),
         )
+
+    def _notices(self, edition: Edition, path: str) -> list[ShownNotice]:
+        """Return the notices that concern the page at `path`, and do not lead to it.
+
+        The page for wrong addresses has none: it is in all languages.
+        """
+        own = self.settings.site_url + edition.language.folder + path
+        shown = edition.notices.at(path) if path != NOT_FOUND else []
+        return [one for one in shown if one.notice.link != own]
 
     def names(self, edition: Edition, frame: Frame) -> dict[str, object]:
         """Return the names that every template of `edition` knows, with their values.

@@ -16,31 +16,38 @@ from centres.pages.document import assets
 
 _EVERY = ("tokens.css", "visitor.css", "visitor.js")
 _HELP = (*_EVERY, "cards.css", "calls.js")
+_PROSE, _COPY, _EASY = "prose.css", "copy.css", "easy.css"
 # What stands in the pages of a kind, of the folder theme/assets, in this order.
 KINDS = {
     # What one reads about the site, the sources and the words.
-    "text": _EVERY,
+    "text": (*_EVERY, _PROSE),
     # Places, as lists and as a map.
-    "lists": (*_EVERY, "lists.css"),
+    "lists": (*_EVERY, _PROSE, _EASY, "lists.css"),
+    # All that there is to read.
+    "reading": (*_EVERY, "cards.css", "lists.css"),
     # The only page that runs the full-text engine.
-    "search": (*_EVERY, "cards.css", "find.css", "fields.js"),
+    "search": (*_EVERY, "cards.css", "lists.css", "find.css", "fields.js"),
     # Advice with those who help, and a centre that has closed.
-    "help": _HELP,
+    "help": (*_HELP, _PROSE, _COPY, _EASY),
     "lines": (*_HELP, "narrow.css"),
     "start": (*_HELP, "doors.css", "find.css", "fields.js"),
     # A municipality, a centre, and where the lines' facts are from.
-    "place": (*_HELP, "doors.css", "place.css"),
+    "place": (*_HELP, _COPY, "doors.css", "place.css"),
+    # A municipality in a variant.
+    "easy": (*_HELP, _COPY, _EASY, "doors.css", "place.css"),
     # The guide's pages from data. Its prose has its sheets as a file, assets/guide.css.
-    "guide": (*_HELP, "lists.css", "field.css"),
+    "guide": (*_HELP, _PROSE, _COPY, "lists.css", "field.css"),
     # The guide's list of municipalities, with the field above it.
-    "picker": (*_EVERY, "cards.css", "lists.css", "field.css", "find.css", "fields.js"),
+    "picker": (*_EVERY, _PROSE, "cards.css", "lists.css", "field.css", "find.css", "fields.js"),
     # The page that shows every part.
     "look": (
-        *(*_HELP, "doors.css", "place.css", "find.css", "narrow.css", "lists.css", "look.css"),
+        *(*_HELP, _PROSE, _COPY, "doors.css", "place.css", "find.css", "narrow.css", "lists.css"),
+        "look.css",
         "fields.js",
     ),
 }
 _OF_TEMPLATES = {
+    "centres.html": "lists",
     "closed.html": "help",
     "helplines.html": "lines",
     "home.html": "start",
@@ -49,11 +56,10 @@ _OF_TEMPLATES = {
     "municipalities.html": "lists",
     "not_found.html": "help",
     "prose.html": "help",
-    "reading.html": "help",
+    "reading.html": "reading",
     "search.html": "search",
-    **dict.fromkeys(
-        ("municipality.html", "centre.html", "certain.html", "easy/municipality.html"), "place"
-    ),
+    **dict.fromkeys(("municipality.html", "centre.html", "certain.html"), "place"),
+    "easy/municipality.html": "easy",
     "guide/choose.html": "picker",
     "guide/municipality.html": "guide",
 }

@@ -25,6 +25,7 @@ def test_what_was_changed_by_hand_is_written_anew_and_named(
         "data/schema/glossary.json",
         "data/schema/helplines.json",
         "data/schema/languages.json",
+        "data/schema/notices.json",
         "data/schema/retired.json",
         "data/schema/scripts.json",
         "data/schema/sources.json",
