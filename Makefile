@@ -28,7 +28,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site release verify serve check diff new checked report freshness-issue nightly-issue round-issue publishable translations fields \
-	test quick test-languages approve lint audit bench fresh lock clean
+	test quick test-languages test-changes approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -92,6 +92,11 @@ quick: ## Run the tests that need neither a whole build nor a browser
 test-languages: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
 	$(BIN)/python -m bench.repository .bench/24
 	INVENTED_WORDS=1 $(MAKE) -C .bench/24 test
+
+test-changes: .venv/test.stamp ## Run the tests in a copy of the repository that an editor has changed much
+	scripts/remove .bench/changes
+	$(BIN)/python tests/typical_changes.py .bench/changes
+	$(MAKE) -C .bench/changes test
 
 approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
 	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py
