@@ -7,12 +7,13 @@ visible can be left out, and nothing is reported that no page shows.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from centres.content import critical
+from centres.content import critical, prose
 from centres.data.geography import alphabetical
 from centres.editors import line_changes, po_files
 from centres.editors.line_changes import Change
-from centres.editors.visible_text import DERIVED, lines
+from centres.editors.visible_text import DERIVED, lines, main_lines
 from centres.i18n import N_, SOURCE_LANGUAGE, Words
 from centres.pages.directory import centre
 from centres.pages.directory.municipality import municipality_path
@@ -21,50 +22,129 @@ from centres.site.site import Site
 
 # Pages that a heading names at most: a change of Bris's number is a change of nearly every page.
 _MOST_NAMED = 12
+# Lines of a new page's text that are shown at most.
+_MOST_LINES = 40
 # Words kept on either side of what changed in a long line, enough to recognise the sentence.
 _WORDS_AROUND = 4
+# The HTML of a page before and after, None where there is none, and whether its own text, in
+# content/, has been changed.
+_Difference = tuple[str | None, str | None, bool]
+_NO_PAGE: tuple[None, Callable[[], None]] = (None, lambda: None)
 
 
 @dataclass
 class Comparison:
     """What differs between two sites. Pages are addresses from the site's root.
 
-    `changed` holds the pages by what changes on them. `untranslated` are new Swedish texts in the
-    data, by the Swedish name of each language that lacks them; `outdated` the files of translated
-    pages that are older than their Swedish page, and were not before. `recounted` is the number of
-    pages that differ only in what follows from the others: counts, maps, neighbours.
+    `changed` holds the pages by what changes on them, `new` the lines of text of each new page.
+    `untranslated` are new Swedish texts in the data, by the Swedish name of each language that
+    lacks them; `outdated` the files of translated pages that are older than their Swedish page, and
+    were not before. `recounted` is the number of pages that differ only in what follows from the
+    others: counts, maps, neighbours. What is only counted: `in_guide`, the guide's pages that
+    follow from the data, and `alike`, by the Swedish name of a language, the pages that change as
+    those of the main language do.
     """
 
     changed: dict[tuple[Change, ...], list[str]] = field(default_factory=dict)
-    new: list[str] = field(default_factory=list)
+    new: dict[str, list[str]] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     untranslated: dict[str, list[str]] = field(default_factory=dict)
     outdated: list[str] = field(default_factory=list)
     open_data: bool = False
     recounted: int = 0
+    in_guide: list[str] = field(default_factory=list)
+    alike: dict[str, list[str]] = field(default_factory=dict)
     # The municipality's name of each page that is called by it; others are called by their address.
     names: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def addresses(self) -> list[str]:
+        """Every page that a visitor will see otherwise or for the first time, the told ones first.
+
+        Those that only follow from the others are left out.
+        """
+        told = [address for pages in self.changed.values() for address in pages]
+        alike = [address for pages in self.alike.values() for address in pages]
+        return list(dict.fromkeys([*told, *self.new, *alike, *self.in_guide]))
+
 
 def compare(before: Site, after: Site, code: str) -> Comparison:
-    """Return what differs between the two sites' pages in the language `code` and its variants."""
-    old, new = dict(_pages(before, code)), dict(_pages(after, code))
+    """Return what differs between the two sites, in every language.
+
+    `code` is the main language: a page in another that changes as its own does is only counted.
+    """
     comparison = Comparison(names=_municipality_names(before, after, code))
-    for address in sorted({**old, **new}, key=lambda address: _sort_key(comparison, address)):
-        if address not in old:
-            comparison.new.append(address)
-        elif address not in new:
-            comparison.gone.append(address)
-        elif old[address] != new[address]:
-            changes = tuple(line_changes.changes(lines(old[address]), lines(new[address])))
-            if changes:
-                comparison.changed.setdefault(changes, []).append(address)
-            elif DERIVED in new[address]:
-                comparison.recounted += 1
+    main = _differences(before, after, code)
+    texts: dict[str, _Difference] = dict(_told(comparison, after, code, main))
+    for language in after.languages:
+        if language.code != code:
+            found = _differences(before, after, language.code)
+            alike, own = _apart(before, after, language.code, found, main)
+            texts |= _told(comparison, after, language.code, own)
+            alike = [path for path in alike if _is_seen(found[path])]
+            if alike:
+                name = language.name_in_swedish
+                comparison.alike[name] = [after.address(language.code, path) for path in alike]
+    for address in sorted(texts, key=lambda address: _sort_key(comparison, address)):
+        _tell(comparison, address, *texts[address])
     comparison.outdated = sorted(_outdated(after) - _outdated(before))
     comparison.untranslated = dict(_untranslated(before, after))
     comparison.open_data = open_data.files(before.directory) != open_data.files(after.directory)
     return comparison
+
+
+def _told(
+    comparison: Comparison, after: Site, code: str, found: dict[str, _Difference]
+) -> Iterator[tuple[str, _Difference]]:
+    """Yield address and HTML of each page to tell of; count those that follow in the guide."""
+    visitors = any(not prose.is_guide(path) for path in found)
+    for path, (old, new, is_own) in found.items():
+        address = after.address(code, path)
+        if prose.is_guide(path) and visitors and not is_own and old and new:
+            if _is_seen((old, new, is_own)):
+                comparison.in_guide.append(address)
+        else:
+            yield address, (old, new, is_own)
+
+
+def _apart(
+    before: Site,
+    after: Site,
+    code: str,
+    found: dict[str, _Difference],
+    main: dict[str, _Difference],
+) -> tuple[list[str], dict[str, _Difference]]:
+    """Return the paths that change as they do in the main language, and the other differences.
+
+    A page changes for a reason of its own where its language's own words or text have changed.
+    """
+    same_words = _texts_of_language(before, code) == _texts_of_language(after, code)
+    alike = [
+        path
+        for path, (_, new, is_own) in found.items()
+        if path in main and same_words and new and not is_own
+    ]
+    return alike, {path: one for path, one in found.items() if path not in alike}
+
+
+def _is_seen(difference: _Difference) -> bool:
+    """Return whether a reader sees more than what follows from other pages."""
+    old, new, _ = difference
+    return old is None or new is None or lines(old) != lines(new)
+
+
+def _tell(
+    comparison: Comparison, address: str, old: str | None, new: str | None, is_own: bool
+) -> None:
+    """Add what has become of a page to what is told."""
+    if new is None:
+        comparison.gone.append(address)
+    elif old is None:
+        comparison.new[address] = main_lines(new)
+    elif changes := tuple(line_changes.changes(lines(old), lines(new))):
+        comparison.changed.setdefault(changes, []).append(address)
+    elif DERIVED in new:
+        comparison.recounted += 1
 
 
 def report_lines(
@@ -79,20 +159,35 @@ def report_lines(
         yield from (_heading(comparison, addresses, words), "")
         yield from (f"- {_sentence(old, new, words, quote)}" for old, new in changes)
         yield ""
-    for message, addresses in (
-        (N_("Ny sida: %(page)s"), comparison.new),
-        (N_("Sidan försvinner: %(page)s"), comparison.gone),
-    ):
-        for address in addresses:
-            yield from (words.plain(message, page=_name(comparison, address)), "")
+    for address, text in comparison.new.items():
+        yield words.plain(N_("Ny sida: %(page)s"), page=_name(comparison, address))
+        yield from ("", *(f"- {quote(line)}" for line in text[:_MOST_LINES]))
+        if len(text) > _MOST_LINES:
+            yield words.plain(N_("- … och %(n)s rader till"), n=len(text) - _MOST_LINES)
+        yield ""
+    for address in comparison.gone:
+        page = _name(comparison, address)
+        yield from (words.plain(N_("Sidan försvinner: %(page)s"), page=page), "")
+    yield from _only_counted(comparison, words)
     yield from _translations_to_make(comparison, words, quote)
     if comparison.recounted:
         message = N_("Tal, kartor eller grannar räknas om på %(n)s sidor.")
         yield words.plain(message, n=comparison.recounted)
-    elif not (comparison.changed or comparison.new or comparison.gone):
+    elif not (comparison.addresses or comparison.gone):
         yield words.plain(N_("Besökarna ser ingen skillnad."))
     if comparison.open_data:
         yield words.plain(N_("De öppna uppgifterna ändras: /data/centres.json"))
+
+
+def _only_counted(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Yield a line for the pages in other languages, and one for those of the guide."""
+    if comparison.alike:
+        counts = [f"{name} ({len(pages)})" for name, pages in comparison.alike.items()]
+        message = N_("Samma sak ändras på sidor på andra språk: %(counts)s.")
+        yield from (words.plain(message, counts=words.listed(counts)), "")
+    if comparison.in_guide:
+        message = N_("Dessutom ändras sidor i handboken för kommuner: %(n)s.")
+        yield from (words.plain(message, n=len(comparison.in_guide)), "")
 
 
 def literal(text: str) -> str:
@@ -100,16 +195,55 @@ def literal(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|!~@&])", r"\\\1", text)
 
 
-def _pages(site: Site, code: str) -> Iterator[tuple[str, str]]:
-    """Yield address and HTML of every page in a language and its variants, prose included."""
-    languages = [language.code for language in site.languages if language.base_code == code]
-    for language in sorted(languages):
-        for page in site.pages(language):
-            yield site.address(language, page.path), site.document(language, page)
-        for path in site.library.paths(language, "guide"):
-            html = site.prose_pages.html(site.editions[language], path)
-            foot = site.surroundings(language, path, html).foot
-            yield site.address(language, path), f"{html}{foot}"
+def _differences(before: Site, after: Site, code: str) -> dict[str, _Difference]:
+    """Return each page of a language whose HTML differs, by its path.
+
+    Nothing is rendered of a page whose values, words and frame are the same on both sides: it would
+    be the same but for the addresses of files that it fetches, which nobody sees.
+    """
+    if code not in before.editions:
+        return {path: (None, html(), True) for path, (_, html) in _pages(after, code).items()}
+    old, new = _pages(before, code), _pages(after, code)
+    framed = [
+        (_texts_of_language(site, code), site.editions[code].lines) for site in (before, after)
+    ]
+    alike = framed[0] == framed[1]
+    found: dict[str, _Difference] = {}
+    for path in [*new, *(path for path in old if path not in new)]:
+        (was, was_html), (now, now_html) = (side.get(path, _NO_PAGE) for side in (old, new))
+        if alike and was is not None and was == now:
+            continue
+        texts = was_html(), now_html()
+        if texts[0] != texts[1]:
+            own = [site.library.pages.get((code, path)) for site in (before, after)]
+            found[path] = (*texts, own[0] != own[1])
+    return found
+
+
+def _pages(site: Site, code: str) -> dict[str, tuple[object, Callable[[], str | None]]]:
+    """Return the pages of a language by path: the values of each, None for prose of the guide.
+
+    With each, what makes HTML of it.
+    """
+    pages: dict[str, tuple[object, Callable[[], str | None]]] = {}
+    for page in site.pages(code):
+        values = (page, site.links(page.path))
+        pages[page.path] = (values, partial(site.document, code, page))
+    for path in site.library.paths(code, "guide"):
+        pages[path] = (None, partial(_guide_page, site, code, path))
+    return pages
+
+
+def _guide_page(site: Site, code: str, path: str) -> str:
+    html = site.prose_pages.html(site.editions[code], path)
+    return f"{html}{site.surroundings(code, path, html).foot}"
+
+
+def _texts_of_language(site: Site, code: str) -> list[bytes]:
+    """Return the files of the words that a language, or the base of a variant, has of its own."""
+    folder = site.root / "locales" / site.editions[code].language.base_code
+    files = sorted([*folder.glob("*.po"), *folder.glob("*.yaml")])
+    return [file.read_bytes() for file in files if file.stem != "editor"]
 
 
 def _municipality_names(before: Site, after: Site, code: str) -> dict[str, str]:
@@ -127,10 +261,11 @@ def _sort_key(comparison: Comparison, address: str) -> tuple[bool, str]:
 
 
 def _outdated(site: Site) -> set[str]:
+    """Return the files of translations that are older than their Swedish page: none is missing."""
     pages = list(site.library.pages.values())
     directory = site.directory
     behind = critical.pages_to_translate(pages, directory.languages, directory.propositions)
-    return {page.name for page in behind}
+    return {page.name for page in behind if not page.missing}
 
 
 def _untranslated(before: Site, after: Site) -> Iterator[tuple[str, list[str]]]:

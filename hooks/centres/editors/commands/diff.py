@@ -19,25 +19,23 @@ def run(context: CommandContext) -> int:
     Raises DataProblems, PageError, and HistoryError if there is no such revision.
     """
     code = context.words.code
-    context.read()
+    after = _site(context)
     with TemporaryDirectory() as folder:
         git_snapshot.extract(context.root, context.options["revision"], Path(folder))
         try:
-            before = _site(replace(context, data=Path(folder, "data")), code)
+            before = _site(replace(context, data=Path(folder, "data")))
         except DataProblems:
             # What mends a broken file, or tightens a rule, must not be stopped by what was there.
             context.tell(N_("Den äldre versionen följer inte dagens regler."))
             return 0
-        comparison = page_diff.compare(before, _site(context, code), code)
+        comparison = page_diff.compare(before, after, code)
     quote = page_diff.literal if context.for_github else str
     lines = page_diff.report_lines(comparison, context.words, quote)
     context.write("\n".join(map(visible, lines)))
     return 1 if comparison.gone else 0
 
 
-def _site(context: CommandContext, code: str) -> Site:
-    """Return the site in the language `code` and its variants. Raises DataProblems."""
+def _site(context: CommandContext) -> Site:
+    """Return the site in every language. Raises DataProblems."""
     content = context.read()
-    every = content.directory.languages
-    languages = [language for language in every if language.base_code == code]
-    return context.site(content, languages)
+    return context.site(content, content.directory.languages)
