@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from centres.content import critical, prose
 from centres.data.geography import alphabetical
@@ -26,17 +27,25 @@ _MOST_NAMED = 12
 _MOST_LINES = 40
 # Words kept on either side of what changed in a long line, enough to recognise the sentence.
 _WORDS_AROUND = 4
-# The HTML of a page before and after, None where there is none, and whether its own text, in
-# content/, has been changed.
-_Difference = tuple[str | None, str | None, bool]
 _NO_PAGE: tuple[None, Callable[[], None]] = (None, lambda: None)
+
+
+class _Difference(NamedTuple):
+    """The HTML of a page before and after, None where there is none.
+
+    `is_own` is whether its own text, in content/, has been changed.
+    """
+
+    old: str | None
+    new: str | None
+    is_own: bool
 
 
 @dataclass
 class Comparison:
     """What differs between two sites. Pages are addresses from the site's root.
 
-    `changed` holds the pages by what changes on them, `new` the lines of text of each new page.
+    `changed` holds the pages by what changes on them, `new` the lines of each new page of prose.
     `untranslated` are new Swedish texts in the data, by the Swedish name of each language that
     lacks them; `outdated` the files of translated pages that are older than their Swedish page, and
     were not before. `recounted` is the number of pages that differ only in what follows from the
@@ -81,12 +90,11 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
             found = _differences(before, after, language.code)
             alike, own = _apart(before, after, language.code, found, main)
             texts |= _told(comparison, after, language.code, own)
-            alike = [path for path in alike if _is_seen(found[path])]
             if alike:
                 name = language.name_in_swedish
                 comparison.alike[name] = [after.address(language.code, path) for path in alike]
     for address in sorted(texts, key=lambda address: _sort_key(comparison, address)):
-        _tell(comparison, address, *texts[address])
+        _tell(comparison, address, texts[address])
     comparison.outdated = sorted(_outdated(after) - _outdated(before))
     comparison.untranslated = dict(_untranslated(before, after))
     comparison.open_data = open_data.files(before.directory) != open_data.files(after.directory)
@@ -96,15 +104,15 @@ def compare(before: Site, after: Site, code: str) -> Comparison:
 def _told(
     comparison: Comparison, after: Site, code: str, found: dict[str, _Difference]
 ) -> Iterator[tuple[str, _Difference]]:
-    """Yield address and HTML of each page to tell of; count those that follow in the guide."""
+    """Yield address and difference of each page to tell of; count the guide's that follow."""
     visitors = any(not prose.is_guide(path) for path in found)
-    for path, (old, new, is_own) in found.items():
+    for path, one in found.items():
         address = after.address(code, path)
-        if prose.is_guide(path) and visitors and not is_own and old and new:
-            if _is_seen((old, new, is_own)):
-                comparison.in_guide.append(address)
+        follows = prose.is_guide(path) and visitors and not one.is_own
+        if follows and one.old and one.new and _is_seen(one):
+            comparison.in_guide.append(address)
         else:
-            yield address, (old, new, is_own)
+            yield address, one
 
 
 def _apart(
@@ -119,12 +127,11 @@ def _apart(
     A page changes for a reason of its own where its language's own words or text have changed.
     """
     same_words = _texts_of_language(before, code) == _texts_of_language(after, code)
-    alike = [
-        path
-        for path, (_, new, is_own) in found.items()
-        if path in main and same_words and new and not is_own
-    ]
-    return alike, {path: one for path, one in found.items() if path not in alike}
+    follows = {
+        path: one for path, one in found.items() if path in main and same_words and not one.is_own
+    }
+    alike = [path for path, one in follows.items() if one.new and _is_seen(one)]
+    return alike, {path: one for path, one in found.items() if path not in follows}
 
 
 def _is_seen(difference: _Difference) -> bool:
@@ -133,14 +140,14 @@ def _is_seen(difference: _Difference) -> bool:
     return old is None or new is None or lines(old) != lines(new)
 
 
-def _tell(
-    comparison: Comparison, address: str, old: str | None, new: str | None, is_own: bool
-) -> None:
+def _tell(comparison: Comparison, address: str, difference: _Difference) -> None:
     """Add what has become of a page to what is told."""
+    old, new, _ = difference
     if new is None:
         comparison.gone.append(address)
     elif old is None:
-        comparison.new[address] = main_lines(new)
+        # What a page made from data says is told on the pages of its municipalities.
+        comparison.new[address] = main_lines(new) if difference.is_own else []
     elif changes := tuple(line_changes.changes(lines(old), lines(new))):
         comparison.changed.setdefault(changes, []).append(address)
     elif DERIVED in new:
@@ -160,11 +167,11 @@ def report_lines(
         yield from (f"- {_sentence(old, new, words, quote)}" for old, new in changes)
         yield ""
     for address, text in comparison.new.items():
-        yield words.plain(N_("Ny sida: %(page)s"), page=_name(comparison, address))
-        yield from ("", *(f"- {quote(line)}" for line in text[:_MOST_LINES]))
+        yield from (words.plain(N_("Ny sida: %(page)s"), page=_name(comparison, address)), "")
+        yield from (f"- {quote(line)}" for line in text[:_MOST_LINES])
         if len(text) > _MOST_LINES:
             yield words.plain(N_("- … och %(n)s rader till"), n=len(text) - _MOST_LINES)
-        yield ""
+        yield from [""] * bool(text)
     for address in comparison.gone:
         page = _name(comparison, address)
         yield from (words.plain(N_("Sidan försvinner: %(page)s"), page=page), "")
@@ -202,7 +209,9 @@ def _differences(before: Site, after: Site, code: str) -> dict[str, _Difference]
     be the same but for the addresses of files that it fetches, which nobody sees.
     """
     if code not in before.editions:
-        return {path: (None, html(), True) for path, (_, html) in _pages(after, code).items()}
+        return {
+            path: _Difference(None, html(), True) for path, (_, html) in _pages(after, code).items()
+        }
     old, new = _pages(before, code), _pages(after, code)
     framed = [
         (_texts_of_language(site, code), site.editions[code].lines) for site in (before, after)
@@ -216,7 +225,7 @@ def _differences(before: Site, after: Site, code: str) -> dict[str, _Difference]
         texts = was_html(), now_html()
         if texts[0] != texts[1]:
             own = [site.library.pages.get((code, path)) for site in (before, after)]
-            found[path] = (*texts, own[0] != own[1])
+            found[path] = _Difference(*texts, own[0] != own[1])
     return found
 
 
@@ -287,7 +296,11 @@ def _pages_gone(comparison: Comparison, words: Words) -> Iterator[str]:
         message = (
             N_("%(page)s leder ingenstans. Lägg till centret i data/retired.yaml.")
             if re.match(rf"((?!rad/)[a-z-]+/)?{centre.FOLDER}", address)
-            else N_("%(page)s leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.")
+            else N_(
+                "%(page)s leder ingenstans, och någon kan ha sparat adressen. Behövs sidan inte "
+                "längre: lägg tillbaka filen, ta bort group och order, och skriv vart besökaren "
+                "ska i stället, som moved_to: rad/"
+            )
         )
         yield from (words.plain(message, page=_name(comparison, address)), "")
 

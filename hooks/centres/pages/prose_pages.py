@@ -18,6 +18,7 @@ from centres.errors import PageError
 from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
 from centres.pages.citations import FootSource
+from centres.pages.directory.centre import MovedPage
 from centres.pages.directory.national import GLOSSARY
 from centres.pages.document.frame import Framer, Urls
 from centres.pages.edition import Edition
@@ -74,6 +75,8 @@ class ProsePages:
         code = edition.language.code
         prose = self.library.page(code, path)
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
+        if moved_to := swedish.moved_to:
+            return Page(path, prose.matter.title, MovedPage(moved_to), leads_to=moved_to)
         is_fallback = not self.library.is_written(code, path)
         html = self.html(edition, path)
         cards = _cards(edition, swedish)
