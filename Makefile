@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site release verify serve check diff new checked report freshness-issue nightly-issue round-issue publishable translations fields \
+.PHONY: help site release verify serve check diff pictures new checked report freshness-issue nightly-issue round-issue publishable translations fields \
 	test quick test-languages test-changes approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -51,6 +51,10 @@ check: .venv/site.stamp ## Check the data and the prose, and what has changed si
 
 diff: .venv/site.stamp ## Print what visitors will see changed since the revision REV (your last commit)
 	$(BIN)/centres diff $(REV)
+
+pictures: .venv/test.stamp ## Write andringar.html: pictures of the pages that changed since REV, before and after
+	scripts/browser
+	$(BIN)/python scripts/pictures.py $(REV) andringar.html
 
 new: .venv/site.stamp ## Add a centre; asks for what it needs
 	$(BIN)/centres new

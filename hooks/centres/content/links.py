@@ -12,7 +12,7 @@ from centres.i18n import N_
 
 # A link in Markdown to an address of our own: no scheme, no place on the same page, no hole to fill
 # in, no file.
-_LINK = re.compile(r"\]\((?P<address>(?![a-z]+:|#|//)[^)\s{}]*/)(?P<place>#[^)\s]*)?\)")
+_LINK = re.compile(r"\]\((?P<address>(?![a-z]+:|#|//)[^)\s{}\\]*/)(?P<place>#[^)\s]*)?\)")
 _NOWHERE = N_("länken %(link)s leder ingenstans: sidan /%(page)s finns inte.")
 _NEAR = N_("länken %(link)s leder ingenstans: sidan /%(page)s finns inte. Menade du /%(near)s?")
 _NO_SUCCESSOR = N_(
