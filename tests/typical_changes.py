@@ -280,6 +280,13 @@ def tell_of_a_crisis(editor: Editor) -> None:
     page.write_text(CRISIS.format(day=editor.day), encoding="utf-8")
 
 
+def remove_a_page(editor: Editor) -> None:
+    """Let a page that was needed for a time lead to another."""
+    page = editor.root / "content/sv/rad/det-som-var.md"
+    matter = f"title: Det som var\nreviewed: {editor.day}\nmoved_to: rad/"
+    page.write_text(f"---\n{matter}\n---\n# Det som var\n", encoding="utf-8")
+
+
 def correct_translations(editor: Editor) -> None:
     """Say an English word and an Arabic sentence better."""
     editor.change(
@@ -327,6 +334,7 @@ CHANGES = (
     correct_lines,
     add_mailbox,
     tell_of_a_crisis,
+    remove_a_page,
     correct_translations,
     correct_a_municipality,
     confirm,

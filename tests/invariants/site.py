@@ -140,6 +140,15 @@ class Site:
         return {one.id: one for one in self.directory.retired}
 
     @cached_property
+    def moved(self) -> frozenset[str]:
+        """The paths of the pages that only lead to another: of centres, and of prose."""
+        centres = {
+            f"stodcentrum/{one.id}/" for one in self.retired.values() if one.moved_to != "none"
+        }
+        pages = self.library.swedish()
+        return frozenset(centres | {page.path for page in pages if page.matter.moved_to})
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The texts of the data that an editor may have written in Swedish alone."""
         return frozenset(po_files.texts_of(self.directory))
