@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, Route, ViewportSize, sync_playwright
 
 from centres import clock, i18n
 from centres.cli import ROOT
-from centres.editors import before_after, page_diff
-from centres.editors.before_after import Pictures
 from centres.editors.commands import diff
 from centres.editors.context import CommandContext
+from centres.editors.proposal import before_after, report
+from centres.editors.proposal.before_after import Pictures
 from centres.errors import HistoryError
 from centres.i18n import SOURCE_LANGUAGE
 
@@ -87,9 +87,9 @@ def main() -> None:
             for site in (before, after)
         ]
     taken = [Pictures(*one) for one in zip(addresses, *sides, strict=True)]
-    report = page_diff.report_lines(comparison, words)
+    told = report.lines(comparison, words)
     left_out = len(every) - len(addresses)
-    Path(target).write_text(before_after.html(report, taken, words, left_out), encoding="utf-8")
+    Path(target).write_text(before_after.html(told, taken, words, left_out), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,14 @@ Vill du prata med någon? Ring eller skriv, du behöver inte veta vad du ska sä
 """
 
 
+def _parted(pattern: str, text: str) -> tuple[str, str, str]:
+    """Return what stands before a pattern's first match in a text, the match, and the rest."""
+    found = re.search(pattern, text, re.MULTILINE)
+    if not found:
+        return text, "", ""
+    return text[: found.start()], found[0], text[found.end() :]
+
+
 class Editor:
     """Changes the files of the repository at `root`, as of `day`, as an editor would."""
 
@@ -101,12 +109,10 @@ class Editor:
             name = written.partition(":")[0]
             pattern = rf"^  {name}:.*\n(?:   .*\n)*"
             line = f"  {written}\n"
-            if re.search(pattern, new, re.MULTILINE):
-                new = re.sub(pattern, lambda _, line=line: line, new, count=1, flags=re.MULTILINE)
-            else:
-                new = re.sub(
-                    r"^  source:", lambda _, line=line: f"{line}  source:", new, flags=re.MULTILINE
-                )
+            before, found, after = _parted(pattern, new)
+            if not found:
+                before, _, after = _parted(r"^(?=  source:)", new)
+            new = f"{before}{line}{after}"
         self.change(file, re.escape(old), new)
 
     def add(self, text: str) -> None:

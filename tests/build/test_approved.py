@@ -1,7 +1,7 @@
 """Whole pages of the frozen example say what somebody has read and approved, word for word.
 
-The texts are in tests/approved; `make approve` writes them anew and shows what has changed. A page in
-a language that is translated is compared while its words are those of that day: a translator may
+The texts are in tests/approved; `make approve` writes them anew and shows what has changed. A page
+in a language that is translated is compared while its words are those of that day: a translator may
 say a word better, and no test stands in the way.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from centres.editors import visible_text
+from centres.editors.proposal import visible_text
 from helpers import ROOT
 from invariants import Page, Site
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from centres.content import history
-from centres.editors import changed_facts, git_snapshot, reviews, translation_status
-from centres.editors.context import CommandContext
-from centres.errors import HistoryError, PageError
+from centres.editors import changed_facts, reviews, translation_status
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import N_
 from centres.site.load import Content

@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from centres.editors import git_snapshot, page_diff
 from centres.editors.context import CommandContext
-from centres.editors.page_diff import Comparison
+from centres.editors.proposal import git_snapshot, page_diff, report
+from centres.editors.proposal.page_diff import Comparison
 from centres.files.problem import DataProblems, visible
 from centres.i18n import N_
 from centres.site.site import Site
@@ -32,8 +32,8 @@ def run(context: CommandContext) -> int:
     if found is None:
         context.tell(N_("Den äldre versionen följer inte dagens regler."))
         return 0
-    quote = page_diff.literal if context.for_github else str
-    lines = page_diff.report_lines(found.comparison, context.words, quote)
+    quote = report.literal if context.for_github else str
+    lines = report.lines(found.comparison, context.words, quote)
     context.write("\n".join(map(visible, lines)))
     return 1 if found.comparison.gone else 0
 

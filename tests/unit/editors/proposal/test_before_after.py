@@ -2,9 +2,9 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from centres.editors import before_after
-from centres.editors.before_after import Pictures
-from centres.editors.page_diff import Comparison
+from centres.editors.proposal import before_after
+from centres.editors.proposal.before_after import Pictures
+from centres.editors.proposal.page_diff import Comparison
 from centres.i18n import Words
 from centres.site import load
 from helpers import LATEST, ROOT, SETTINGS

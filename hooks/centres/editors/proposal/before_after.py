@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from centres.content.prose import GUIDE
-from centres.editors.page_diff import Comparison
+from centres.editors.proposal.page_diff import Comparison
 from centres.i18n import N_, Words
 from centres.site.site import Site
 

@@ -3,8 +3,8 @@
 import pytest
 
 from centres import i18n
-from centres.editors import page_diff
-from centres.editors.page_diff import Comparison
+from centres.editors.proposal import report as told
+from centres.editors.proposal.page_diff import Comparison
 from centres.i18n import Words
 from helpers import ROOT
 
@@ -17,7 +17,7 @@ PAGE_GONE = (
 
 
 def report(comparison: Comparison, words: Words = SWEDISH) -> list[str]:
-    return list(page_diff.report_lines(comparison, words))
+    return list(told.lines(comparison, words))
 
 
 def test_nothing_changed_is_said() -> None:
@@ -137,7 +137,7 @@ def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
     """Nobody is called by a name in a file, and no picture is fetched."""
     text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"
     shown = r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
-    assert page_diff.literal(text) == shown
+    assert told.literal(text) == shown
     comparison = Comparison(changed={((None, text),): ["om/"]})
-    lines = list(page_diff.report_lines(comparison, SWEDISH, page_diff.literal))
+    lines = list(told.lines(comparison, SWEDISH, told.literal))
     assert lines[2] == f"- nytt: ”{shown}”"
