@@ -17,6 +17,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from centres.editors.proposal import visible_text
+from centres.i18n import SOURCE_LANGUAGE
 from helpers import ROOT
 from invariants import Page, Site
 
@@ -115,9 +116,10 @@ def test_a_page_says_what_was_approved(example: Site, address: str) -> None:
     known = json.loads(WORDS.read_text(encoding="utf-8"))
     if "APPROVE" in os.environ:
         file.write_text(text, encoding="utf-8")
-        known[code] = words_of(code)
+        if code != SOURCE_LANGUAGE:
+            known[code] = words_of(code)
         WORDS.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    if not page.language.is_source and known.get(code) != words_of(code):
+    if code in known and known[code] != words_of(code):
         pytest.skip(f"not compared since the words were approved: {code}")
     approved = file.read_text(encoding="utf-8") if file.exists() else ""
     difference = difflib.unified_diff(

@@ -19,8 +19,9 @@ _IN_A_HURRY = ("112", "bris", "brottsofferjouren", "kvinnofridslinjen")
 
 
 def _is_of_the_directory(page: Page) -> bool:
-    return bool(page.municipality or page.is_centres or page.retired) and not (
-        page.retired and page.retired.moved_to != "none"
+    return (
+        bool(page.municipality or page.is_centres or page.retired)
+        and page.path not in page.site.moved
     )
 
 

@@ -140,13 +140,15 @@ class Site:
         return {one.id: one for one in self.directory.retired}
 
     @cached_property
-    def moved(self) -> frozenset[str]:
-        """The paths of the pages that only lead to another: of centres, and of prose."""
+    def moved(self) -> dict[str, str]:
+        """Where the pages lead that only lead to another, by path: of centres, and of prose."""
         centres = {
-            f"stodcentrum/{one.id}/" for one in self.retired.values() if one.moved_to != "none"
+            f"stodcentrum/{one.id}/": f"stodcentrum/{one.moved_to}/"
+            for one in self.retired.values()
+            if one.moved_to != "none"
         }
-        pages = self.library.swedish()
-        return frozenset(centres | {page.path for page in pages if page.matter.moved_to})
+        pages = {page.path: page.matter.moved_to for page in self.library.swedish()}
+        return centres | {path: moved_to for path, moved_to in pages.items() if moved_to}
 
     @cached_property
     def texts(self) -> frozenset[str]:

@@ -75,9 +75,12 @@ class ProsePages:
         code = edition.language.code
         prose = self.library.page(code, path)
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
-        if moved_to := swedish.moved_to:
-            return Page(path, prose.matter.title, MovedPage(moved_to), leads_to=moved_to)
         is_fallback = not self.library.is_written(code, path)
+        title_language = SOURCE_LANGUAGE if is_fallback else ""
+        if moved_to := swedish.moved_to:
+            moved = MovedPage(moved_to)
+            title = prose.matter.title
+            return Page(path, title, moved, leads_to=moved_to, title_language=title_language)
         html = self.html(edition, path)
         cards = _cards(edition, swedish)
         headline, end, rest = html.partition("</h1>")
@@ -97,7 +100,6 @@ class ProsePages:
         is_indexed = not is_fallback and not edition.language.variant_of
         also = tuple(Term.of(term).all_words for term in prose.matter.search)
         indexed = Indexed(prose.heading, html, also=also) if is_indexed else None
-        title_language = SOURCE_LANGUAGE if is_fallback else ""
         return Page(
             path,
             prose.matter.title,
