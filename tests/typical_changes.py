@@ -125,14 +125,25 @@ class Editor:
 
 
 def answer_in_full(editor: Editor) -> None:
-    """Let a centre answer what it was asked: number, hours, ages, anonymity and its limits."""
+    """Let a centre answer all that it was asked: each way to reach it, hours, ages, limits."""
+    sourced = editor.sourced
     editor.write(
         editor.centre().id,
-        f'phones:\n    - {{number: "08-123 456 99", kind: direct, {editor.sourced}}}',
-        f"ages: {{from: 12, up_to: 23, {editor.sourced}}}",
-        f"anonymity: {{value: yes, note: Upp till fem samtal, {editor.sourced}}}",
-        f"free_of_charge: {{value: yes, {editor.sourced}}}",
-        f"opening_hours: {{weekly: [Mo-Th 09:00-16:00], {editor.sourced}}}",
+        f"""phones:
+    - {{number: "08-123 456 99", kind: direct, hours: "mån–tor 9–12, 13–16", {sourced}}}
+    - {{number: "08-123 456 97", kind: direct, for_whom: Du som är under 18 år, {sourced}}}""",
+        f"""channels:
+    - {{kind: sms, number: "073-123 45 67", hours: not confirmed, {sourced}}}
+    - {{kind: chat, url: https://stodcentrum.example/chatt, hours: tis 13–16, {sourced}}}
+    - {{kind: social, platform: Snapchat, account: stodcentrum, {sourced}}}""",
+        f"visiting_address: {{value: Storgatan 1, {sourced}}}",
+        f"drop_in: {{value: yes, {sourced}}}",
+        f"visiting_hours: {{weekly: ons 13–16, {sourced}}}",
+        f"languages: {{value: [sv, en, ar], {sourced}}}",
+        f"ages: {{from: 12, up_to: 23, flexible: no, {sourced}}}",
+        f"anonymity: {{value: yes, note: Upp till fem samtal, {sourced}}}",
+        f"free_of_charge: {{value: yes, {sourced}}}",
+        f'opening_hours: {{weekly: "mån–tor 9–12, 13–16", {sourced}}}',
     )
 
 
@@ -245,7 +256,7 @@ def renovate(editor: Editor) -> None:
         centre.id,
         f'phones:\n    - {{number: "08-123 456 98", kind: direct, {editor.sourced}}}\n'
         f'    - {{number: "{usual.number}", kind: not confirmed}}',
-        f"opening_hours: {{weekly: [Mo-Fr 10:00-14:00], {editor.sourced}}}",
+        f"opening_hours: {{weekly: vardagar 10–14, {editor.sourced}}}",
         "note: Lokalen är stängd under våren. Ring så möts ni på en annan plats.",
     )
 
