@@ -77,10 +77,8 @@ class ProsePages:
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
         is_fallback = not self.library.is_written(code, path)
         title_language = SOURCE_LANGUAGE if is_fallback else ""
-        if moved_to := swedish.moved_to:
-            moved = MovedPage(moved_to)
-            title = prose.matter.title
-            return Page(path, title, moved, leads_to=moved_to, title_language=title_language)
+        if swedish.moved_to:
+            return _moved(path, prose.matter.title, title_language, swedish.moved_to)
         html = self.html(edition, path)
         cards = _cards(edition, swedish)
         headline, end, rest = html.partition("</h1>")
@@ -200,6 +198,12 @@ class ProsePages:
     def _reading(self, edition: Edition, path: str) -> Reading:
         prose = self.library.page(edition.language.code, path)
         return Reading(path, _localize(prose, edition)(prose.heading))
+
+
+def _moved(path: str, title: str, title_language: str, moved_to: str) -> Page:
+    """Return the page that only leads to another."""
+    values = MovedPage(moved_to)
+    return Page(path, title, values, leads_to=moved_to, title_language=title_language)
 
 
 def _cards(edition: Edition, swedish: FrontMatter) -> list[LineCard]:
