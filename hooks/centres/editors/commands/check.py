@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from centres.content import history
 from centres.editors import changed_facts, reviews, translation_status
+from centres.editors.context import CommandContext
+from centres.editors.proposal import git_snapshot
+from centres.errors import HistoryError, PageError
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import N_
 from centres.site.load import Content
