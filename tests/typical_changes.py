@@ -206,6 +206,8 @@ def rename(editor: Editor) -> None:
         editor.centre().id,
         "name: Ungas brottsofferstöd",
         "name_is: official",
+        "source: centret",
+        f"checked: {editor.day}",
         f"emails:\n    - {{address: ungasbrottsofferstod@stodcentrum.example, kind: centre, "
         f"{editor.sourced}}}",
     )
@@ -276,7 +278,11 @@ def correct_lines(editor: Editor) -> None:
     """Correct the number of one national line and the hours of another."""
     file = "data/helplines.yaml"
     editor.change(file, r"weekly: \[Mo-Su 07:00-21:00\]", "weekly: [Mo-Su 08:00-22:00]")
-    editor.change(file, r'number: "020-(?!50 50 50)\d\d \d\d \d\d"', 'number: "020-12 34 56"')
+    editor.change(
+        file,
+        r'number: "020-(?!50 50 50)\d\d \d\d \d\d"',
+        f'number: "020-12 34 56"\n      source: kommunens-webbplats\n      checked: {editor.day}',
+    )
 
 
 def add_mailbox(editor: Editor) -> None:
