@@ -84,6 +84,7 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
             "",
             "Dessutom ändras sidor i handboken för kommuner: 1.",
             "",
+            "Tal, kartor eller grannar räknas om på 1 sidor.",
             "De öppna uppgifterna ändras: /data/centres.json",
         ],
     )
