@@ -27,9 +27,9 @@ unexport PYTHONDONTWRITEBYTECODE
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site release verify serve check diff new notice checked report freshness-issue nightly-issue \
-	round-issue publishable translations fields \
-	test quick test-languages approve lint audit bench fresh lock clean
+.PHONY: help site release verify serve check diff pictures new notice checked report freshness-issue \
+	nightly-issue round-issue publishable translations fields \
+	test quick test-languages test-changes approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
@@ -52,6 +52,10 @@ check: .venv/site.stamp ## Check the data and the prose, and what has changed si
 
 diff: .venv/site.stamp ## Print what visitors will see changed since the revision REV (your last commit)
 	$(BIN)/centres diff $(REV)
+
+pictures: .venv/test.stamp ## Write andringar.html: pictures of the pages that changed since REV, before and after
+	scripts/browser
+	$(BIN)/python scripts/pictures.py $(REV) andringar.html
 
 new: .venv/site.stamp ## Add a centre; asks for what it needs
 	$(BIN)/centres new
@@ -96,6 +100,11 @@ quick: ## Run the tests that need neither a whole build nor a browser
 test-languages: .venv/test.stamp ## Run the tests in a copy of the repository with 24 languages
 	$(BIN)/python -m bench.repository .bench/24
 	INVENTED_WORDS=1 $(MAKE) -C .bench/24 test
+
+test-changes: .venv/test.stamp ## Run the tests in a copy of the repository that an editor has changed much
+	scripts/remove .bench/changes
+	$(BIN)/python tests/typical_changes.py .bench/changes
+	$(MAKE) -C .bench/changes test
 
 approve: .venv/test.stamp ## Write the pages in tests/approved as they are built now, and show the difference
 	APPROVE=1 $(BIN)/pytest -q tests/build/test_approved.py

@@ -43,6 +43,10 @@ def newest_day(data: Path) -> date:
     return max(date.fromisoformat(day) for day in days)
 
 
+# What a mailbox that several read is called after.
+_OF_A_MAILBOX = re.compile(
+    r"(?i)stod|stöd|brott|utsatt|centrum|center|ung|social|registrator|kommun|jour|kontakt|info"
+)
 # The real directory, on the last day that anything in it was checked or read.
 LATEST = newest_day(ROOT / "data")
 DIRECTORY = loader.load(ROOT / "data", LATEST)
@@ -94,6 +98,15 @@ def problems(data: Path, language: str = "sv", today: date = TODAY) -> list[str]
         messages = i18n.read(ROOT, language, "editor")
         return [problem.as_line(messages) for problem in error.problems]
     return []
+
+
+def personal_addresses(text: str) -> list[str]:
+    """Return each e-mail address in a text that has the form of a person's, first.last@.
+
+    Not one of whose two names says what a mailbox is for: a function is nobody's name.
+    """
+    found = re.findall(r"(?i)\b[a-zåäöé-]+\.[a-zåäöé-]+@[a-z0-9.-]+\.[a-z]{2,}", text)
+    return [one for one in found if not _OF_A_MAILBOX.search(one.partition("@")[0])]
 
 
 def municipality(directory: Directory, name: str) -> Municipality:

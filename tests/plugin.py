@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 # as its reason begins. Any other skip is a failure.
 MAY_SKIP = re.compile(
     r"\d+ of \d+ translations are not compared: |no page to hold to the rule$|not translated: "
+    r"|not compared since the words were approved: "
     r"|WebKitWebDriver has no command to print$"
 )
 # Nothing is remembered between runs, so that a seed gives the same run on any machine.

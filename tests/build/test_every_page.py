@@ -71,11 +71,12 @@ def test_every_page_that_there_should_be_is_there(site: Path, example: Site, cod
 def test_every_page_is_reached_from_the_start_page_without_leaving_the_language(
     site: Path, code: str
 ) -> None:
-    """But the page for wrong addresses, and those of centres that are no more."""
+    """But the page for wrong addresses, and those of centres and pages that are no more."""
     whole = invariants.site(site.resolve(), SITE_URL)
     language = whole.languages[code]
     pages = {whole.folder / whole.file(address) for address in whole.addresses_in(code)}
     closed = {f"{language.folder}stodcentrum/{one}/index.html" for one in whole.retired}
+    closed |= {f"{language.folder}{path}index.html" for path in whole.moved}
     start = whole.folder / language.folder / "index.html"
     left = unreached(whole.folder, urlsplit(whole.url).path, start, pages)
     assert set(left) <= {*closed, "404.html"}

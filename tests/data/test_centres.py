@@ -10,7 +10,7 @@ from bilaga_2 import CENTRES as PRINTED_CENTRES
 from bilaga_2 import PRINTED, shown
 from centres.data.directory import BASE_SOURCE
 from centres.data.model import Centre, Email, Phone
-from helpers import DIRECTORY, LATEST, ROOT, SERVED_BY, problems
+from helpers import DIRECTORY, LATEST, ROOT, SERVED_BY, personal_addresses, problems
 
 RETIRED = {name for retired in DIRECTORY.retired for name in retired.municipalities}
 
@@ -100,10 +100,23 @@ def test_a_number_shown_otherwise_than_printed_has_the_same_digits() -> None:
             ]
 
 
-def test_nynashamns_personal_address_is_in_no_file_of_the_data() -> None:
-    """A named employee is not published."""
+def test_an_address_of_a_persons_form_is_in_no_file_of_the_data() -> None:
+    """A named employee is not published. The report prints one: its entry says `withheld`."""
     for path in sorted((ROOT / "data").rglob("*.*")):
-        assert "@nynashamn" not in path.read_text(encoding="utf-8"), path
+        assert personal_addresses(path.read_text(encoding="utf-8")) == [], path
+
+
+def test_a_mailbox_that_several_read_is_no_persons() -> None:
+    """A centre whose printed address was a person's may have one of its own."""
+    assert personal_addresses("anna.exempelsson@kommunen.example") != []
+    for mailbox in ("ungabrottsutsatta", "stod.unga", "registrator.socialnamnden"):
+        assert personal_addresses(f"{mailbox}@kommunen.example") == []
+
+
+def test_an_address_that_the_report_prints_as_a_persons_stays_withheld() -> None:
+    """Whatever else an editor adds beside it, with another source."""
+    for name, email in emails_from_report():
+        assert (email.kind == "named person") == (email.address == "withheld"), name
 
 
 def test_a_registrars_address_is_marked_as_one() -> None:

@@ -196,15 +196,17 @@ def test_what_is_published_is_what_was_tested() -> None:
         if {"run": "make site DAY=today"} in job.get("steps", [])
     ] == ["site"]
     assert "run: make site" not in (GITHUB / "workflows/publish.yml").read_text(encoding="utf-8")
-    # All others wait for nothing but the site that they test.
+    # All others wait for nothing but the site that they test; nothing waits for the pictures.
     assert {name: job["needs"] for name, job in check.items() if "needs" in job} == {
         "pages": "site",
         "browser": "site",
+        "pictures": "data",
         "publish": ["data", "code", "pages", "browser"],
         "night": ["data", "code", "pages", "browser", "publish"],
     }
-    assert set(check) == {"site", "publish", "night", *check["publish"]["needs"]}
+    assert set(check) == {"site", "publish", "night", "pictures", *check["publish"]["needs"]}
     assert "github.event_name != 'pull_request'" in check["publish"]["if"]
+    assert check["pictures"]["if"] == "github.event_name == 'pull_request'"
     published = publish["artifact"]["steps"]
     assert [step["run"] for step in published if "run" in step] == [
         "make verify",

@@ -20,11 +20,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copied(tmp_path_factory.mktemp("no-numbers"))
     path = root / "data/centres.yaml"
     text = re.sub(
-        r"^  phones:\n(?:    .*\n)+",
+        r"^  phones:.*\n(?:    .*\n)*",
         "  phones: []\n",
         path.read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )
+    # Nor one to send a text message to.
+    text = re.sub(r"^  channels:.*\n(?:    .*\n)*", "", text, flags=re.MULTILINE)
     assert "number:" not in text
     path.write_text(text, encoding="utf-8")
     return root

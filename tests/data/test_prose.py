@@ -374,12 +374,16 @@ def test_each_language_has_the_words_that_its_critical_sentences_are_held_to() -
 
 
 def test_every_page_of_advice_has_critical_sentences(pytestconfig: pytest.Config) -> None:
-    """Its own, in Swedish; that each translation has them is a rule of `centres check`."""
+    """Its own, in Swedish; that each translation has them is a rule of `centres check`.
+
+    A page that nobody has translated, as one written in haste, has none to hold anybody to.
+    """
+    translated = {page.path for page in TRANSLATED}
     counts = {page.name: len(marks.CRITICAL.findall(page.body)) for page in SWEDISH}
     lines = [f"{count:4}  {name}" for name, count in sorted(counts.items()) if count]
     print_at_the_end(pytestconfig, "Critical sentences by page", lines)
     hold(
-        (page for page in SWEDISH if page in ADVICE),
+        (page for page in SWEDISH if page in ADVICE and page.path in translated),
         lambda page: [] if counts[page.name] else ["none"],
     )
 

@@ -19,9 +19,8 @@ _IN_A_HURRY = ("112", "bris", "brottsofferjouren", "kvinnofridslinjen")
 
 
 def _is_of_the_directory(page: Page) -> bool:
-    return bool(page.municipality or page.is_centres or page.retired) and not (
-        page.retired and page.retired.moved_to != "none"
-    )
+    is_of_data = bool(page.municipality or page.is_centres or page.retired)
+    return is_of_data and page.path not in page.site.moved
 
 
 def whom_a_page_leads_to(page: Page) -> Iterator[Fault]:

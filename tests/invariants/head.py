@@ -71,9 +71,8 @@ def a_page_says_its_own_address(page: Page) -> Iterator[Fault]:
     """A search engine learns one address of each page: its own, or where it has moved."""
     links = page.css("link[rel=canonical]")
     expected = [] if page.is_error else [page.site.url + page.address]
-    if page.retired and page.retired.moved_to != "none":
-        folder = page.language.folder
-        expected = [f"{page.site.url}{folder}stodcentrum/{page.retired.moved_to}/"]
+    if moved_to := page.site.moved.get(page.path):
+        expected = [f"{page.site.url}{page.language.folder}{moved_to}"]
     if (found := [link["href"] for link in links]) != expected:
         yield page.fault(f"its address is said to be {found}, not {expected}", "<head")
 
@@ -81,7 +80,7 @@ def a_page_says_its_own_address(page: Page) -> Iterator[Fault]:
 def only_a_moved_page_leads_on_by_itself(page: Page) -> Iterator[Fault]:
     """A page that leads on by itself leaves before it is read; the address of a moved one may."""
     refresh = page.css('meta[http-equiv="refresh"]')
-    moved = page.retired is not None and page.retired.moved_to != "none"
+    moved = page.path in page.site.moved
     if bool(refresh) != moved:
         yield page.fault("leads on by itself" if refresh else "does not lead on by itself", "<head")
     for meta in refresh if moved else []:

@@ -257,4 +257,5 @@ class Page:
         """Whether nobody has translated its prose, so that it is shown in Swedish."""
         own = (self.code, self.path)
         library = self.site.library
-        return own in library.addresses and not library.is_written(*own)
+        there = own in library.addresses and not library.is_written(*own)
+        return there and self.path not in self.site.moved

@@ -16,7 +16,8 @@ def _prose(page: Page) -> Prose | None:
     """The text of a page, in Swedish where nobody has translated it."""
     library = page.site.library
     own = (page.code, page.path)
-    return library.page(*own) if own in library.addresses else None
+    there = own in library.addresses and page.path not in page.site.moved
+    return library.page(*own) if there else None
 
 
 def _advice(page: Page) -> Prose | None:
@@ -142,6 +143,7 @@ def the_list_leads_to_every_text(page: Page) -> Iterator[Fault]:
     if page.path != ADVICE or page.language.variant_of:
         return
     paths = {path for code, path in page.site.library.addresses if code == page.code}
+    paths -= page.site.moved.keys()
     expected = sorted({path for path in paths if path.startswith(ADVICE)} | {GLOSSARY} - {ADVICE})
     root = "../" * page.address.count("/") + page.language.folder
     listed = sorted(link["href"].removeprefix(root) for link in page.css("main .doors a"))

@@ -140,6 +140,17 @@ class Site:
         return {one.id: one for one in self.directory.retired}
 
     @cached_property
+    def moved(self) -> dict[str, str]:
+        """Where the pages lead that only lead to another, by path: of centres, and of prose."""
+        centres = {
+            f"stodcentrum/{one.id}/": f"stodcentrum/{one.moved_to}/"
+            for one in self.retired.values()
+            if one.moved_to != "none"
+        }
+        pages = {page.path: page.matter.moved_to for page in self.library.swedish()}
+        return centres | {path: moved_to for path, moved_to in pages.items() if moved_to}
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The texts of the data that an editor may have written in Swedish alone."""
         return frozenset(po_files.texts_of(self.directory))

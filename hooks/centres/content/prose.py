@@ -33,7 +33,7 @@ _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")
 _MATTER = re.compile(r"---\r?\n(.*?\r?\n)---\r?\n", re.DOTALL)
 
 # The fields of the front matter that only the Swedish page has: they hold for its translations too.
-ONLY_IN_SOURCE = ("group", "order", "helps", "first", "silent")
+ONLY_IN_SOURCE = ("group", "order", "helps", "first", "silent", "moved_to")
 
 
 class FrontMatter(Record):
@@ -56,7 +56,7 @@ class FrontMatter(Record):
         "felstavningar. Sidans rubriker behöver inte stå här. På en sida med råd svarar de första "
         "12 enkla orden snabbast: skriv de vanligaste först.",
     )
-    # The next five are ONLY_IN_SOURCE.
+    # The next six are ONLY_IN_SOURCE.
     group: Literal[AdviceGroup, GuideGroup] | None = Field(
         None, description="Under vilken rubrik sidan står på /rad/ eller i handboken."
     )
@@ -71,6 +71,11 @@ class FrontMatter(Record):
         False,
         description="true om sidan är för den som inte kan prata: då visas inga nummer att "
         "ringa i korten.",
+    )
+    moved_to: str | None = Field(
+        None,
+        pattern="^([a-z0-9-]+/)+$",
+        description="Den sida som besökaren ska till i stället, när den här inte behövs längre.",
     )
     translated_from: str | None = Field(
         None,

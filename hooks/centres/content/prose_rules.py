@@ -168,7 +168,10 @@ def _place(page: Prose, guide_languages: set[str]) -> Iterator[Problem]:
     elif matter.review:
         message = N_("review: källtexten granskas inte som en översättning. Ta bort den.")
         yield Problem.of_file(page.name, message)
-    elif groups and matter.group not in groups:
+    elif matter.moved_to and matter.group:
+        message = N_("sidan har moved_to och ska inte stå i någon lista. Ta bort group och order.")
+        yield Problem.of_file(page.name, message)
+    elif groups and matter.group not in groups and not matter.moved_to:
         message = N_(
             "sidor här behöver group och order, så att någon hittar dem. group: %(groups)s."
         )

@@ -86,8 +86,12 @@ def read(
 
 
 def _is_found(page: Prose) -> bool:
-    """Whether the search field leads to a page: it leads from the start page, and not to it."""
-    return page.matter.audience == "visitor" and bool(page.path)
+    """Whether the search field leads to a page: it leads from the start page, and not to it.
+
+    Nor to one that only leads on.
+    """
+    matter = page.matter
+    return matter.audience == "visitor" and bool(page.path) and matter.moved_to is None
 
 
 def _problems_in(language: _Language, paths: Collection[str]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from centres.data import municipal_contacts, phones
 from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Hours
 from centres.data.record_rules import entries, text_of
-from centres.editors import git_snapshot
+from centres.editors.proposal import git_snapshot
 from centres.errors import HistoryError
 from centres.files import yaml_file
 from centres.files.problem import Problem

@@ -18,6 +18,7 @@ from centres.errors import PageError
 from centres.i18n import N_, SOURCE_LANGUAGE
 from centres.pages import labels
 from centres.pages.citations import FootSource
+from centres.pages.directory.centre import MovedPage
 from centres.pages.directory.national import GLOSSARY
 from centres.pages.document.frame import Framer, Urls
 from centres.pages.edition import Edition
@@ -75,6 +76,9 @@ class ProsePages:
         prose = self.library.page(code, path)
         swedish = self.library.pages.get((SOURCE_LANGUAGE, path), prose).matter
         is_fallback = not self.library.is_written(code, path)
+        title_language = SOURCE_LANGUAGE if is_fallback else ""
+        if swedish.moved_to:
+            return _moved(path, prose.matter.title, title_language, swedish.moved_to)
         html = self.html(edition, path)
         cards = _cards(edition, swedish)
         headline, end, rest = html.partition("</h1>")
@@ -94,7 +98,6 @@ class ProsePages:
         is_indexed = not is_fallback and not edition.language.variant_of
         also = tuple(Term.of(term).all_words for term in prose.matter.search)
         indexed = Indexed(prose.heading, html, also=also) if is_indexed else None
-        title_language = SOURCE_LANGUAGE if is_fallback else ""
         return Page(
             path,
             prose.matter.title,
@@ -195,6 +198,12 @@ class ProsePages:
     def _reading(self, edition: Edition, path: str) -> Reading:
         prose = self.library.page(edition.language.code, path)
         return Reading(path, _localize(prose, edition)(prose.heading))
+
+
+def _moved(path: str, title: str, title_language: str, moved_to: str) -> Page:
+    """Return the page that only leads to another."""
+    values = MovedPage(moved_to)
+    return Page(path, title, values, leads_to=moved_to, title_language=title_language)
 
 
 def _cards(edition: Edition, swedish: FrontMatter) -> list[LineCard]:

@@ -1,12 +1,21 @@
 """Read the data and the prose, check them together, and make the Site of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from centres import i18n
-from centres.content import critical, glosses, history, marks, prose, prose_rules, search_words
+from centres.content import (
+    critical,
+    glosses,
+    history,
+    links,
+    marks,
+    prose,
+    prose_rules,
+    search_words,
+)
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
@@ -18,7 +27,7 @@ from centres.errors import PageError
 from centres.files import po_file
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import SOURCE_LANGUAGE, Words
-from centres.pages.directory import all_pages
+from centres.pages.directory import all_pages, easy
 from centres.pages.document import assets
 from centres.pages.document.document import DocumentMaker
 from centres.pages.document.frame import Framer
@@ -68,6 +77,8 @@ def read(root: Path, data: Path, today: date) -> Content:
         problems += history.problems_in(pages, directory.by_language, word_lists)
         problems += glosses.problems_in(pages, directory.by_language, directory.lines, word_lists)
         problems += critical.problems_in(pages, directory, word_lists)
+        library = Library(prose.by_address(pages), directory.languages)
+        problems += links.problems_in(pages, library, _made_by_language(directory, made))
         named = prose_rules.lines_named(pages)
         # Only where there is prose to lead to them, and nobody has misspelt a line in it.
         if named and not problems:
@@ -195,6 +206,19 @@ def words(root: Path, code: str) -> Words:
     compared = lists.of(root, code)
     found.also_months = (compared and compared.also_months) or ""
     return found
+
+
+def _made_by_language(directory: Directory, made: set[str]) -> dict[str, Collection[str]]:
+    """Return the paths of `made`, those of pages made from data, that each language has."""
+    guide = municipality_pages.addresses(directory)
+    return {
+        one.code: easy.paths(directory)
+        if one.variant_of
+        else made
+        if one.has_guide
+        else made - guide
+        for one in directory.languages
+    }
 
 
 def _paths_from_data(directory: Directory) -> set[str]:

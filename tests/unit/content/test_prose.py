@@ -15,8 +15,8 @@ NO_PAGE = (
 )
 ELSEWHERE = "är en länk till något annat. Lägg själva filen här."
 FIELDS = (
-    "title, reviewed, audience, hide, search, group, order, helps, first, silent, translated_from, "
-    "review"
+    "title, reviewed, audience, hide, search, group, order, helps, first, silent, moved_to, "
+    "translated_from, review"
 )
 
 

@@ -1,11 +1,12 @@
 """`centres check`: every problem in data and prose; what is old; what is left to translate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from centres.content import history
 from centres.editors import changed_facts, reviews, translation_status
 from centres.editors.context import CommandContext
-from centres.errors import PageError
+from centres.editors.proposal import git_snapshot
+from centres.errors import HistoryError, PageError
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import N_
 from centres.site.load import Content
@@ -28,13 +29,38 @@ def run(context: CommandContext) -> int:
         raise DataProblems(problems)
     directory = content.directory
     statuses = translation_status.statuses(context.root, directory, content.pages)
-    context.tell_problems(directory.questions)
-    context.tell_problems(directory.warnings)
+    _tell_warnings(context, [*directory.questions, *directory.warnings])
     # Not as annotations: GitHub shows ten warnings, and these would hide those of the data.
     for line in translation_status.count_lines(statuses, context.words):
         context.write(line)
     context.tell(N_("Inga fel. %(centres)s centrum, %(served)s kommuner."), **directory.figures)
     return 0
+
+
+def _tell_warnings(context: CommandContext, warnings: Iterable[Problem]) -> None:
+    """Print the warnings: on GitHub those of the entries that were changed, and how many others.
+
+    GitHub shows ten of a step, and those of other entries would stand before an editor's own.
+    """
+    warnings = list(warnings)
+    changed = _changed(context) if context.for_github else None
+    if changed is None:
+        context.tell_problems(warnings)
+        return
+    own = [one for one in warnings if (one.file, one.entry) in changed]
+    context.tell_problems(own)
+    if others := len(warnings) - len(own):
+        context.tell(
+            N_("Varningar om annat än det du har ändrat: %(n)s. Se: make report."), n=others
+        )
+
+
+def _changed(context: CommandContext) -> set[tuple[str, str]] | None:
+    """Return the entries that were changed, each by file and id; None if git does not know."""
+    try:
+        return git_snapshot.changed_entries(context.root, context.options["since"])
+    except HistoryError:
+        return None
 
 
 def _unfillable_pages(site: Site, content: Content) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """`centres check`: what it prints of data and prose together, and when its status is 0."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,30 @@ def test_translations_are_no_annotations(root: Path, capsys: pytest.CaptureFixtu
         "- engelska",
         "- arabiska",
     ]
+
+
+def test_on_github_what_an_editor_has_not_changed_is_counted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Her own warnings stand first: GitHub shows ten of a step."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", root, *command], check=True)
+    options = (f"--data={root / 'data'}", f"--today={TODAY}", "--format=github", "--since=HEAD")
+    assert cli.main(["check", *options]) == 0
+    untouched = capsys.readouterr().out.splitlines()
+    assert [line for line in untouched if line.startswith("::")] == []
+    (count,) = [line for line in untouched if line.startswith("Varningar om annat")]
+    every = int(re.sub(r"\D", "", count))
+    centres = root / "data/centres.yaml"
+    text = centres.read_text(encoding="utf-8").replace("- id: boras\n", "- id: boras\n  # A\n")
+    centres.write_text(text, encoding="utf-8")
+    assert cli.main(["check", *options]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    own = [line for line in lines if line.startswith("::")]
+    assert own
+    assert all("boras" in line for line in own)
+    assert f"Varningar om annat än det du har ändrat: {every - len(own)}. Se: make report." in lines
 
 
 @pytest.mark.parametrize(

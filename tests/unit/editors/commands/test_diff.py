@@ -80,11 +80,11 @@ def test_a_new_number_is_said_with_every_page_that_shows_it(
             "- ”033-35 51 98, stodcentrum@boras.se, Tar emot dig …” blir ”stodcentrum@boras.se, "
             "Tar emot dig …”",
             "",
-            "/starta/kommun/boras/:",
+            "Samma sak ändras på sidor på andra språk: engelska (3) och arabiska (2).",
             "",
-            "- ”Ring 033-35 51 98. Mejla stodcentrum@boras.se.” blir "
-            "”Ring 033-35 51 99. Mejla stodcentrum@boras.se.”",
+            "Dessutom ändras sidor i handboken för kommuner: 1.",
             "",
+            "Tal, kartor eller grannar räknas om på 1 sidor.",
             "De öppna uppgifterna ändras: /data/centres.json",
         ],
     )
@@ -135,6 +135,8 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "(https://www.boras.se/stodcentrum), Borås Stad, 20 november 2026)”",
         *in_fold,
         "",
+        "Samma sak ändras på sidor på andra språk: engelska (4) och arabiska (4).",
+        "",
         "De öppna uppgifterna ändras: /data/centres.json",
     ]
 
@@ -173,14 +175,15 @@ def test_a_new_centre_is_said_on_its_municipalitys_page_and_on_the_lists(
     assert lines[0] == "Vara:"
     assert "- borta: ”Här finns inget stödcentrum. Du kan få hjälp ändå.”" in lines
     assert "- nytt: ”Ring 0512-310 00”" in lines
-    assert "/kommuner/, /kommuner/lan/ och /starta/kommun/:" in lines
+    assert "/kommuner/ och /kommuner/lan/:" in lines
     assert "- ”Vara” blir ”Vara •”" in lines
     assert "- nytt: ”Vara Stödcentrum i Vara”" in lines
     assert len(lines) < 90
     recounted = re.fullmatch(r"Tal, kartor eller grannar räknas om på (\d+) sidor\.", lines[-2])
     assert recounted
     assert int(recounted[1]) == 9
-    assert lines[-4:-2] == ["Ny sida: /stodcentrum/vara/", ""]
+    assert "Ny sida: /stodcentrum/vara/" in lines
+    assert sum(line.startswith("Dessutom ändras sidor i handboken") for line in lines) == 1
     assert lines[-1] == "De öppna uppgifterna ändras: /data/centres.json"
 
 
@@ -258,7 +261,9 @@ def test_what_changes_in_easy_swedish_is_said_too_and_so_is_a_page_that_vanishes
     status, lines = diff(data, capsys)
     assert status == 1
     assert lines[:6] == [
-        "/sv-simple/om/ leder ingenstans. Lägg tillbaka filen: någon kan ha sparat adressen.",
+        "/sv-simple/om/ leder ingenstans, och någon kan ha sparat adressen. Behövs sidan inte "
+        "längre: lägg tillbaka filen, ta bort group och order, och skriv vart besökaren ska i "
+        "stället, som moved_to: rad/",
         "",
         "/sv-simple/:",
         "",
@@ -340,6 +345,8 @@ def test_words_that_nobody_has_translated_yet_are_said_with_the_languages_that_s
         "",
         "- ”Ring 116 016 Kan synas på räkningen” blir ”Ring 116 016 Samma linje”",
         "",
+        "Samma sak ändras på sidor på andra språk: engelska (7) och arabiska (7).",
+        "",
         "Visas på svenska tills någon översätter till engelska:",
         "",
         "- ”Samma linje”",
@@ -360,6 +367,43 @@ def test_visitors_pages_are_compared_in_english_on_request(
     assert status == 0
     assert lines[0] == "Borås and /en/stodcentrum/boras/:"
     assert lines[2] == "- “Call 033-35 51 98” becomes “Call 033-35 51 99”"
+
+
+def test_a_word_and_a_page_that_only_another_language_has_changed_are_told(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Swedish pages are as they were, and a translator sees the own text all the same."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    commit(root)
+    change(root / "locales/en", "site.po", ('msgstr "Call"', 'msgstr "Ring them"'))
+    page = root / "content/ar/om/index.md"
+    (title,) = re.findall("^# (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    change(root / "content/ar/om", "index.md", (f"# {title}", f"# {title} {title}"))
+    status, lines = diff(data, capsys)
+    assert status == 0
+    assert any("Ring them" in line for line in lines)
+    assert "/ar/om/:" in lines
+    assert f"- ”{title}” blir ”{title} {title}”" in lines
+    assert not any("Samma sak" in line or "ingen skillnad" in line for line in lines)
+
+
+def test_a_new_page_is_told_with_its_text_and_no_translation_that_is_not_there(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own lines, without the frame; the other languages show the Swedish page."""
+    root = data.parent
+    shutil.copytree(ROOT / "tests/example_content", root / "content")
+    commit(root)
+    matter = "---\ntitle: Just nu\nreviewed: 2026-11-22\nsearch: [just nu]\n---\n"
+    page = root / "content/sv/om/just-nu.md"
+    page.write_text(f"{matter}# Det som gäller just nu\n\nDu kan ringa.\n", encoding="utf-8")
+    status, lines = diff(data, capsys)
+    assert status == 0
+    place = lines.index("Ny sida: /om/just-nu/")
+    text = lines[place + 1 : lines.index("", place + 2)]
+    assert {"- Det som gäller just nu", "- Du kan ringa."} <= {*text}
+    assert not any("äldre än den svenska" in line for line in lines)
 
 
 def test_a_revision_that_does_not_exist_is_wrong_usage(

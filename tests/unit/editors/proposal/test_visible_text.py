@@ -1,6 +1,6 @@
 """The lines of text of a page, which `centres diff` compares."""
 
-from centres.editors.visible_text import lines
+from centres.editors.proposal.visible_text import lines
 
 
 def test_a_line_is_what_a_visitor_reads_with_the_addresses_of_other_sites() -> None:

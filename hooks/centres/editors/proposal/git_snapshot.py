@@ -1,6 +1,7 @@
 """Extract the data, the prose and the catalogues as they were at a git revision."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -58,6 +59,38 @@ def text_at(folder: Path, revision: str, name: str) -> str:
     Raises HistoryError if git does not know it, and UnicodeDecodeError if it was no text.
     """
     return _git(folder, "show", "--end-of-options", f"{revision}:./{name}").decode("utf-8-sig")
+
+
+def changed_entries(root: Path, revision: str) -> set[tuple[str, str]]:
+    """Return the file and the id of each entry of the data that has been changed since `revision`.
+
+    Raises HistoryError if git does not know the revision.
+    """
+    options = ("--unified=0", "--no-color", "--no-ext-diff", "--relative", "--end-of-options")
+    text = _git(root, "diff", *options, revision, "--", "data").decode("utf-8", "replace")
+    changed: set[tuple[str, str]] = set()
+    name = ""
+    for line in text.splitlines():
+        if line.startswith("+++ b/"):
+            name = line.removeprefix("+++ b/")
+        elif place := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line):
+            first, count = int(place[1]), int(place[2] or 1)
+            changed |= {(name, entry) for entry in _entries(root / name, first, count)}
+    return changed
+
+
+def _entries(path: Path, first: int, count: int) -> set[str]:
+    """Return the ids of the entries that some lines of a file belong to; `first` counts from 1."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+    found: set[str] = set()
+    entry = ""
+    for number, line in enumerate(lines, 1):
+        if begins := re.match(r"- id: *(\S+)", line):
+            entry = begins[1]
+        # Where lines were only taken away there is the line before them.
+        if first <= number < first + max(count, 1) and entry:
+            found.add(entry)
+    return found
 
 
 def _git(root: Path, *arguments: str) -> bytes:

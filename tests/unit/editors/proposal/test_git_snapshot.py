@@ -7,7 +7,7 @@ import pytest
 
 from centres.data import loader
 from centres.data.model import MunicipalContact
-from centres.editors import git_snapshot
+from centres.editors.proposal import git_snapshot
 from centres.errors import HistoryError
 from helpers import TODAY, changed_data
 

@@ -33,6 +33,12 @@ def lines(html: str) -> list[str]:
     return [_on_one_line(title.text()) if title else "", *filter(None, every_line)]
 
 
+def main_lines(html: str) -> list[str]:
+    """Return the lines of a page's own text, without the frame that all pages share."""
+    main = LexborHTMLParser(html).css_first("main")
+    return lines(main.html or "" if main else html)[1:]
+
+
 def _pieces(body: LexborNode) -> Iterator[str]:
     """Yield the text in `body` in order, and what stands before and after each element of it.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.editors.line_changes import Change, changes
+from centres.editors.proposal.line_changes import Change, changes
 
 
 def test_lines_that_are_the_same_are_no_changes() -> None:

@@ -3,16 +3,21 @@
 import pytest
 
 from centres import i18n
-from centres.editors import page_diff
-from centres.editors.page_diff import Comparison
+from centres.editors.proposal import report as told
+from centres.editors.proposal.page_diff import Comparison
 from centres.i18n import Words
 from helpers import ROOT
 
 SWEDISH = Words("sv")
+CENTRE_GONE = ". Lägg till centret i data/retired.yaml."
+PAGE_GONE = (
+    ", och någon kan ha sparat adressen. Behövs sidan inte längre: lägg tillbaka filen, ta bort "
+    "group och order, och skriv vart besökaren ska i stället, som moved_to: rad/"
+)
 
 
 def report(comparison: Comparison, words: Words = SWEDISH) -> list[str]:
-    return list(page_diff.report_lines(comparison, words))
+    return list(told.lines(comparison, words))
 
 
 def test_nothing_changed_is_said() -> None:
@@ -72,10 +77,10 @@ def test_a_long_line_is_cut_to_what_changed_and_the_words_around_it(
 @pytest.mark.parametrize(
     ("address", "advice"),
     [
-        ("stodcentrum/vara/", "Lägg till centret i data/retired.yaml."),
-        ("en/stodcentrum/vara/", "Lägg till centret i data/retired.yaml."),
-        ("om/", "Lägg tillbaka filen: någon kan ha sparat adressen."),
-        ("rad/stodcentrum/", "Lägg tillbaka filen: någon kan ha sparat adressen."),
+        ("stodcentrum/vara/", CENTRE_GONE),
+        ("en/stodcentrum/vara/", CENTRE_GONE),
+        ("om/", PAGE_GONE),
+        ("rad/stodcentrum/", PAGE_GONE),
     ],
 )
 def test_an_address_that_leads_nowhere_comes_first_with_what_to_do(
@@ -83,7 +88,7 @@ def test_an_address_that_leads_nowhere_comes_first_with_what_to_do(
 ) -> None:
     """A centre has a file for those that have closed; a page of prose has not."""
     assert report(Comparison(gone=[address])) == [
-        f"/{address} leder ingenstans. {advice}",
+        f"/{address} leder ingenstans{advice}",
         "",
         f"Sidan försvinner: /{address}",
         "",
@@ -93,7 +98,9 @@ def test_an_address_that_leads_nowhere_comes_first_with_what_to_do(
 def test_what_there_is_to_translate_and_to_count_comes_last() -> None:
     """New texts by language, outdated pages, pages that only follow, and the open data."""
     comparison = Comparison(
-        new=["stodcentrum/vara/"],
+        new={"stodcentrum/vara/": ["Ring 0512-310 00"]},
+        alike={"engelska": ["en/a/", "en/b/"], "arabiska": ["ar/a/"]},
+        in_guide=["starta/a/"],
         untranslated={"engelska": ["vardagar 9–16"]},
         outdated=["content/en/om/index.md"],
         recounted=280,
@@ -101,6 +108,12 @@ def test_what_there_is_to_translate_and_to_count_comes_last() -> None:
     )
     assert report(comparison) == [
         "Ny sida: /stodcentrum/vara/",
+        "",
+        "- Ring 0512-310 00",
+        "",
+        "Samma sak ändras på sidor på andra språk: engelska (2) och arabiska (1).",
+        "",
+        "Dessutom ändras sidor i handboken för kommuner: 1.",
         "",
         "Visas på svenska tills någon översätter till engelska:",
         "",
@@ -124,7 +137,7 @@ def test_a_text_from_a_page_is_shown_letter_by_letter_on_github() -> None:
     """Nobody is called by a name in a file, and no picture is fetched."""
     text = "@alla ![x](https://a.se/b.png) <img src=x> #31# `kod` *fet*"
     shown = r"\@alla \!\[x\](https://a.se/b.png) \<img src=x\> \#31\# \`kod\` \*fet\*"
-    assert page_diff.literal(text) == shown
+    assert told.literal(text) == shown
     comparison = Comparison(changed={((None, text),): ["om/"]})
-    lines = list(page_diff.report_lines(comparison, SWEDISH, page_diff.literal))
+    lines = list(told.lines(comparison, SWEDISH, told.literal))
     assert lines[2] == f"- nytt: ”{shown}”"

@@ -1,0 +1,1 @@
+"""What a proposal changes for visitors: pages compared, told in words and shown in pictures."""
