@@ -90,6 +90,10 @@ def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
         return WITHOUT_SOURCE, {}
     if error["loc"][-1] == "checked":
         return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
+    if error["loc"][-1] == "municipalities":
+        return N_("fältet saknas. Skriv kommunerna inom hakparenteser, som [Täby, Danderyd]."), {}
+    if error["loc"][-1] in ("date", "from"):
+        return N_("fältet saknas. Skriv dagen då det börjar gälla, som 2027-01-01."), {}
     return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}
 
 

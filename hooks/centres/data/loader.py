@@ -12,7 +12,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from centres.data import (
+    as_of,
     bilaga_2,
+    change_rules,
     geography_files,
     helpline_rules,
     language_rules,
@@ -43,7 +45,7 @@ from centres.data.model import (
     Word,
 )
 from centres.files import csv_file, yaml_file
-from centres.files.problem import DataProblems, Problem
+from centres.files.problem import DataProblems, Problem, Severity
 from centres.files.yaml_file import Location, TextFile
 from centres.i18n import N_
 
@@ -75,12 +77,12 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     if problems:
         raise DataProblems(problems)
     return Directory(
-        centres=centres,
+        centres=as_of.centres_on(centres, retired, today),
         propositions=propositions,
         glossary=glossary,
         helplines=helplines,
         languages=languages,
-        retired=retired,
+        retired=[one for one in retired if one.holds_on(today)],
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
         cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
@@ -88,6 +90,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         **geography._asdict(),
         today=today,
         warnings=list(_warnings(files, contacts, today, cited)),
+        ahead=as_of.ahead(centres, retired, today),
     )
 
 
@@ -121,8 +124,12 @@ def _warnings(
     today: date,
     cited: Iterable[str],
 ) -> Iterator[Problem]:
-    """Yield the problems that stop no build: facts that age, and sources that nothing cites."""
+    """Yield the problems that stop no build: what ages, what is over, what nothing cites."""
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
+    both = change_rules.retired_and_listed(files["retired"], files["centres"], today)
+    yield from (one for one in both if one.severity is Severity.NOTICE)
+    yield from change_rules.name_to_move(files["centres"], today)
+    yield from change_rules.day_without_a_centre(files["centres"], files["retired"], today)
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
@@ -186,20 +193,27 @@ def _problems_by_rule(
     yield helpline_rules.promise_of_another_number(files["helplines"])
     for name in ("centres", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
-    yield record_rules.municipality_served_twice(files["centres"])
-    centres = record_rules.ids(files["centres"])
-    yield record_rules.retired_but_still_listed(files["retired"], centres)
-    yield record_rules.moved_to_unknown_centre(files["retired"], centres)
-    yield record_rules.moved_without_its_municipalities(files["retired"], files["centres"])
+    yield from _changes(files["centres"], files["retired"], today)
     for name, key in (
         ("centres", "checked"),
         ("helplines", "checked"),
-        ("retired", "date"),
         ("retired", "checked"),
         ("sources", "date"),
         ("sources", "retrieved"),
     ):
         yield record_rules.day_in_the_future(files[name], key, today)
+
+
+def _changes(centres: TextFile, retired: TextFile, today: date) -> Iterator[Iterator[Problem]]:
+    """Yield, for each rule about what happens to centres, an iterator of its problems."""
+    yield change_rules.municipality_served_twice(centres, retired)
+    yield change_rules.centre_that_ends_for_all(centres, retired)
+    yield change_rules.day_far_ahead(centres, today)
+    yield change_rules.day_far_ahead(retired, today)
+    both = change_rules.retired_and_listed(retired, centres, today)
+    yield (one for one in both if one.severity is Severity.ERROR)
+    yield change_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))
+    yield change_rules.moved_without_its_municipalities(retired, centres, today)
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:

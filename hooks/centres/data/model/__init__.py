@@ -13,7 +13,9 @@ from centres.data.model.glossary import Word
 from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
+from centres.data.model.membership import Membership
 from centres.data.model.municipal_contact import MunicipalContact, Stated
+from centres.data.model.naming import Naming, Renamed
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
@@ -35,13 +37,16 @@ __all__ = [
     "Helpline",
     "Hours",
     "Language",
+    "Membership",
     "MunicipalContact",
+    "Naming",
     "Need",
     "Phone",
     "Proposition",
     "ReadAs",
     "Receives",
     "Record",
+    "Renamed",
     "Retired",
     "Review",
     "RunBy",
