@@ -146,7 +146,9 @@ def _why(name: str, centres: list[Centre], retired: list[Retired], day: date) ->
     """
     every = [one for centre in centres for one in centre.memberships if one.name == name]
     begins = [one for one in every if one.first_day == day]
-    turned = [one for one in retired if name in one.municipalities and day in (one.date, one.reopens)]
+    turned = [
+        one for one in retired if name in one.municipalities and day in (one.date, one.reopens)
+    ]
     ends = [one for one in every if one.last_day and one.last_day + _DAY == day]
     said: list[Cited] = [*begins, *turned, *ends]
     # A centre opens again on a day for one that it did not serve when it closed.

@@ -133,9 +133,7 @@ def day_far_ahead(file: TextFile, today: date) -> Iterator[Problem]:
                 yield file.problem(location, message, date=written)
 
 
-def retired_and_listed(
-    retired: TextFile, centres: TextFile, today: date
-) -> Iterator[Problem]:
+def retired_and_listed(retired: TextFile, centres: TextFile, today: date) -> Iterator[Problem]:
     """Yield what does not fit between the entries of a centre in both files.
 
     Until a centre closes it stands in both, with the same municipalities. From that day its entry
@@ -220,12 +218,18 @@ def moved_without_its_municipalities(
     known = {text_of(entry, "id") for _, entry in entries(centres)}
     for index, entry in entries(retired):
         successor, day = text_of(entry, "moved_to"), _day(text_of(entry, "date"))
-        if successor not in known:
+        if successor == text_of(entry, "id"):
+            message = N_(
+                "centret kan inte gå upp i sig självt. Skriv id för ett annat, eller none."
+            )
+            yield retired.problem((index, "moved_to"), message)
+        if successor not in known or successor == text_of(entry, "id"):
             continue
         for location, name in served_by(index, entry):
             own = text_of(entry, "id")
             others = [one for one in every.get(name, []) if one.centre != own]
             later = [one for one in others if day and one.first > day.isoformat()]
+            values: dict[str, object]
             if day and any(one.holds_on(day) or one.holds_on(today) for one in others):
                 continue
             if later:
@@ -234,6 +238,12 @@ def moved_without_its_municipalities(
                     "%(date)s. Skriv samma dag."
                 )
                 values = {"centre": later[0].centre, "first": later[0].first, "date": day}
+            elif day and day > today:
+                message = N_(
+                    "%(name)s får inget centrum den %(date)s. Lägg till kommunen i %(successor)s, "
+                    "som tar över: {name: %(name)s, from: %(date)s, source: …, checked: …}."
+                )
+                values = {"successor": successor, "date": day}
             else:
                 message = N_(
                     "%(name)s står inte hos något centrum. Lägg till kommunen i %(successor)s, "
