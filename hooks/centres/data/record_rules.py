@@ -155,14 +155,19 @@ def served_of(entry: dict[str, Text]) -> list[str]:
 def facts_that_age(
     file: TextFile, today: date, ageing_days: int, fresh_days: int
 ) -> Iterator[Problem]:
-    """Yield a notice for each `checked` older than `ageing_days`, a warning after `fresh_days`."""
+    """Yield a notice for each `checked` older than `ageing_days`, a warning after `fresh_days`.
+
+    Not for a membership that is over: nobody can confirm it any more.
+    """
     ageing = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
     outdated = N_(
         "är %(days)s dagar gammalt. Fråga centret. Stämmer allt skriver du source: centret, och "
         "dagen."
     )
     for location, written in values_of("checked", file.content, ()):
-        day = last_day(written)
+        record = file.at(location[:-1])
+        over = last_day(text_of(record, "to")) if isinstance(record, dict) else None
+        day = None if over and over < today else last_day(written)
         age = (today - day).days if day else 0
         if age > fresh_days:
             yield replace(file.problem(location, outdated, days=age), severity=Severity.WARNING)

@@ -245,8 +245,6 @@ def test_an_entry_of_another_shape_is_passed_over(rule: str, entry: str) -> None
     ],
     ids=[
         "an id that is wrong in itself",
-        "a centre that nobody has taken over",
-        "a municipality that has lost its centre",
         "a year without a day",
         "a source that is there to be asked",
     ],

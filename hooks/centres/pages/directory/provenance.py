@@ -10,6 +10,7 @@ from centres.data.geography import Municipality
 from centres.data.model import Centre, Cited, Hours, Source
 from centres.i18n import N_
 from centres.pages import evidence, hours, labels
+from centres.pages.directory import coming
 from centres.pages.edition import Edition
 from centres.pages.evidence import Evidence, Subject
 
@@ -21,13 +22,14 @@ def known_from(
 
     The review says who had one then; of a centre that has closed since, what we know it from.
     """
-    if centre:
-        return directory.source_of(centre), centre.checked
     name = municipality.name if municipality else ""
-    closed = [retired for retired in directory.retired if name in retired.municipalities]
-    if closed:
-        latest = max(closed, key=lambda retired: retired.date)
-        return directory.source_of(latest), latest.checked
+    if centre:
+        membership = directory.membership_of.get(name)
+        fact = membership if membership and membership.source else centre
+        return directory.source_of(fact, centre), fact.checked or centre.checked
+    if name in directory.ahead.without_since:
+        _, why = directory.ahead.without_since[name]
+        return directory.source_of(why), why.checked
     source = directory.sources[BASE_SOURCE]
     return source, source.latest
 
@@ -44,6 +46,9 @@ def of_municipality(
         source, _ = known_from(edition.directory, None, municipality)
         row = _row(edition, edition.words.html(N_("inget stödcentrum")), source)
         here.evidence.append(row)
+    if turn := edition.directory.ahead.of_municipality.get(municipality.name):
+        day = edition.words.day(turn.day)
+        here.evidence.extend(coming.sources(edition, [(day, turn.why)]))
     here.evidence.extend(_contacts(edition, municipality))
     return [*([of_centre(edition, centre)] if centre else []), *([here] if here.evidence else [])]
 
@@ -66,11 +71,17 @@ def of_centre(edition: Edition, centre: Centre) -> Subject:
         known=known,
         unknown=map(edition.words.html, unknown),
     )
-    return Subject(edition.localizer.name(centre.name), list(rows))
+    steps = edition.directory.ahead.of_centre.get(centre.id, [])
+    reasons = [(edition.words.day(step.day), step.why) for step in steps]
+    told = [*rows, *coming.sources(edition, reasons)]
+    return Subject(edition.localizer.name(centre.name), told)
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
     words = edition.words
+    for name, fact in ((centre.name, centre.naming), *_memberships(centre)):
+        if fact.source:
+            yield edition.localizer.name(name), fact
     contact = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
     for phone in centre.phones:
         yield contact.format(phone.number), phone
@@ -88,6 +99,10 @@ def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
         else:
             said = words.html(labels.ANSWER[fact.value])
         yield Markup("{}: {}").format(words.html(label), said), fact
+
+
+def _memberships(centre: Centre) -> list[tuple[str, Cited]]:
+    return [(one.name, one) for one in centre.memberships]
 
 
 def _contacts(edition: Edition, municipality: Municipality) -> Iterator[Evidence]:
