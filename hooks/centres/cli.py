@@ -13,16 +13,23 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
-from centres.editors import new_centre, po_files
+from centres.editors import change_questions, new_centre, po_files
 from centres.editors.commands import (
     check,
     checked,
+    close,
     critical,
     diff,
     fields,
+    join,
+    leave,
+    merge,
     new,
+    rename,
+    reopen,
     report,
     reviewed,
+    split,
     translated,
     translations,
 )
@@ -49,6 +56,13 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "new": new,
     "checked": checked,
+    "join": join,
+    "leave": leave,
+    "split": split,
+    "merge": merge,
+    "rename": rename,
+    "close": close,
+    "reopen": reopen,
     "report": report,
     "translations": translations,
     "critical": critical,
@@ -57,7 +71,8 @@ COMMANDS: dict[str, Command] = {
     "fields": fields,
 }
 # The commands that write an entry, and only if the data has no problem with it.
-_WRITE_ENTRIES = ("new", "checked")
+_CHANGES = ("join", "leave", "split", "merge", "rename", "close", "reopen")
+_WRITE_ENTRIES = ("new", "checked", *_CHANGES)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -113,6 +128,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     command["checked"].add_argument("id", nargs="?", help=confirmed)
     _add_questions(command["checked"], (new_centre.SOURCE_ID,), words)
     _add_questions(command["checked"], new_centre.SOURCE_QUESTIONS, words)
+    _add_changes(command, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
     swedish = words.plain(N_("sidans fil, som content/sv/rad/anonym.md"))
@@ -122,6 +138,33 @@ def parser(words: Words) -> argparse.ArgumentParser:
     role = words.plain(N_("vem som har granskat: en roll, aldrig ett namn"))
     command["reviewed"].add_argument("--by", required=True, choices=REVIEWERS, help=role)
     return parser
+
+
+def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
+    """Add what each command about something that happens to a centre is told."""
+    for name in ("join", "leave", "split"):
+        command[name].add_argument(
+            "municipality", nargs="?", help=words.plain(change_questions.WHICH_MUNICIPALITY)
+        )
+    for name in ("join", "merge", "rename", "close", "reopen"):
+        centre = words.plain(change_questions.WHICH_CENTRE)
+        command[name].add_argument("id", nargs="?", help=centre)
+    successor = words.plain(change_questions.WHICH_SUCCESSOR)
+    command["merge"].add_argument("into", nargs="?", help=successor)
+    of_reopened = tuple(
+        one for one in change_questions.OF_CENTRE if one.option not in ("id", "name")
+    )
+    further = {
+        "split": change_questions.OF_CENTRE,
+        "rename": change_questions.NAME,
+        "reopen": of_reopened,
+        "join": change_questions.JOINED,
+    }
+    for name in _CHANGES:
+        questions = further.get(name, ())
+        if name != "join":
+            questions = (*questions, *change_questions.TOLD)
+        _add_questions(command[name], (*questions, *new_centre.SOURCE_QUESTIONS), words)
 
 
 def _language(arguments: list[str] | None) -> str:

@@ -70,8 +70,8 @@ def municipality_served_twice(centres: TextFile, retired: TextFile) -> Iterator[
         later, earlier = (before, after) if before.first > after.first else (after, before)
         if later.first and not earlier.last:
             message = N_(
-                "%(name)s hör till %(centre)s från %(date)s (rad %(line)s), men har ingen sista dag "
-                "här. Skriv {name: %(name)s, to: %(last)s, source: …, checked: …}."
+                "%(name)s hör till %(centre)s från %(date)s (rad %(line)s), men har ingen sista "
+                "dag här. Skriv {name: %(name)s, to: %(last)s, source: …, checked: …}."
             )
             yield centres.problem(
                 earlier.location,
@@ -115,8 +115,8 @@ def centre_that_ends_for_all(centres: TextFile, retired: TextFile) -> Iterator[P
     for index, own in by_centre.items():
         if own[0].centre not in closed and all(one.last for one in own):
             message = N_(
-                "alla kommuner har en sista dag, och efter %(last)s är centret inte till för någon. "
-                "Stänger det lägger du till det i data/retired.yaml, med date: %(date)s."
+                "alla kommuner har en sista dag, och efter %(last)s är centret inte till för "
+                "någon. Stänger det lägger du till det i data/retired.yaml, med date: %(date)s."
             )
             last = max(one.last for one in own)
             location = (index, "municipalities")

@@ -46,11 +46,10 @@ def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
     if "municipalities" in record.model_fields:
         generated["$defs"][record.__name__]["properties"]["municipalities"]["items"] = names
     if Membership.__name__ in generated["$defs"]:
-        short, record_form = generated["$defs"][Membership.__name__]["anyOf"]
-        for name in (short, record_form["properties"]["name"]):
-            for key in ("type", "maxLength", "minLength"):
-                del name[key]
-            name |= names
+        forms = generated["$defs"][Membership.__name__]["anyOf"]
+        forms[0] = names
+        described = forms[1]["properties"]["name"]["description"]
+        forms[1]["properties"]["name"] = {**names, "description": described}
     # Draft 7 keeps its definitions under another name than pydantic's draft, 2020-12.
     text = json.dumps(generated, ensure_ascii=False).replace("#/$defs/", "#/definitions/")
     parts = json.loads(text)

@@ -6,7 +6,7 @@ Nothing is written before the whole data folder has been checked with the change
 import datetime
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from centres.files import yaml_edit
 from centres.files.yaml_edit import Quoted, Row
 from centres.i18n import N_
 
-_CENTRES_FILE, _SOURCES_FILE = "centres.yaml", "sources.yaml"
+CENTRES_FILE, RETIRED_FILE, SOURCES_FILE = "centres.yaml", "retired.yaml", "sources.yaml"
 # What a command says of a source that it has added.
 SOURCE_ADDED = N_("Lade till källan %(id)s i data/sources.yaml.")
 
@@ -64,7 +64,7 @@ class NewCentre:
     run_by_kind: str
     source: str
     checked: datetime.date
-    municipalities: list[str]
+    municipalities: list[str | Row]
     # "all", "young", or a limit as the source says it: {"under": "25"}.
     ages: str | dict[str, str]
     run_by_name: str | None = None
@@ -120,9 +120,9 @@ def add_centre(
 
     `data` is the data folder. Raises DataProblems, and writes nothing, if the data would have any.
     """
-    text = yaml_edit.inserted(yaml_edit.read(data / _CENTRES_FILE), centre.entry())
-    _write(data, {_CENTRES_FILE: text, **_with_source(data, source)}, today)
-    return _line_of(text, centre.id)
+    text = yaml_edit.inserted(yaml_edit.read(data / CENTRES_FILE), centre.entry())
+    _write(data, {CENTRES_FILE: text, **with_source(data, source)}, today)
+    return line_of(text, centre.id)
 
 
 def confirm(
@@ -140,15 +140,15 @@ def confirm(
     have any.
     """
     index = [centre.id for centre in directory.centres].index(centre_id)
-    text = yaml_edit.read(data / _CENTRES_FILE)
+    text = yaml_edit.read(data / CENTRES_FILE)
     text = yaml_edit.replaced(text, (index, "checked"), today.isoformat())
     text = yaml_edit.replaced(text, (index, "source"), source_id)
-    _write(data, {_CENTRES_FILE: text, **_with_source(data, new_source)}, today)
+    _write(data, {CENTRES_FILE: text, **with_source(data, new_source)}, today)
     record = directory.centres[index].model_dump(by_alias=True)
     return [field for field, value in record.items() if _has_own_source(value)]
 
 
-def _line_of(text: str, name: str) -> int:
+def line_of(text: str, name: str) -> int:
     """Return the number of the line where the entry `name` begins, from 1."""
     lines = text.splitlines()
     return next(number for number, line in enumerate(lines, 1) if line == f"- id: {name}")
@@ -163,12 +163,12 @@ def _has_own_source(value: Any) -> bool:
     return False
 
 
-def _with_source(data: Path, source: NewSource | None) -> dict[str, str]:
+def with_source(data: Path, source: NewSource | None) -> dict[str, str]:
     """Return the file of sources with `source` added, as name and text; empty without a source."""
     if source is None:
         return {}
-    text = yaml_edit.read(data / _SOURCES_FILE)
-    return {_SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
+    text = yaml_edit.read(data / SOURCES_FILE)
+    return {SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
 
 
 def _write(data: Path, texts: dict[str, str], today: datetime.date) -> None:
@@ -176,11 +176,23 @@ def _write(data: Path, texts: dict[str, str], today: datetime.date) -> None:
 
     Raises DataProblems.
     """
+    read_with(data, texts, [today])
+    write(data, texts)
+
+
+def read_with(data: Path, texts: dict[str, str], days: Iterable[datetime.date]) -> list[Directory]:
+    """Return the directory as it is on each of `days` with `texts` in place of files, by name.
+
+    It is read from a copy of the data folder. Raises DataProblems.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "data")
         shutil.copytree(data, copy)
         for name, text in texts.items():
             yaml_edit.write(copy / name, text)
-        loader.load(copy, today)
-    for name, text in texts.items():
-        yaml_edit.write(data / name, text)
+        return [loader.load(copy, day) for day in days]
+
+
+def write(data: Path, texts: dict[str, str]) -> None:
+    """Write files of the data folder, by name, in their order."""
+    yaml_edit.write_all({data / name: text for name, text in texts.items()})

@@ -16,14 +16,15 @@ from centres.pages.evidence import Evidence
 class Coming:
     """Something that changes on a day, in words.
 
-    `kind` says what: for a municipality a centre that it "gets", another one ("instead"), or "none",
-    and "since" if that has been so; else the kind of a `Step`. `name` is what a centre is or will
-    be called, `centre` its id if it has a page today. `places` are the municipalities it is about.
+    `kind` says what: for a municipality a centre that it "gets", another one ("instead"), or
+    "none", and "since" if that has been so; else the kind of a `Step`. `name` is what a
+    centre is or will be called, `centre` its id if it has a page today. `places` are the
+    municipalities it is about.
     """
 
     kind: str
     day: str
-    name: Markup = Markup()
+    name: Markup | str = ""
     centre: str = ""
     places: tuple[Municipality, ...] = ()
 
@@ -95,5 +96,7 @@ def _coming(
     # Several centres are called just Stödcentrum: its first municipality says which.
     name = edition.localizer.name(centre.name)
     where = edition.localizer.name(centre.municipalities[0])
-    text = name if centre.municipalities[0] in centre.name else Markup("{} ({})").format(name, where)
+    text = (
+        name if centre.municipalities[0] in centre.name else Markup("{} ({})").format(name, where)
+    )
     return Coming(kind, day, text, centre.id if has_page else "", places)

@@ -50,10 +50,18 @@ def of_municipality(
         day = edition.words.day(turn.day)
         here.evidence.extend(coming.sources(edition, [(day, turn.why)]))
     here.evidence.extend(_contacts(edition, municipality))
-    return [*([of_centre(edition, centre)] if centre else []), *([here] if here.evidence else [])]
+    return [*([_of_today(edition, centre)] if centre else []), *([here] if here.evidence else [])]
 
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
+    """Return what is known of `centre`, and of what is decided about it."""
+    now = _of_today(edition, centre)
+    steps = edition.directory.ahead.of_centre.get(centre.id, [])
+    reasons = [(edition.words.day(step.day), step.why) for step in steps]
+    return Subject(now.name, [*now.evidence, *coming.sources(edition, reasons)])
+
+
+def _of_today(edition: Edition, centre: Centre) -> Subject:
     """Return what is known of `centre` by source, and last what nobody has confirmed.
 
     The source of its entry is told even where it says no more than that there is a centre.
@@ -71,10 +79,7 @@ def of_centre(edition: Edition, centre: Centre) -> Subject:
         known=known,
         unknown=map(edition.words.html, unknown),
     )
-    steps = edition.directory.ahead.of_centre.get(centre.id, [])
-    reasons = [(edition.words.day(step.day), step.why) for step in steps]
-    told = [*rows, *coming.sources(edition, reasons)]
-    return Subject(edition.localizer.name(centre.name), told)
+    return Subject(edition.localizer.name(centre.name), list(rows))
 
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:

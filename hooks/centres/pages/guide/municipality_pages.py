@@ -66,7 +66,8 @@ class GuideMunicipalityPage:
     """What a municipality that considers a centre wants to know.
 
     `model` is how its centre is run, `served` whom that is for, `share` its county's, `all` the
-    number of municipalities; `coming` is what will change; `page_link` leads to the page that residents see.
+    number of municipalities; `coming` is what will change; `page_link` leads to the page
+    that residents see.
     """
 
     template: ClassVar[str] = "guide/municipality.html"

@@ -1,0 +1,26 @@
+"""`centres close`: a centre closes, and none takes over."""
+
+from centres.data.record_rules import NO_CENTRE
+from centres.editors import change, change_questions
+from centres.editors.context import CommandContext
+from centres.i18n import N_
+
+HELP = N_("ett centrum stänger")
+
+
+def run(context: CommandContext) -> int:
+    """Write it; return 2 if there is no such centre.
+
+    Raises DataProblems, and NoAnswer if something is missing and nobody answers.
+    """
+    return change.refusing(_close, context)
+
+
+def _close(context: CommandContext) -> int:
+    directory = change.directory_of(context, context.options["id"])
+    # One that has closed by its day, too: its entry is still to be removed.
+    known = sorted({*change.ids(directory), *(one.id for one in directory.retired)})
+    name = change_questions.which(context, "id", change_questions.WHICH_CENTRE, known, NO_CENTRE)
+    prompt = change_questions.prompt_of(context)
+    told, _ = change_questions.told(context, change_questions.TOLD, prompt)
+    return change.carry_out(context, directory, lambda files: files.close(name, told), told, prompt)
