@@ -92,7 +92,8 @@ def forgotten(centres: TextFile, retired: TextFile, report: Report) -> Iterator[
         message = N_(
             "%(name)s har ett centrum enligt %(report)s, men står inte längre hos något. Lägg "
             "tillbaka kommunen. Har den lämnat centret skriver du {name: %(name)s, to: sista "
-            "dagen, source: …, checked: …}. Har centret stängt lägger du till det i data/retired.yaml."
+            "dagen, source: …, checked: …}. Har centret stängt lägger du till det i "
+            "data/retired.yaml."
         )
         yield centres.problem((), message, name=name, report=report.source)
 
