@@ -90,6 +90,8 @@ class Files:
 
     def split(self, municipality: str, entry: dict[str, Any], told: Told) -> None:
         """Let `municipality` have the new centre `entry`, and leave the one it has."""
+        if any(one.centre == entry["id"] for one in self.memberships(told.day, municipality)):
+            return
         self.leave(municipality, told)
         self.centres = yaml_edit.inserted(self.centres, entry)
 
