@@ -15,7 +15,7 @@ from centres.data import coverage
 from centres.data.coverage import Share
 from centres.data.directory import BASE_SOURCE
 from centres.data.geography import Municipality, alphabetical
-from centres.data.model import Centre
+from centres.data.model import Centre, Retired
 from centres.errors import PageError
 from centres.i18n import N_
 from centres.pages import map_shapes
@@ -39,7 +39,7 @@ class CentreLink:
     """A link to a centre, in the middle of a line of Markdown."""
 
     template: ClassVar[str] = "guide/centre.html"
-    centre: Centre
+    centre: Centre | Retired
 
 
 @dataclass(frozen=True)
@@ -168,14 +168,21 @@ def parts(
     }
 
 
-def _centre(edition: Edition, name: str) -> Centre:
-    for centre in edition.directory.centres:
+def _centre(edition: Edition, name: str) -> Centre | Retired:
+    """Return the centre that prose names; one that has closed since is named all the same.
+
+    It closes on its day without a commit, and no page may fail to be made for that. Raises
+    PageError.
+    """
+    for centre in (*edition.directory.centres, *edition.directory.retired):
         if centre.id == name:
             return centre
     raise PageError(f"data/centres.yaml: {name}?")
 
 
-def _served(edition: Edition, centre: Centre) -> Markup:
+def _served(edition: Edition, centre: Centre | Retired) -> Markup:
+    if isinstance(centre, Retired):
+        return edition.localizer.names(centre.municipalities)
     served = edition.directory.served_by[centre.id]
     return edition.localizer.names(municipality.name for municipality in served)
 
