@@ -13,23 +13,26 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
-from centres.editors import change_questions, new_centre, po_files
-from centres.editors.commands import (
-    check,
-    checked,
+from centres.editors import new_centre, po_files
+from centres.editors.changes import (
     close,
-    critical,
-    diff,
-    fields,
     join,
     leave,
     merge,
-    new,
+    questions,
     rename,
     reopen,
+    split,
+)
+from centres.editors.commands import (
+    check,
+    checked,
+    critical,
+    diff,
+    fields,
+    new,
     report,
     reviewed,
-    split,
     translated,
     translations,
 )
@@ -144,27 +147,25 @@ def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> N
     """Add what each command about something that happens to a centre is told."""
     for name in ("join", "leave", "split"):
         command[name].add_argument(
-            "municipality", nargs="?", help=words.plain(change_questions.WHICH_MUNICIPALITY)
+            "municipality", nargs="?", help=words.plain(questions.WHICH_MUNICIPALITY)
         )
     for name in ("join", "merge", "rename", "close", "reopen"):
-        centre = words.plain(change_questions.WHICH_CENTRE)
+        centre = words.plain(questions.WHICH_CENTRE)
         command[name].add_argument("id", nargs="?", help=centre)
-    successor = words.plain(change_questions.WHICH_SUCCESSOR)
+    successor = words.plain(questions.WHICH_SUCCESSOR)
     command["merge"].add_argument("into", nargs="?", help=successor)
-    of_reopened = tuple(
-        one for one in change_questions.OF_CENTRE if one.option not in ("id", "name")
-    )
+    of_reopened = tuple(one for one in questions.OF_CENTRE if one.option not in ("id", "name"))
     further = {
-        "split": change_questions.OF_CENTRE,
-        "rename": change_questions.NAME,
+        "split": questions.OF_CENTRE,
+        "rename": questions.NAME,
         "reopen": of_reopened,
-        "join": change_questions.JOINED,
+        "join": questions.JOINED,
     }
     for name in _CHANGES:
-        questions = further.get(name, ())
+        asked = further.get(name, ())
         if name != "join":
-            questions = (*questions, *change_questions.TOLD)
-        _add_questions(command[name], (*questions, *new_centre.SOURCE_QUESTIONS), words)
+            asked = (*asked, *questions.TOLD)
+        _add_questions(command[name], (*asked, *new_centre.SOURCE_QUESTIONS), words)
 
 
 def _language(arguments: list[str] | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from centres.data.as_of import Ahead
+from centres.data.days.as_of import Ahead
 from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place, PostcodeRun
 from centres.data.model import (

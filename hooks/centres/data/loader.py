@@ -12,9 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from centres.data import (
-    as_of,
     bilaga_2,
-    change_rules,
     geography_files,
     helpline_rules,
     language_rules,
@@ -22,6 +20,7 @@ from centres.data import (
     record_rules,
 )
 from centres.data.bilaga_2 import Report
+from centres.data.days import as_of, ending_rules, membership_rules
 from centres.data.directory import (
     AGEING_DAYS,
     BASE_SOURCE,
@@ -126,10 +125,10 @@ def _warnings(
 ) -> Iterator[Problem]:
     """Yield the problems that stop no build: what ages, what is over, what nothing cites."""
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
-    both = change_rules.retired_and_listed(files["retired"], files["centres"], today)
+    both = ending_rules.retired_and_listed(files["retired"], files["centres"], today)
     yield from (one for one in both if one.severity is Severity.NOTICE)
-    yield from change_rules.name_to_move(files["centres"], today)
-    yield from change_rules.day_without_a_centre(files["centres"], files["retired"], today)
+    yield from membership_rules.name_to_move(files["centres"], today)
+    yield from membership_rules.day_without_a_centre(files["centres"], files["retired"], today)
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
@@ -206,14 +205,14 @@ def _problems_by_rule(
 
 def _changes(centres: TextFile, retired: TextFile, today: date) -> Iterator[Iterator[Problem]]:
     """Yield, for each rule about what happens to centres, an iterator of its problems."""
-    yield change_rules.municipality_served_twice(centres, retired)
-    yield change_rules.centre_that_ends_for_all(centres, retired)
-    yield change_rules.day_far_ahead(centres, today)
-    yield change_rules.day_far_ahead(retired, today)
-    both = change_rules.retired_and_listed(retired, centres, today)
+    yield membership_rules.municipality_served_twice(centres, retired)
+    yield membership_rules.centre_that_ends_for_all(centres, retired)
+    yield membership_rules.day_far_ahead(centres, today)
+    yield membership_rules.day_far_ahead(retired, today)
+    both = ending_rules.retired_and_listed(retired, centres, today)
     yield (one for one in both if one.severity is Severity.ERROR)
-    yield change_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))
-    yield change_rules.moved_without_its_municipalities(retired, centres, today)
+    yield ending_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))
+    yield ending_rules.moved_without_its_municipalities(retired, centres, today)
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from centres.data.as_of import Step
+from centres.data.days.as_of import Step
 from centres.data.directory import Directory
 from centres.data.field_types import Day, Line, Slug
 from centres.data.geography import Municipality

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from centres.data.as_of import Step
+from centres.data.days.as_of import Step
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Cited
 from centres.i18n import N_

@@ -6,18 +6,16 @@ same command mends it.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from centres.data import change_rules
-from centres.data.change_rules import Membership
+from centres.data.days import memberships
+from centres.data.days.memberships import DAY, Membership
 from centres.data.record_rules import entries, ids, served_of, text_of
 from centres.editors.write_entry import CENTRES_FILE, RETIRED_FILE
 from centres.files import yaml_edit, yaml_file
 from centres.files.yaml_edit import Row
 from centres.files.yaml_file import Text
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class Files:
         both = (yaml_file.parse(self.centres, "centres"), yaml_file.parse(self.retired, "retired"))
         return [
             one
-            for one in change_rules.memberships(*both)
+            for one in memberships.memberships(*both)
             if one.holds_on(day) and municipality in ("", one.name) and centre in ("", one.centre)
         ]
 
@@ -140,7 +138,7 @@ class Files:
 
     def _names(self, centre: str, day: date) -> list[str]:
         """Return whom `centre` is for until `day`, also where half of this has been written."""
-        before = [one.name for one in self.memberships(day - _DAY, centre=centre)]
+        before = [one.name for one in self.memberships(day - DAY, centre=centre)]
         return before or served_of(self.closed(centre))
 
     def _close(self, centre: str, names: list[str], moved_to: str, told: Told) -> None:
@@ -163,7 +161,7 @@ class Files:
             self.centres = yaml_edit.removed(self.centres, centre)
 
     def _end(self, one: Membership, told: Told) -> None:
-        last = (told.first or self.today) - _DAY
+        last = (told.first or self.today) - DAY
         row = {"name": one.name, "from": one.first, "to": last.isoformat(), **told.cited}
         # A membership that is a row already is the part around its name.
         location = one.location[:3]

@@ -12,9 +12,10 @@ from typing import Literal
 from centres.data import record_rules
 from centres.data.directory import Directory
 from centres.data.record_rules import served_of
-from centres.editors import change_files, new_centre, page_diff, write_entry
-from centres.editors.change_files import Files, Told
-from centres.editors.change_questions import Refused
+from centres.editors import new_centre, page_diff, write_entry
+from centres.editors.changes import files as change_files
+from centres.editors.changes.files import Files, Told
+from centres.editors.changes.questions import Refused
 from centres.editors.context import CommandContext
 from centres.editors.prompt import NoAnswer, Prompt
 from centres.editors.write_entry import CENTRES_FILE, RETIRED_FILE
@@ -80,30 +81,26 @@ def carry_out(
     if not texts:
         context.tell(N_("Det står redan så. Inget skrevs."))
         return 0
-    source = new_centre.ask_source(
-        told.source,
-        context.options,
-        directory,
-        prompt or Prompt(context.words, write=context.write),
-        context.today,
-    )
+    asking = prompt or Prompt(context.words, write=context.write)
+    source = new_centre.ask_source(told.source, context.options, directory, asking, context.today)
     # A source that nothing cites yet is no mistake; a fact without its source is.
     every = {**write_entry.with_source(context.data, source), **texts}
     days = [context.today, *([told.first] if told.first and told.first > context.today else [])]
     then = write_entry.read_with(context.data, every, days)
     _show(context, directory, days, then, _named(before, after))
-    if (
-        prompt
-        and prompt.ask(N_("Ska det skrivas? yes eller no"), Literal["yes", "no"], "yes") == "no"
-    ):
+    if prompt and _declined(prompt):
         raise NoAnswer(context.words.plain(N_("svaret var no")))
     write_entry.write(context.data, every)
-    context.tell(
-        N_("Skrev %(files)s."), files=context.words.listed(f"data/{name}" for name in every)
-    )
+    names = context.words.listed(f"data/{name}" for name in every)
+    context.tell(N_("Skrev %(files)s."), files=names)
     if source:
         context.tell(write_entry.SOURCE_ADDED, id=source.id)
     return 0
+
+
+def _declined(prompt: Prompt) -> bool:
+    answer = prompt.ask(N_("Ska det skrivas? yes eller no"), Literal["yes", "no"], default="yes")
+    return answer == "no"
 
 
 def _named(before: Files, after: Files) -> set[str]:

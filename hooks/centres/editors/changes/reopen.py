@@ -1,7 +1,8 @@
 """`centres reopen`: a centre that has closed, or is to close, is open again from a day on."""
 
 from centres.data.field_messages import UnknownName
-from centres.editors import change, change_questions, new_centre
+from centres.editors import new_centre
+from centres.editors.changes import carry_out, questions
 from centres.editors.context import CommandContext
 from centres.i18n import N_
 
@@ -17,31 +18,29 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and NoAnswer if something is missing and nobody answers.
     """
-    return change.refusing(_reopen, context)
+    return carry_out.refusing(_reopen, context)
 
 
 def _reopen(context: CommandContext) -> int:
-    directory = change.directory_of(context)
-    files = change.files_of(context)
-    name = change_questions.which(
-        context, "id", change_questions.WHICH_CENTRE, files.closed_ids(), _NOT_CLOSED
-    )
+    directory = carry_out.directory_of(context)
+    files = carry_out.files_of(context)
+    name = questions.which(context, "id", questions.WHICH_CENTRE, files.closed_ids(), _NOT_CLOSED)
     closed = files.closed(name)
-    prompt = change_questions.prompt_of(context)
+    prompt = questions.prompt_of(context)
     if files.entry(name):
-        told, _ = change_questions.told(context, change_questions.TOLD, prompt)
+        told, _ = questions.told(context, questions.TOLD, prompt)
         entry = None
     else:
         # Its entry is gone: what was known of it may not be so any more, and is asked for.
         preset = {"id": name, "name": closed["name"]}
-        told, known = change_questions.told(
+        told, known = questions.told(
             context,
-            (*change_questions.OF_CENTRE, *change_questions.TOLD),
+            (*questions.OF_CENTRE, *questions.TOLD),
             prompt,
             closed["municipalities"],
             preset,
         )
         entry = new_centre.centre_of(known, context.today).entry() | {"checked": told.checked}
-    return change.carry_out(
+    return carry_out.carry_out(
         context, directory, lambda files: files.reopen(name, entry, told), told, prompt
     )

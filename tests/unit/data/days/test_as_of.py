@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.data import as_of
-from centres.data.as_of import Ahead
+from centres.data.days import as_of
+from centres.data.days.as_of import Ahead
 from centres.data.model import Centre, Retired
 from centres.editors import write_entry
 

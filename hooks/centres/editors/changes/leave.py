@@ -1,6 +1,6 @@
 """`centres leave`: a municipality leaves the centre that it has."""
 
-from centres.editors import change, change_questions
+from centres.editors.changes import carry_out, questions
 from centres.editors.context import CommandContext
 from centres.i18n import N_
 
@@ -12,12 +12,14 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and NoAnswer if something is missing and nobody answers.
     """
-    return change.refusing(_leave, context)
+    return carry_out.refusing(_leave, context)
 
 
 def _leave(context: CommandContext) -> int:
-    directory = change.directory_of(context)
-    name = change_questions.municipality(context, directory)
-    prompt = change_questions.prompt_of(context)
-    told, _ = change_questions.told(context, change_questions.TOLD, prompt)
-    return change.carry_out(context, directory, lambda files: files.leave(name, told), told, prompt)
+    directory = carry_out.directory_of(context)
+    name = questions.municipality(context, directory)
+    prompt = questions.prompt_of(context)
+    told, _ = questions.told(context, questions.TOLD, prompt)
+    return carry_out.carry_out(
+        context, directory, lambda files: files.leave(name, told), told, prompt
+    )

@@ -1,7 +1,8 @@
 """`centres split`: a municipality leaves the centre that it shares, for one of its own."""
 
-from centres.editors import change, change_questions, new_centre
-from centres.editors.change_files import Told
+from centres.editors import new_centre
+from centres.editors.changes import carry_out, questions
+from centres.editors.changes.files import Told
 from centres.editors.context import CommandContext
 from centres.files.yaml_edit import Row
 from centres.i18n import N_
@@ -14,19 +15,17 @@ def run(context: CommandContext) -> int:
 
     Raises DataProblems, and NoAnswer if something is missing and nobody answers.
     """
-    return change.refusing(_split, context)
+    return carry_out.refusing(_split, context)
 
 
 def _split(context: CommandContext) -> int:
-    directory = change.directory_of(context)
-    name = change_questions.municipality(context, directory)
-    prompt = change_questions.prompt_of(context)
-    told, known = change_questions.told(
-        context, (*change_questions.OF_CENTRE, *change_questions.TOLD), prompt, [name]
-    )
+    directory = carry_out.directory_of(context)
+    name = questions.municipality(context, directory)
+    prompt = questions.prompt_of(context)
+    told, known = questions.told(context, (*questions.OF_CENTRE, *questions.TOLD), prompt, [name])
     centre = new_centre.centre_of(known, context.today)
     entry = {**centre.entry(), "municipalities": [_own(name, told)], "checked": told.checked}
-    return change.carry_out(
+    return carry_out.carry_out(
         context, directory, lambda files: files.split(name, entry, told), told, prompt
     )
 

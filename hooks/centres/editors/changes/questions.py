@@ -16,7 +16,7 @@ from centres.data.field_types import Day, Name, wrong
 from centres.data.model import Centre
 from centres.data.record_rules import NO_MUNICIPALITY, suggested
 from centres.editors import new_centre
-from centres.editors.change_files import Told
+from centres.editors.changes.files import Told
 from centres.editors.context import CommandContext
 from centres.editors.new_centre import SOURCE_ID, Answers, Question
 from centres.editors.prompt import Prompt, problem_with
