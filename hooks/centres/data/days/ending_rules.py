@@ -30,6 +30,8 @@ NO_SUCCESSOR = UnknownName(
     ),
 )
 
+_INTO_ITSELF = N_("centret kan inte gå upp i sig självt. Skriv id för ett annat, eller none.")
+
 
 def retired_and_listed(retired: TextFile, centres: TextFile, today: date) -> Iterator[Problem]:
     """Yield what does not fit between the entries of a centre in both files.
@@ -117,10 +119,7 @@ def moved_without_its_municipalities(
     for index, entry in entries(retired):
         successor, day = text_of(entry, "moved_to"), day_of(text_of(entry, "date"))
         if successor == text_of(entry, "id"):
-            message = N_(
-                "centret kan inte gå upp i sig självt. Skriv id för ett annat, eller none."
-            )
-            yield retired.problem((index, "moved_to"), message)
+            yield retired.problem((index, "moved_to"), _INTO_ITSELF)
             continue
         if successor not in known or day is None:
             continue
