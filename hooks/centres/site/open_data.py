@@ -34,7 +34,7 @@ class PublishedMembership(PublishedMunicipality):
     valid_from: Day | None = Field(description="Första dagen, om den är känd.")
     valid_to: Day | None = Field(description="Sista dagen, om den är bestämd.")
     source: Line
-    checked: Day
+    checked: Day | None
 
 
 class PublishedCentre(Centre):
@@ -42,7 +42,7 @@ class PublishedCentre(Centre):
 
     naming: Line = Field(alias="name", description="Centrets namn.")  # type: ignore[assignment]
     name_source: Line = Field(description="Källan till namnet, ur sources.")
-    name_checked: Day = Field(description="Dagen då någon kontrollerade namnet.")
+    name_checked: Day | None = Field(description="Dagen då någon kontrollerade namnet.")
     memberships: list[PublishedMembership] = Field(  # type: ignore[assignment]
         alias="municipalities",
         description="Kommunerna som centret är till för den dag då filen gjordes.",
@@ -138,7 +138,7 @@ def _published(directory: Directory, centre: Centre) -> dict[str, Any]:
     entry |= {
         "name": name["value"],
         "name_source": name["source"],
-        "name_checked": name["checked"] or entry["checked"],
+        "name_checked": name["checked"],
     }
     memberships = {one["name"]: one for one in entry["municipalities"]}
     entry["municipalities"] = [
@@ -147,7 +147,7 @@ def _published(directory: Directory, centre: Centre) -> dict[str, Any]:
             "valid_from": memberships[municipality.name]["from"],
             "valid_to": memberships[municipality.name]["to"],
             "source": memberships[municipality.name]["source"],
-            "checked": memberships[municipality.name]["checked"] or entry["checked"],
+            "checked": memberships[municipality.name]["checked"],
         }
         for municipality in directory.served_by[centre.id]
     ]
