@@ -158,12 +158,12 @@ class Directory:
         last = last_day(written)
         return last is not None and last < self.today
 
-    def is_dated(self, fact: Cited, centre: Centre) -> bool:
-        """Return whether the source of `fact`, or else its centre's, has a date.
+    def is_dated(self, fact: Cited, entry: Cited) -> bool:
+        """Return whether the source of `fact`, or else that of its `entry`, has a date.
 
         A fact without one is never shown as current.
         """
-        return self.source_of(fact, centre).latest is not None
+        return self.source_of(fact, entry).latest is not None
 
     @cached_property
     def lines(self) -> dict[str, Helpline]:

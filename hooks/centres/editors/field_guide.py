@@ -24,8 +24,8 @@ som besökaren kan ställa till centret. Fält som måste finnas är märkta med
 
 ## En uppgift med egen källa
 
-`phones`, `emails`, `web_page`, `run_by`, `ages`, `opening_hours`, `channels` och `hours` har egna
-fält för källan: skriv `source` och `checked` bredvid de andra, som i
+`phones`, `emails`, `channels`, `web_page`, `run_by`, `ages`, `opening_hours`, `visiting_hours` och
+`hours` har egna fält för källan: skriv `source` och `checked` bredvid de andra, som i
 `ages: {under: 25, source: centret, checked: 2026-11-24}`.
 
 De fält som är märkta med ”egen källa” kan skrivas kort, som `anonymity: yes`. Då gäller postens
@@ -33,6 +33,12 @@ De fält som är märkta med ”egen källa” kan skrivas kort, som `anonymity:
 
 ```yaml
 anonymity: {value: yes, source: centret, checked: 2026-11-24}
+```
+
+Gäller svaret bara ibland skriver du villkoret i `note`, en mening som visas bredvid svaret:
+
+```yaml
+anonymity: {value: yes, note: Upp till fem samtal., source: centret, checked: 2026-11-24}
 ```
 
 """

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from centres.data.directory import Directory
-from centres.data.model import Channel, Cited, Fact, Helpline, Source
+from centres.data.model import Cited, Fact, Helpline, LineChannel, Source
 from centres.i18n import N_, Words
 from centres.pages import hours
+from centres.pages.channels import number
 from centres.pages.citations import Citations
-from centres.pages.labels import PROMISE, SIGNED, UNCONFIRMED
+from centres.pages.labels import PROMISE, UNCONFIRMED, language
 
 # Between the facts of a row: they hold commas, and questions, of their own.
 LINE_BREAK = Markup("<br>")
@@ -82,7 +83,7 @@ def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]
     yield _promise(words, "anonymous", line.anonymous)
     yield _promise(words, "interpreter", line.interpreter)
     if line.spoken:
-        listed = words.listed(_language(words, code) for code in line.spoken)
+        listed = words.listed(language(words, code) for code in line.spoken)
         spoken = Markup(listed)  # noqa: S704 (each is HTML)
         yield words.html(N_("svarar på %(languages)s"), languages=spoken), line.languages
     else:
@@ -92,16 +93,11 @@ def _facts(words: Words, line: Helpline) -> Iterator[tuple[Markup, Cited | None]
             yield words.html(N_("det som står om linjen")), optional
 
 
-def _language(words: Words, code: str) -> Markup:
-    return words.html(SIGNED[code]) if code in SIGNED else words.language(code)
-
-
 def _of_channel(
-    words: Words, line: Helpline, channel: Channel
+    words: Words, line: Helpline, channel: LineChannel
 ) -> Iterator[tuple[Markup, Cited | None]]:
     """Yield what is told of a way to reach `line`, and of which way where there are several."""
-    name = channel.number or channel.address or channel.host
-    subject = Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(name)
+    subject = number(channel.number or channel.address or channel.host)
     yield subject, channel if channel.source else line
     facts: list[tuple[Markup, Cited | None]] = []
     if channel.hours and channel.hours.known:

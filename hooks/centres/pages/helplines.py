@@ -1,6 +1,5 @@
 """National lines as pages show them: each way to reach one, and what is promised of it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,51 +15,13 @@ from centres.data.directory import (
     TRANS,
     Directory,
 )
-from centres.data.model import Channel, ChannelKind, Fact, Helpline, Need
+from centres.data.model import Fact, Helpline, LineChannel, Need
 from centres.i18n import N_, SOURCE_LANGUAGE, Words
-from centres.pages import hours
+from centres.pages import channels, hours
+from centres.pages.channels import Button, ChannelHours
 from centres.pages.citations import Citations
 from centres.pages.evidence import Evidence, of_line
-from centres.pages.hours import OpenNow
 from centres.pages.labels import CHANNEL
-
-# What a way to reach somebody begins with in a link, by its kind; the rest are web addresses.
-_SCHEMES = {"call": "tel:", "sms": "sms:", "mail": "mailto:"}
-# Behind the tags that a text in HTML begins with.
-_FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
-
-
-@dataclass(frozen=True)
-class Button:
-    """A way to reach a line: `label` says what one does, and is empty for a site to read.
-
-    `promise` is what is said in the button itself, of this way alone.
-    """
-
-    channel: Channel
-    href: str
-    label: Markup
-    promise: Markup
-
-
-@dataclass(frozen=True)
-class ChannelHours:
-    """When somebody answers: `label` says on which way, if a line has several; `now` for a script.
-
-    `now` is None where the source is too old to say that somebody answers at this moment.
-    """
-
-    kind: ChannelKind
-    label: Markup
-    when: Markup
-    now: OpenNow | None
-
-    @property
-    def sentence(self) -> Markup:
-        """The hours where no label stands before them: with a capital letter."""
-        # No rule of the style sheet: Firefox breaks no line after the first letter in Arabic.
-        capital = _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), self.when)
-        return Markup(capital)  # noqa: S704 (it was HTML)
 
 
 @dataclass(frozen=True)
@@ -160,17 +121,11 @@ def line_card(directory: Directory, words: Words, citations: Citations, line: He
     )
 
 
-def _button(words: Words, line: Helpline, channel: Channel) -> Button:
-    target = channel.url or channel.address or channel.tel
+def _button(words: Words, line: Helpline, channel: LineChannel) -> Button:
     said = [N_("Syns inte på räkningen, men i telefonen")] if _is_yes(channel.not_on_bill) else []
     if _is_yes(channel.free) and not _free_everywhere(line):
         said.insert(0, N_("Gratis"))
-    promise = Markup(". ").join(words.html(one) for one in [*said, *filter(None, [channel.note])])
-    # A number in it is dialled: no browser may change its digits.
-    if any(character.isdigit() for character in promise):
-        promise = Markup('<span translate="no">{}</span>').format(promise)
-    label = words.html(CHANNEL[channel.kind]) if channel.kind in CHANNEL else Markup()
-    return Button(channel, _SCHEMES.get(channel.kind, "") + target, label, promise)
+    return channels.button(words, channel, *said)
 
 
 def _chips(directory: Directory, words: Words, line: Helpline) -> Iterator[Markup]:
@@ -206,18 +161,18 @@ def _hours(directory: Directory, words: Words, line: Helpline) -> Iterator[Chann
     is_said = _is_called_always(line)
     for channel in line.channels:
         known = channel.hours
-        if known is None or not known.hold_on(directory.today) or (known.always and is_said):
+        if known is None or (known.always and is_said):
             continue
-        source = directory.source_of(known, line)
         label = Markup() if alone else _which(words, line, channel)
-        now = hours.open_now(known, source, directory.today)
-        yield ChannelHours(channel.kind, label, hours.in_words(words, known, directory.today), now)
+        shown = channels.channel_hours(directory, words, known, line, channel.kind, label)
+        if shown:
+            yield shown
 
 
-def _which(words: Words, line: Helpline, channel: Channel) -> Markup:
+def _which(words: Words, line: Helpline, channel: LineChannel) -> Markup:
     """Return which way it is: its kind, or its number among several to call."""
     if channel.kind == "call" and len(line.calls) > 1:
-        return Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(channel.number)
+        return channels.number(channel.number)
     return words.html(CHANNEL[channel.kind])
 
 

@@ -50,7 +50,7 @@ def current_until(hours: Hours, source: Source, today: date) -> date | None:
 def open_now(hours: Hours, source: Source, today: date) -> OpenNow | None:
     """Return what a script needs; None if nothing may be said of now."""
     until = current_until(hours, source, today)
-    if until is None:
+    if until is None or not hours.weekly:
         return None
     return OpenNow(";".join(hours.rules()), until.isoformat(), hours.holidays)
 
@@ -74,12 +74,21 @@ def in_words(words: Words, hours: Hours, today: date | None = None) -> Markup:
     """
     if hours.always:
         return words.html(N_("dygnet runt"))
-    text = _week(words, hours.weekly)
+    text = _week_or_agreement(words, hours)
     for season in hours.exceptions:
         if today and not _is_near(season, today):
             continue
         text = Markup("{}. {}").format(text, _season(words, season))
     return text
+
+
+def _week_or_agreement(words: Words, hours: Hours) -> Markup:
+    week = _week(words, hours.weekly)
+    if hours.by_agreement != "yes":
+        return week
+    if not hours.weekly:
+        return words.html(N_("en tid som ni kommer överens om"))
+    return words.html(N_("%(hours)s, eller en tid som ni kommer överens om"), hours=week)
 
 
 def _is_near(season: Season, today: date) -> bool:

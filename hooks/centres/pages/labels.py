@@ -4,6 +4,7 @@ Every value of a choice in `model` that is shown has its words here, once; a tes
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -72,6 +73,8 @@ CHANNEL: dict[ChannelKind, str] = {
     "sms": N_("Skicka sms"),
     "chat": N_("Chatta"),
     "mail": N_("Mejla"),
+    "form": N_("Skriv i ett formulär"),
+    "social": N_("Skriv på %(platform)s"),
     "sign language": N_("Teckenspråk"),
 }
 
@@ -129,15 +132,23 @@ UNCONFIRMED = {
 SIGNED = {"swl": N_("svenskt teckenspråk"), "ils": N_("internationella tecken")}
 
 
+def language(words: Words, code: str) -> Markup:
+    """Return the name of a language (BCP 47), spoken or signed."""
+    return words.html(SIGNED[code]) if code in SIGNED else words.language(code)
+
+
 def in_row(words: Words, items: Iterable[Markup]) -> Markup:
     """Return pieces of HTML one after another, with the comma of the language between."""
     comma = words.plain(N_("%(first)s, %(next)s"), first="", next="")
     return escape(comma).join(items)
 
 
-def facts(centre: Centre) -> list[tuple[str, Fact[str] | Hours]]:
-    """Return what a centre's page tells or asks, in order: the question and what is known."""
-    return [
+def facts(centre: Centre) -> list[tuple[str, Fact[Any] | Hours]]:
+    """Return what a centre's page tells or asks, in order: the question and what is known.
+
+    When one may come is asked only where one may.
+    """
+    told: list[tuple[str, Fact[Any] | Hours]] = [
         (N_("Tar emot dig som är utsatt för brott"), centre.receives.victims),
         (N_("Tar emot vittnen"), centre.receives.witnesses),
         (N_("Tar emot anhöriga"), centre.receives.relatives),
@@ -150,5 +161,10 @@ def facts(centre: Centre) -> list[tuple[str, Fact[str] | Hours]]:
         (N_("Går det att vara anonym?"), centre.anonymity),
         (N_("Är det gratis?"), centre.free_of_charge),
         (N_("Öppettider"), centre.opening_hours),
+        (N_("Går det att komma utan att ha bestämt en tid?"), centre.drop_in),
+        (N_("Besökstider"), centre.visiting_hours),
+        (N_("Språk som någon där talar"), centre.languages),
         (N_("Tolk"), centre.interpreters),
     ]
+    visits = centre.drop_in.value == "yes" or centre.visiting_hours.known
+    return [one for one in told if visits or one[1] is not centre.visiting_hours]

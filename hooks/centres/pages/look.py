@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from centres.data.directory import BASE_SOURCE
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Helpline
-from centres.pages.centre_facts import CentreCard, centre_card
+from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.citations import FootSource
 from centres.pages.directory.coming import Coming
 from centres.pages.directory.lists import MapPage, map_values

@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.i18n import Words
-from centres.pages import centre_facts
-from centres.pages.centre_facts import Answer, CentreCard, CurrentFacts
+from centres.pages import centre_card, centre_facts
+from centres.pages.centre_card import CentreCard, CurrentFacts
+from centres.pages.centre_facts import Answer
 from centres.pages.edition import Edition
 from centres.pages.hours import OpenNow
 from centres.site import load
@@ -66,7 +67,7 @@ def about_boras(directory: Directory, words: Words) -> tuple[dict[str, Answer], 
     edition = Edition(directory, directory.languages[0], words)
     boras = centre(directory, "boras")
     answers = {answer.label: answer for answer in centre_facts.answers(edition, boras)}
-    return answers, centre_facts.current_facts(directory, boras)
+    return answers, centre_card.current_facts(directory, words, boras)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def with_hours(tmp_path: Path, hours: str) -> tuple[Answer, CentreCard]:
     edition = Edition(directory, directory.languages[0], Words("sv"))
     boras = centre(directory, "boras")
     answers = {answer.label: answer for answer in centre_facts.answers(edition, boras)}
-    return answers["Öppettider"], centre_facts.centre_card(edition, boras)
+    return answers["Öppettider"], centre_card.centre_card(edition, boras)
 
 
 def test_hours_that_are_known_are_an_answer_and_stand_on_the_card(tmp_path: Path) -> None:
@@ -122,13 +123,13 @@ def test_hours_that_are_known_are_an_answer_and_stand_on_the_card(tmp_path: Path
         "{weekly: [Mo-Fr 09:00-11:30], note: Ring helst tidigt., source: kommunens-webbplats, "
         "checked: 2026-11-20}",
     )
-    assert answer.text.striptags() == "vardagar 9–11.30 Ring helst tidigt."
+    assert answer.text.striptags() == "vardagar 9–11.30. Ring helst tidigt."
     assert answer.remark is not None
     assert answer.remark.striptags() == "Kommunens webbplats, Kommunen, 20 november 2026"
-    assert card.hours is not None
-    assert (card.hours.kind, card.hours.label) == ("call", "")
-    assert card.hours.when.striptags() == "vardagar 9–11.30"
-    assert card.hours.now == OpenNow("Mo-Fr 09:00-11:30", "2027-11-20", "not confirmed")
+    (hours,) = card.hours
+    assert (hours.kind, hours.label) == ("call", "")
+    assert hours.when.striptags() == "vardagar 9–11.30"
+    assert hours.now == OpenNow("Mo-Fr 09:00-11:30", "2027-11-20", "not confirmed")
 
 
 def test_hours_by_a_source_without_a_date_are_a_question(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ def test_hours_by_a_source_without_a_date_are_a_question(tmp_path: Path) -> None
     assert answer.text == "Fråga centret"
     assert answer.remark is not None
     assert answer.remark.striptags() == "Vallentuna kommun, utan datum: vardagar 9–16"
-    assert card.hours is None
+    assert card.hours == []
 
 
 def test_hours_that_do_not_hold_any_more_are_not_on_the_card(tmp_path: Path) -> None:
@@ -145,10 +146,10 @@ def test_hours_that_do_not_hold_any_more_are_not_on_the_card(tmp_path: Path) -> 
     over = (
         "{weekly: [Mo-Fr 09:00-16:00], valid_to: 2026-11-21, source: centret, checked: 2026-06-01}"
     )
-    assert with_hours(tmp_path / "over", over)[1].hours is None
+    assert with_hours(tmp_path / "over", over)[1].hours == []
     answer, card = with_hours(tmp_path / "unknown", "not confirmed")
     assert answer == Answer("Öppettider", Markup("Fråga centret"), None)
-    assert card.hours is None
+    assert card.hours == []
 
 
 def test_hours_of_an_older_source_are_told_but_nobody_is_said_to_answer_now(
@@ -158,8 +159,8 @@ def test_hours_of_an_older_source_are_told_but_nobody_is_said_to_answer_now(
     _, card = with_hours(
         tmp_path, "{weekly: [Mo-Fr 09:00-16:00], source: centret, checked: 2025-11-21}"
     )
-    assert card.hours is not None
-    assert (card.hours.when.striptags(), card.hours.now) == ("vardagar 9–16", None)
+    (hours,) = card.hours
+    assert (hours.when.striptags(), hours.now) == ("vardagar 9–16", None)
 
 
 def test_a_card_says_who_runs_a_centre_where_it_is_no_municipality(tmp_path: Path) -> None:
@@ -171,10 +172,8 @@ def test_a_card_says_who_runs_a_centre_where_it_is_no_municipality(tmp_path: Pat
     directory = loader.load(changed_data(tmp_path, by_association), TODAY)
     edition = Edition(directory, directory.languages[0], Words("sv"))
     of_association = {
-        one.id for one in directory.centres if centre_facts.centre_card(edition, one).of_association
+        one.id for one in directory.centres if centre_card.centre_card(edition, one).of_association
     }
-    limited = {
-        one.id for one in directory.centres if centre_facts.centre_card(edition, one).limited
-    }
+    limited = {one.id for one in directory.centres if centre_card.centre_card(edition, one).limited}
     assert of_association == {"boras"}
     assert limited == {one.id for one in directory.centres if one.ages.group == "young"} != set()

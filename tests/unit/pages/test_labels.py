@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from centres.content.prose import AdviceGroup, GuideGroup
 from centres.data.coverage import GROUPS, Model
 from centres.data.field_types import Confirmed
-from centres.data.model import Channel, Fact, Helpline, Need, RunBy
+from centres.data.model import Fact, Helpline, LineChannel, Need, RunBy
 from centres.pages import labels
 from centres.pages.guide import labels as guide_labels
 from centres.pages.map_shapes import Access
@@ -20,7 +20,7 @@ UNNAMED = {"web", "calling"}
 
 @pytest.mark.parametrize(
     ("record", "field", "shown"),
-    [(RunBy, "kind", labels.RUN_BY), (Channel, "kind", labels.CHANNEL)],
+    [(RunBy, "kind", labels.RUN_BY), (LineChannel, "kind", labels.CHANNEL)],
     ids=["run_by", "channels"],
 )
 def test_every_choice_of_a_field_has_its_words(
@@ -42,7 +42,7 @@ def facts(*records: type[BaseModel]) -> set[str]:
 
 def test_every_fact_of_a_line_has_words_for_yes_for_no_and_for_a_question() -> None:
     """Hours too are a question where no source says them."""
-    names = facts(Channel, Helpline)
+    names = facts(LineChannel, Helpline)
     assert names == {"free", "not_on_bill", "from_abroad", "anonymous", "interpreter"}
     assert set(labels.PROMISE) == {(name, value) for name in names for value in ("yes", "no")}
     assert set(labels.UNCONFIRMED) == names | {"hours"}

@@ -8,9 +8,10 @@ Field descriptions are in Swedish, for editors.
 from pydantic import BaseModel
 
 from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
+from centres.data.model.channel import CentreChannel, Channel, ChannelKind
 from centres.data.model.contact import Email, Phone, WebPage
 from centres.data.model.glossary import Word
-from centres.data.model.helpline import Channel, ChannelKind, Helpline, Need
+from centres.data.model.helpline import Helpline, LineChannel, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
 from centres.data.model.membership import Membership
@@ -27,6 +28,7 @@ __all__ = [
     "REVIEWERS",
     "Ages",
     "Centre",
+    "CentreChannel",
     "Channel",
     "ChannelKind",
     "Cited",
@@ -37,6 +39,7 @@ __all__ = [
     "Helpline",
     "Hours",
     "Language",
+    "LineChannel",
     "Membership",
     "MunicipalContact",
     "Naming",

@@ -15,6 +15,7 @@ from centres.data.field_types import (
     Slug,
     wrong,
 )
+from centres.data.model.channel import CentreChannel, Languages
 from centres.data.model.contact import Email, Phone, WrittenPage
 from centres.data.model.hours import Hours
 from centres.data.model.membership import Membership
@@ -150,6 +151,11 @@ class Centre(Record):
     emails: list[Email] = Field(
         description="E-postadresser. Tom lista, [], om källan inte har någon."
     )
+    channels: list[CentreChannel] = Field(
+        [],
+        description="Andra sätt att nå centret: sms, chatt, formulär eller ett konto. Nummer att "
+        "ringa står i phones, adresser i emails.",
+    )
     web_page: WrittenPage = Field(description="Centrets webbsida. none om källan inte har någon.")
     ages: Ages = Field(
         description="Vem centret är till för. En gräns skrivs som källan säger den.",
@@ -164,7 +170,29 @@ class Centre(Record):
     free_of_charge: Fact[Confirmed] = Field(description="Om stödet är gratis.")
     opening_hours: Hours = Field(
         description="När man kan ringa, eller not confirmed.",
-        examples=["[Mo-Fr 09:00-16:00]", "not confirmed"],
+        examples=["mån–tor 9–12, 13–16", "enligt överenskommelse", NOT_CONFIRMED],
+    )
+    visiting_address: Fact[Line] | None = Field(
+        None,
+        description="Gatuadressen, bara om centret vill att den visas.",
+        examples=["{value: Storgatan 1 i Exempel, source: centret, checked: 2026-11-24}"],
+    )
+    drop_in: Fact[Confirmed] = Field(
+        NOT_CONFIRMED,
+        validate_default=True,
+        description="Om man kan komma utan att ha bestämt en tid. När, står i visiting_hours.",
+    )
+    visiting_hours: Hours = Field(
+        NOT_CONFIRMED,
+        validate_default=True,
+        description="När man kan besöka centret.",
+        examples=["ons 13–16", NOT_CONFIRMED],
+    )
+    languages: Fact[Languages] = Field(
+        NOT_CONFIRMED,
+        validate_default=True,
+        description="Språken som någon på centret talar, utan tolk, som koder (BCP 47).",
+        examples=["{value: [sv, en, ar], source: centret, checked: 2026-11-24}"],
     )
     interpreters: Fact[Confirmed] = Field(description="Om man kan få tolk.")
     note: Note = None

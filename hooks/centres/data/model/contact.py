@@ -6,7 +6,8 @@ from pydantic import BeforeValidator, Field, computed_field, model_validator
 
 from centres.data import phones
 from centres.data.field_types import Address, ConfirmedUrl, Line, Name, Number, wrong
-from centres.data.model.record import Note, OwnDay, OwnSource, Record
+from centres.data.model.hours import Hours
+from centres.data.model.record import ForWhom, Note, OwnDay, OwnSource, Record
 from centres.i18n import N_
 
 
@@ -32,6 +33,13 @@ class Phone(Record):
         description="Numret i källan, om vi visar samma siffror på ett annat sätt.",
         examples=["0761-29 58 00"],
     )
+    for_whom: ForWhom = None
+    hours: Hours | None = Field(
+        None,
+        description="När någon svarar på just det här numret, om det inte är opening_hours.",
+        examples=["mån–tor 9–12, 13–16"],
+    )
+    note: Note = None
     source: OwnSource = None
     checked: OwnDay = None
 
@@ -79,6 +87,7 @@ class Email(Record):
         description="as printed: som i källan. not confirmed: adressen kan vara felskriven i "
         "källan, och sidan råder till att ringa.",
     )
+    for_whom: ForWhom = None
     note: Note = None
     source: OwnSource = None
     checked: OwnDay = None

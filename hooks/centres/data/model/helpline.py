@@ -1,29 +1,12 @@
 """A national line or service: what it is for, and each way to reach it."""
 
-import re
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field
 
-from centres.data import phones
-from centres.data.field_types import (
-    LANGUAGE_CODE,
-    NOT_CONFIRMED,
-    Address,
-    AnyNumber,
-    Confirmed,
-    Line,
-    Name,
-    Prose,
-    Slug,
-    SourceDate,
-    Url,
-    wrong,
-)
-from centres.data.model.hours import Hours
-from centres.data.model.record import Fact, OwnDay, OwnSource, Record
-from centres.i18n import N_
+from centres.data.field_types import Confirmed, Line, Name, Prose, Slug, SourceDate
+from centres.data.model.channel import Channel, Languages
+from centres.data.model.record import Fact, OwnDay, Record
 
 # What has happened to somebody, or what she wants: pages lead from each to the lines for it.
 # `calling` is help to call any of the others, for who cannot hear or speak.
@@ -44,70 +27,17 @@ Need = Literal[
     "health care",
     "calling",
 ]
-ChannelKind = Literal["call", "sms", "chat", "mail", "sign language", "web"]
-
-# The fields that a way to reach somebody must have, by its kind, and those that it may have, since
-# few sources say them; it may have no other of them.
-_FIELDS: dict[ChannelKind, tuple[str, ...]] = {
-    "call": ("number", "hours", "free", "not_on_bill"),
-    "sms": ("number", "hours"),
-    "chat": ("url", "hours"),
-    "mail": ("address",),
-    "sign language": ("url", "hours"),
-    "web": ("url",),
-}
-_OPTIONAL: dict[ChannelKind, tuple[str, ...]] = {"call": ("from_abroad",)}
 
 
-def _languages(value: Any) -> Any:
-    if value == NOT_CONFIRMED:
-        return value
-    if not isinstance(value, list) or not value:
-        raise wrong(N_("ska vara språkens koder inom hakparenteser, som [sv, en]."))
-    for code in value:
-        if not isinstance(code, str) or not re.fullmatch(LANGUAGE_CODE, code):
-            raise wrong(N_("”%(value)s” är ingen språkkod, som sv eller en."), value=code)
-    return value
-
-
-Languages = Annotated[
-    str | list[str],
-    BeforeValidator(_languages),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "const": NOT_CONFIRMED},
-                {"type": "array", "minItems": 1, "items": {"pattern": LANGUAGE_CODE}},
-            ]
-        }
-    ),
-]
-
-
-class Channel(Record):
+class LineChannel(Channel):
     """A way to reach a line. What its source promises is promised of this way alone."""
 
-    kind: ChannelKind = Field(
-        description="call: man ringer. sms: man skickar sms. chat: man chattar. mail: man mejlar. "
-        "sign language: man talar teckenspråk på video. web: man läser eller skriver på en "
-        "webbplats."
-    )
-    number: AnyNumber | None = Field(
-        None,
-        description="Numret, för call och sms.",
-        examples=['"116 111"', '"020-50 50 50"'],
-    )
-    url: Url | None = Field(
-        None,
-        description="Adressen, för chat, sign language och web.",
-        examples=["https://www.bris.se/"],
-    )
-    address: Address | None = Field(
-        None, description="E-postadressen, för mail.", examples=["stod@exempel.se"]
-    )
-    hours: Hours | None = Field(
-        None, description="När någon svarar, i svensk tid. För alla utom mail och web."
-    )
+    REQUIRED: ClassVar[dict[str, tuple[str, ...]]] = {
+        **Channel.REQUIRED,
+        "call": (*Channel.REQUIRED["call"], "free", "not_on_bill"),
+    }
+    OPTIONAL: ClassVar[dict[str, tuple[str, ...]]] = {**Channel.OPTIONAL, "call": ("from_abroad",)}
+
     free: Fact[Confirmed] | None = Field(
         None, description="Om det är gratis att ringa just det här numret. Bara för call."
     )
@@ -121,53 +51,6 @@ class Channel(Record):
         description="Om numret går att ringa från andra länder. Bara för call, och bara om någon "
         "källa säger det.",
     )
-    note: Prose | None = Field(
-        None,
-        description="Några ord som står i knappen.",
-        examples=["Kan synas på räkningen"],
-    )
-    source: OwnSource = None
-    checked: OwnDay = None
-
-    @model_validator(mode="after")
-    def _has_the_fields_of_its_kind(self) -> "Channel":
-        needed = _FIELDS[self.kind]
-        missing = [name for name in needed if getattr(self, name) is None]
-        if missing:
-            raise wrong(
-                N_(
-                    "%(kind)s behöver %(fields)s. Skriv det på en egen rad under kind. Not "
-                    "confirmed går bra om ingen vet, men inte för en adress eller ett nummer."
-                ),
-                kind=self.kind,
-                fields=", ".join(missing),
-            )
-        fields = (*_FIELDS.values(), *_OPTIONAL.values())
-        every = {name for names in fields for name in names}
-        own = {*needed, *_OPTIONAL.get(self.kind, ())}
-        foreign = sorted(name for name in every - own if getattr(self, name) is not None)
-        if foreign:
-            raise wrong(
-                N_("%(kind)s kan inte ha %(fields)s. Ta bort det, eller ändra kind."),
-                kind=self.kind,
-                fields=", ".join(foreign),
-            )
-        return self
-
-    @property
-    def tel(self) -> str:
-        """Digits for a `tel:` or `sms:` link."""
-        return phones.dialled(self.number or "") or ""
-
-    @property
-    def with_hidden_number(self) -> str | None:
-        """The whole string to dial so that the receiver does not see the caller's number."""
-        return phones.hidden(self.number or "") if self.kind == "call" else None
-
-    @property
-    def host(self) -> str:
-        """The host of its web address, as people say it: "bris.se"."""
-        return (urlsplit(self.url or "").hostname or "").removeprefix("www.")
 
 
 class Helpline(Record):
@@ -187,7 +70,9 @@ class Helpline(Record):
     for_whom: Prose = Field(
         description="Vem den är till för, i en mening.", examples=["Barn och unga under 18 år."]
     )
-    channels: list[Channel] = Field(min_length=1, description="Sätten att nå den, det bästa först.")
+    channels: list[LineChannel] = Field(
+        min_length=1, description="Sätten att nå den, det bästa först."
+    )
     anonymous: Fact[Confirmed] = Field(description="Om man får vara anonym.")
     interpreter: Fact[Confirmed] = Field(description="Om man kan få tolk.")
     languages: Fact[Languages] = Field(
@@ -209,7 +94,7 @@ class Helpline(Record):
     checked: OwnDay = None
 
     @property
-    def calls(self) -> tuple[Channel, ...]:
+    def calls(self) -> tuple[LineChannel, ...]:
         """The numbers to call, the best first."""
         return tuple(channel for channel in self.channels if channel.kind == "call")
 

@@ -1,7 +1,8 @@
 """When somebody answers: the hours of a week, the days that differ, and for how long they hold.
 
-Written as schema.org's `openingHours`: `Mo-Fr 09:00-16:00`, in Swedish time. `exceptions`,
-`valid_from` and `valid_to` are those of HSDS's schedule.
+Written as people say them, "mån–tor 9–12, 13–16", or as schema.org's `openingHours`:
+`[Mo-Th 09:00-12:00]`. In Swedish time. `exceptions`, `valid_from` and `valid_to` are those of
+HSDS's schedule.
 """
 
 import re
@@ -20,13 +21,14 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
-from centres.data.field_types import NOT_CONFIRMED, Day, last_day, wrong
+from centres.data import hours_text
+from centres.data.field_types import NOT_CONFIRMED, Confirmed, Day, last_day, wrong
+from centres.data.hours_text import DAYS
 from centres.data.model.record import Note, OwnDay, OwnSource, Record, Short
 from centres.i18n import N_
 
-# The days of schema.org, and the whole week.
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 ALWAYS = "Mo-Su 00:00-24:00"
 _DAY = "|".join(DAYS)
 SPAN = (
@@ -90,28 +92,32 @@ def _written_span(value: str) -> str:
 
 
 def _week(value: Any) -> Any:
-    """Return what one word means as a list: always, or nothing where it is not confirmed."""
+    """Return what a text means as a list of spans; nothing where it is not confirmed."""
     if value == NOT_CONFIRMED:
         return []
-    if value == "always":
-        return [ALWAYS]
     if value in ("", []):
         raise wrong(N_("är tomt. Är uppgiften okänd skriver du not confirmed."))
     if isinstance(value, str):
-        raise wrong(
-            N_(
-                "”%(value)s” är inga öppettider. Skriv [Mo-Fr 09:00-16:00], always (dygnet runt) "
-                "eller not confirmed."
-            ),
-            value=value,
-        )
-    return value
+        return list(hours_text.read(value).spans)
+    return (
+        [span for item in value for span in _spans_of(item)] if isinstance(value, list) else value
+    )
+
+
+def _spans_of(item: Any) -> list[Any]:
+    """Return what one of several texts means; `item` itself if it is a span, or cannot be read."""
+    if not isinstance(item, str) or re.fullmatch(SPAN, item):
+        return [item]
+    try:
+        return [*hours_text.read(item).spans]
+    except PydanticCustomError:
+        return [item]
 
 
 def _season_week(value: Any) -> Any:
     if value == NOT_CONFIRMED:
         raise wrong(N_("är tiderna inte kända tar du bort undantaget."))
-    return [] if value == "closed" else _week(value)
+    return [] if value in ("closed", "stängt") else _week(value)
 
 
 def _apart(week: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,17 +144,21 @@ def _season_day(value: str) -> str:
 _Spans = tuple[Annotated[str, AfterValidator(_written_span)], ...]
 
 
-def _schema(*in_one_word: str) -> WithJsonSchema:
-    spans = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": SPAN}}
-    return WithJsonSchema({"anyOf": [{"type": "string", "enum": [*in_one_word]}, spans]})
-
+_SCHEMA = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "string", "minLength": 1},
+            {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": SPAN}},
+        ]
+    }
+)
 
 Week = Annotated[
     _Spans,
     BeforeValidator(_week),
     AfterValidator(_apart),
     PlainSerializer(lambda week: list(week) or NOT_CONFIRMED),
-    _schema("always", NOT_CONFIRMED),
+    _SCHEMA,
 ]
 # The hours of a season, in which it may be closed.
 SeasonWeek = Annotated[
@@ -156,7 +166,7 @@ SeasonWeek = Annotated[
     BeforeValidator(_season_week),
     AfterValidator(_apart),
     PlainSerializer(lambda week: list(week) or "closed"),
-    _schema("always", "closed"),
+    _SCHEMA,
 ]
 SeasonDay = Annotated[
     str,
@@ -173,7 +183,7 @@ class Season(Record):
     )
     last: SeasonDay = Field(alias="to", description="Sista dagen.", examples=["07-31"])
     weekly: SeasonWeek = Field(
-        description="Tiderna under de dagarna, eller closed.", examples=["[Mo-Fr 09:00-19:00]"]
+        description="Tiderna under de dagarna, eller closed.", examples=["vardagar 9–19", "closed"]
     )
 
     @model_validator(mode="after")
@@ -196,8 +206,20 @@ class Hours(Short):
     """When somebody answers. In the short form it is the hours of a week, or one word."""
 
     weekly: Week = Field(
-        description="Tiderna i en vanlig vecka. always: dygnet runt, alla dagar.",
-        examples=["[Mo-Tu 09:00-19:00, We-Fr 09:00-17:00]", "always", "not confirmed"],
+        description="Tiderna i en vanlig vecka, som du skulle säga dem. Går det att komma överens "
+        "om en annan tid skriver du enligt överenskommelse.",
+        examples=[
+            "mån–tor 9–12, 13–16; fre 9–12",
+            "enligt överenskommelse",
+            "dygnet runt",
+            "[Mo-Fr 09:00-16:00]",
+            NOT_CONFIRMED,
+        ],
+    )
+    by_agreement: Confirmed = Field(
+        "not confirmed",
+        description="Om man kan komma överens om en annan tid. Skrivs bara om weekly inte säger "
+        "det.",
     )
     exceptions: tuple[Season, ...] = Field(
         (), description="Dagar med andra tider, till exempel sommaren."
@@ -218,6 +240,21 @@ class Hours(Short):
         """`hours: always`."""
         return "weekly"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _agreement_in_words(cls, written: Any) -> Any:
+        """Read "enligt överenskommelse" in `weekly` as the field `by_agreement`."""
+        fields = written if isinstance(written, dict) else {"weekly": written}
+        week = fields.get("weekly")
+        if not isinstance(week, str) or week in ("", NOT_CONFIRMED):
+            return fields
+        try:
+            read = hours_text.read(week)
+        except PydanticCustomError:
+            return fields  # the field itself says what is wrong with it
+        agreed = {"by_agreement": "yes"} if read.by_agreement else {}
+        return {**agreed, **fields, "weekly": [*read.spans] or NOT_CONFIRMED}
+
     @model_validator(mode="after")
     def _fits(self) -> "Hours":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
@@ -235,8 +272,8 @@ class Hours(Short):
 
     @property
     def known(self) -> bool:
-        """Whether any hours are."""
-        return bool(self.weekly)
+        """Whether any hours are, or that they are agreed on."""
+        return bool(self.weekly) or self.by_agreement == "yes"
 
     @property
     def always(self) -> bool:

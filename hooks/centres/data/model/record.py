@@ -33,6 +33,15 @@ Note = Annotated[
     ),
 ]
 
+ForWhom = Annotated[
+    Prose | None,
+    Field(
+        description="Vem just det här sättet är till för, om det inte är alla som centret är till "
+        "för. Det står i knappen.",
+        examples=["Du som är under 18 år", "Du som talar arabiska"],
+    ),
+]
+
 
 class Record(BaseModel):
     """A mapping in a file of data/: unknown keys are errors, and nothing changes after reading."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from centres.data.directory import BASE_SOURCE, Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Cited, Hours, Source
-from centres.i18n import N_
-from centres.pages import evidence, hours, labels
+from centres.data.model import Centre, Cited, Fact, Hours, Source
+from centres.i18n import N_, Words
+from centres.pages import channels, evidence, labels
+from centres.pages.centre_facts import said
 from centres.pages.directory import coming
 from centres.pages.edition import Edition
 from centres.pages.evidence import Evidence, Subject
@@ -87,23 +89,31 @@ def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
     for name, fact in ((centre.name, centre.naming), *_memberships(centre)):
         if fact.source:
             yield edition.localizer.name(name), fact
-    contact = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
     for phone in centre.phones:
-        yield contact.format(phone.number), phone
+        yield channels.number(phone.number), phone
+        if phone.hours and phone.hours.known:
+            said_of = _of(channels.number(phone.number), phone.hours, words)
+            yield said_of, phone.hours if phone.hours.source else phone
     for email in centre.emails:
         if email.published:
-            yield contact.format(email.address), email
+            yield channels.number(email.address), email
+    for way in centre.channels:
+        name = channels.number(way.account or way.number or way.host)
+        yield name, way
+        if way.hours and way.hours.known:
+            yield _of(name, way.hours, words), way.hours if way.hours.source else way
     if centre.ages.known or centre.ages.group == "all":
-        said = edition.localizer.ages(centre.ages) if centre.ages.known else None
-        yield said or words.html(N_("alla åldrar")), centre.ages
+        ages = edition.localizer.ages(centre.ages) if centre.ages.known else None
+        yield ages or words.html(N_("alla åldrar")), centre.ages
     for label, fact in labels.facts(centre):
-        if not fact.known:
-            continue
-        if isinstance(fact, Hours):
-            said = hours.in_words(words, fact)
-        else:
-            said = words.html(labels.ANSWER[fact.value])
-        yield Markup("{}: {}").format(words.html(label), said), fact
+        if fact.known:
+            yield _of(words.html(label), fact, words), fact
+    if centre.visiting_address:
+        yield edition.localizer.swedish(centre.visiting_address.value), centre.visiting_address
+
+
+def _of(subject: Markup, fact: Fact[Any] | Hours, words: Words) -> Markup:
+    return Markup("{}: {}").format(subject, said(words, fact))
 
 
 def _memberships(centre: Centre) -> list[tuple[str, Cited]]:

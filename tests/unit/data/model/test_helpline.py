@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from centres.data.model import Channel, Helpline
+from centres.data.model import Helpline, LineChannel
 
 LINE: dict[str, Any] = {
     "id": "bris",
@@ -22,7 +22,7 @@ CALL = {"kind": "call", "hours": "always", "free": "yes", "not_on_bill": "not co
 CHAT = {"kind": "chat", "url": "https://www.bris.se/", "hours": "always"}
 
 
-def sentences(model: type[Channel] | type[Helpline], written: dict[str, Any]) -> list[str]:
+def sentences(model: type[LineChannel] | type[Helpline], written: dict[str, Any]) -> list[str]:
     """Return the whole messages about a record that is refused."""
     with pytest.raises(ValidationError) as refused:
         model.model_validate(written)
@@ -53,14 +53,14 @@ def test_the_number_is_the_first_to_call(
 
 def test_only_a_call_can_hide_the_number_that_it_is_made_from() -> None:
     """A text always shows it."""
-    sms = Channel.model_validate({"kind": "sms", "number": "08-555 572 38", "hours": "always"})
+    sms = LineChannel.model_validate({"kind": "sms", "number": "08-555 572 38", "hours": "always"})
     assert (sms.tel, sms.with_hidden_number) == ("+46855557238", None)
 
 
 def test_a_web_address_is_shown_as_people_write_it() -> None:
     """Only its host, without www; a number has none."""
-    assert Channel.model_validate(CHAT).host == "bris.se"
-    assert Channel.model_validate(CALL | {"number": "112"}).host == ""
+    assert LineChannel.model_validate(CHAT).host == "bris.se"
+    assert LineChannel.model_validate(CALL | {"number": "112"}).host == ""
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_way_to_reach_a_line_has_the_fields_of_its_kind(
     written: dict[str, str], said: str
 ) -> None:
     """A chat without an address leads nowhere, and a promise about a chat's price means nothing."""
-    assert sentences(Channel, written) == [said]
+    assert sentences(LineChannel, written) == [said]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,8 @@ def test_a_municipality_with_a_centre_has_the_facts_of_both(swedish: Edition) ->
                     "åldersgränsen; Tar emot vittnen; Tar emot anhöriga; Tar emot den som själv "
                     "har begått brott; Tar emot vid våld i en nära relation; Praktisk hjälp, till "
                     "exempel med blanketter; Stöd inför och under en rättegång; Medling; Går det "
-                    "att vara anonym?; Är det gratis?; Öppettider; Tolk",
+                    "att vara anonym?; Är det gratis?; Öppettider; Går det att komma utan att ha "
+                    "bestämt en tid?; Språk som någon där talar; Tolk",
                     "",
                     "",
                 ),
