@@ -207,8 +207,8 @@ def _changes(centres: TextFile, retired: TextFile, today: date) -> Iterator[Iter
     """Yield, for each rule about what happens to centres, an iterator of its problems."""
     yield membership_rules.municipality_served_twice(centres, retired)
     yield membership_rules.centre_that_ends_for_all(centres, retired)
-    yield membership_rules.day_far_ahead(centres, today)
-    yield membership_rules.day_far_ahead(retired, today)
+    yield membership_rules.day_far_away(centres, today)
+    yield membership_rules.day_far_away(retired, today)
     both = ending_rules.retired_and_listed(retired, centres, today)
     yield (one for one in both if one.severity is Severity.ERROR)
     yield ending_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))

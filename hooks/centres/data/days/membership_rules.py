@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 
 from centres.data.days.memberships import (
     DAY,
+    FIRST_YEAR,
     Membership,
     by_name,
     day_after,
@@ -18,6 +19,7 @@ from centres.data.days.memberships import (
     day_of,
     memberships,
 )
+from centres.data.field_types import last_day
 from centres.data.record_rules import entries, text_of, values_of
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, TextFile
@@ -96,12 +98,14 @@ def centre_that_ends_for_all(centres: TextFile, retired: TextFile) -> Iterator[P
             yield centres.problem(location, message, last=last, date=day_after(last))
 
 
-def day_far_ahead(file: TextFile, today: date) -> Iterator[Problem]:
-    """Yield a Problem for each day of a change that is too far ahead to be meant."""
+def day_far_away(file: TextFile, today: date) -> Iterator[Problem]:
+    """Yield a Problem for each day of a change that is too far away to be meant."""
     for key in ("from", "to", "date", "reopens"):
         for location, written in values_of(key, file.content, ()):
-            day = day_of(written)
-            if day and (day - today).days > _MOST_DAYS_AHEAD:
+            day = last_day(written)
+            if day and day.year < FIRST_YEAR and len(written) == len("2026-01-14"):
+                yield file.problem(location, N_("%(date)s: är det rätt år?"), date=written)
+            elif day and (day - today).days > _MOST_DAYS_AHEAD:
                 message = N_("%(date)s är mer än två år bort. Är det rätt år?")
                 yield file.problem(location, message, date=written)
 

@@ -9,6 +9,8 @@ from centres.data.record_rules import entries, served_by, text_of
 from centres.files.yaml_file import Location, Text, TextFile
 
 DAY = timedelta(days=1)
+# No centre is older: the first began in the 1990s.
+FIRST_YEAR = 1980
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,12 @@ def by_name(centres: TextFile, retired: TextFile) -> dict[str, list[Membership]]
 
 
 def day_of(written: str) -> date | None:
-    """Return the day that is `written`; None if it is none, such as 2026 or an empty text."""
-    return last_day(written) if len(written) == len("2026-01-14") else None
+    """Return the day that is `written`; None if it is none, or no year of a centre's.
+
+    `membership_rules.day_far_away` tells of such a year.
+    """
+    day = last_day(written) if len(written) == len("2026-01-14") else None
+    return day if day and FIRST_YEAR <= day.year < date.max.year else None
 
 
 def day_before(written: str) -> str:
