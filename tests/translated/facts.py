@@ -51,6 +51,8 @@ def add(root: Path, directory: Directory) -> None:
     centres = [
         _centre(f"zz-prov-{number}", free[number], asked) | of for number, of in enumerate(facts)
     ]
+    # One that will close, and one that has closed and will open.
+    centres += [_centre(f"zz-prov-{number}", free[number + 3], asked) for number in (4, 5)]
     _decide(centres, free, asked, directory.today)
     _append(root, "centres", centres)
     line = _line(directory)
@@ -61,7 +63,9 @@ def add(root: Path, directory: Directory) -> None:
     sources.write_text(read, encoding="utf-8")
     later = (directory.today + timedelta(days=_DAYS_AHEAD)).isoformat()
     closing = {**_retired("zz-prov-2", free[2], asked, "zz-prov-3"), "date": later}
-    _append(root, "retired", [closing])
+    ending = {**_retired("zz-prov-4", free[7], asked, "none"), "date": later}
+    opening = {**_retired("zz-prov-5", free[8], asked, "none"), "reopens": later}
+    _append(root, "retired", [closing, ending, opening])
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
 
