@@ -27,14 +27,15 @@ unexport PYTHONDONTWRITEBYTECODE
 # Material warns at every build that it ends in May 2027; docs/decisions/0029 says what we do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site release verify serve check diff new checked report freshness-issue translations fields \
+.PHONY: help site release verify serve check diff new checked report freshness-issue nightly-issue round-issue publishable translations fields \
 	test quick test-languages approve lint audit bench fresh lock clean
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
-# One commit gives the same bytes on any day; what is not committed is built as of today.
-site: .venv/site.stamp ## Build the whole site into site/
-	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time)} $(BIN)/mkdocs build
+# One commit and one day give the same bytes: the commit's own day, or the DAY that is named, which may
+# be today. What is not committed is built as of today.
+site: .venv/site.stamp ## Build the whole site into site/; DAY=today as of today
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(scripts/build-time $(DAY))} $(BIN)/mkdocs build
 
 release: site ## Build the site, and pack it for nginx into packed/: compressed copies, sums of all
 	$(BIN)/python -m centres.site.release site packed
@@ -45,8 +46,8 @@ verify: ## Check that site/ is what was built, by site.sha256
 serve: .venv/site.stamp ## Serve a preview that follows each change; SITE_LANGUAGES=sv for one language
 	$(BIN)/mkdocs serve
 
-check: .venv/site.stamp ## Check the data and the prose, in seconds
-	$(BIN)/centres check
+check: .venv/site.stamp ## Check the data and the prose, and what has changed since REV, in seconds
+	$(BIN)/centres check --since=$(REV)
 
 diff: .venv/site.stamp ## Print what visitors will see changed since the revision REV (your last commit)
 	$(BIN)/centres diff $(REV)
@@ -60,8 +61,17 @@ checked: .venv/site.stamp ## Record that somebody has confirmed the centre ID to
 report: .venv/site.stamp ## Print which facts are old, unconfirmed or missing, and what is not translated
 	$(BIN)/centres report
 
+publishable: .venv/site.stamp ## List what has to be decided before the site is published
+	$(BIN)/centres publishable
+
 freshness-issue: .venv/site.stamp
 	scripts/freshness-issue
+
+nightly-issue:
+	scripts/nightly-issue
+
+round-issue:
+	scripts/round-issue
 
 translations: .venv/site.stamp ## Add new words to the catalogues in locales/, and list outdated pages
 	$(BIN)/centres translations

@@ -109,9 +109,18 @@ class Events:
                 files.remove(file)
         return files
 
+    def on_page_read_source(self, page: Page, **_: Any) -> str:
+        """Give MkDocs a page without its front matter, which it would read by other rules.
+
+        To YAML's own types, `title: no` is no text.
+        """
+        return self.site.library.page(*address_of(page.file)).body
+
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Fill in the values that the Markdown of a page names."""
+        """Fill in the values that the Markdown of a page names; its front matter is ours."""
         code, path = address_of(page.file)
+        matter = self.site.library.page(code, path).matter
+        page.meta = {"title": matter.title, "hide": list(matter.hide)}
         with reported_errors(page.file.src_uri):
             return self.site.prose_pages.fill(self.site.editions[code], path, markdown)
 
@@ -173,6 +182,7 @@ _events = Events()
 on_startup = _events.on_startup
 on_config = _events.on_config
 on_files = _events.on_files
+on_page_read_source = _events.on_page_read_source
 on_page_markdown = _events.on_page_markdown
 on_env = _events.on_env
 on_page_context = _events.on_page_context

@@ -31,6 +31,7 @@ from centres.editors.commands import (
     diff,
     fields,
     new,
+    publishable,
     report,
     reviewed,
     translated,
@@ -67,6 +68,7 @@ COMMANDS: dict[str, Command] = {
     "close": close,
     "reopen": reopen,
     "report": report,
+    "publishable": publishable,
     "translations": translations,
     "critical": critical,
     "translated": translated,
@@ -125,6 +127,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
         command[name] = subparsers.add_parser(name, parents=[common], help=text, description=text)
     compared = words.plain(N_("jämför med den här versionen (git)"))
     command["diff"].add_argument("revision", nargs="?", default="HEAD", help=compared)
+    command["check"].add_argument("--since", default="HEAD", help=compared)
     _add_questions(command["new"], new_centre.CENTRE_QUESTIONS, words)
     _add_questions(command["new"], new_centre.SOURCE_QUESTIONS, words)
     confirmed = words.plain(N_("centrets id, som boras"))

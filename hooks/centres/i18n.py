@@ -8,6 +8,7 @@ never presented as the other language.
 import hashlib
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -145,10 +146,13 @@ def _in_swedish(text: Markup) -> Markup:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Read the PO file at `path`. Raises CatalogueError if Babel cannot, or if it is not UTF-8."""
+    """Read the PO file at `path`. Raises CatalogueError if Babel cannot, or if it is not UTF-8.
+
+    A letter that was typed as a letter and a mark is one, as in all files that people edit.
+    """
     try:
-        with path.open("rb") as file:
-            return read_po(file)
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        return read_po(io.StringIO(text), abort_invalid=True)
     except (ValueError, PoFileError) as error:  # UnicodeDecodeError is a ValueError
         raise CatalogueError(str(path)) from error
 

@@ -23,8 +23,32 @@ PLACES = """() => [...document.querySelectorAll("main *")].map(one => {
 
 def at(page: Page, moment: str, path: str) -> None:
     """Open a page at a moment (ISO 8601, UTC: in the winter an hour less than in Sweden)."""
+    built_on(page, moment[: len("2026-11-30")])
     page.clock.set_fixed_time(moment)
     page.goto(path)
+
+
+def built_on(page: Page, day: str) -> None:
+    """Make the pages that are opened say that they were built on a day (ISO 8601)."""
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded',"
+        f" () => {{ document.documentElement.dataset.built = '{day}'; }}, true);"
+    )
+
+
+@pytest.mark.parametrize(
+    ("built", "is_open"),
+    [("2026-11-30", True), ("2026-11-27", True), ("2026-11-26", False), ("", False)],
+)
+def test_a_page_that_nobody_has_built_for_days_says_nothing_of_now(
+    page: Page, built: str, is_open: bool
+) -> None:
+    """It may have been kept, or the nightly build has failed: hours may have changed since."""
+    built_on(page, built)
+    page.clock.set_fixed_time("2026-11-30T10:00:00Z")
+    page.goto("stodlinjer/")
+    visibility = "visible" if is_open else "hidden"
+    expect(page.locator(MARK).first).to_have_css("visibility", visibility)
 
 
 @pytest.mark.parametrize(

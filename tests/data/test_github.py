@@ -86,6 +86,13 @@ def github_schema(name: str) -> Path:
 
 def freshness_issue(folder: Path, issues: str, report: str = "echo '- Borås'") -> tuple[int, str]:
     """Run scripts/freshness-issue with a gh that knows `issues`; return status and requests."""
+    return with_gh("freshness-issue", folder, issues, report)
+
+
+def with_gh(
+    script: str, folder: Path, issues: str, report: str = "", **more: str
+) -> tuple[int, str]:
+    """Run a script with a gh that knows `issues`, and variables; return status and requests."""
     programs = {"bin/gh": GH, ".venv/bin/centres": f"#!/bin/sh\n{report}\n"}
     for name, text in programs.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -94,8 +101,8 @@ def freshness_issue(folder: Path, issues: str, report: str = "echo '- Borås'") 
     (folder / "issues").write_text(issues, encoding="utf-8")
     (folder / "log").touch()
     path = f"{folder / 'bin'}:{os.environ['PATH']}"
-    known = {"PATH": path, "LOG": str(folder / "log"), "ISSUES": str(folder / "issues")}
-    done = subprocess.run([ROOT / "scripts/freshness-issue"], cwd=folder, env=known, check=False)
+    known = {**more, "PATH": path, "LOG": str(folder / "log"), "ISSUES": str(folder / "issues")}
+    done = subprocess.run([ROOT / "scripts" / script], cwd=folder, env=known, check=False)
     return done.returncode, (folder / "log").read_text(encoding="utf-8")
 
 
@@ -184,7 +191,9 @@ def test_what_is_published_is_what_was_tested() -> None:
         for name in ("check", "publish")
     )
     assert [
-        name for name, job in check.items() if {"run": "make site"} in job.get("steps", [])
+        name
+        for name, job in check.items()
+        if {"run": "make site DAY=today"} in job.get("steps", [])
     ] == ["site"]
     assert "run: make site" not in (GITHUB / "workflows/publish.yml").read_text(encoding="utf-8")
     # All others wait for nothing but the site that they test.
@@ -192,9 +201,15 @@ def test_what_is_published_is_what_was_tested() -> None:
         "pages": "site",
         "browser": "site",
         "publish": ["data", "code", "pages", "browser"],
+        "night": ["data", "code", "pages", "browser", "publish"],
     }
-    assert set(check) == {"site", "publish", *check["publish"]["needs"]}
-    assert "github.event_name == 'push'" in check["publish"]["if"]
+    assert set(check) == {"site", "publish", "night", *check["publish"]["needs"]}
+    assert "github.event_name != 'pull_request'" in check["publish"]["if"]
+    published = publish["artifact"]["steps"]
+    assert [step["run"] for step in published if "run" in step] == [
+        "make verify",
+        "make publishable",
+    ]
     for name in ("pages", "browser"):
         assert check[name]["env"].items() >= {**check["site"]["env"], "BUILT_SITE": "site"}.items()
     writing = [name for name, job in publish.items() if "write" in job["permissions"].values()]
@@ -281,6 +296,49 @@ def test_the_report_is_written_anew_in_the_issue_that_is_open(tmp_path: Path) ->
     status, asked = freshness_issue(tmp_path, "70 Fel: Borås\n12 Uppgifter att bekräfta\n")
     assert status == 0
     assert asked.splitlines()[2:] == ["issue edit 12 --body-file -", "- Borås"]
+
+
+def test_a_night_that_fails_opens_one_issue_however_many_there_are(tmp_path: Path) -> None:
+    """Whoever looks sees one thing to mend, and yesterday's site is still there."""
+    results = {"RESULTS": "success failure success skipped", "RUN": "https://example.org/1"}
+    status, asked = with_gh("nightly-issue", tmp_path, "", **results)
+    assert status == 0
+    made, listed, opened, *body = asked.splitlines()
+    assert made.startswith("label create bygge --force ")
+    assert listed.startswith("issue list --state open --label bygge ")
+    assert opened.startswith("issue create --title Nattens bygge misslyckades --label bygge ")
+    assert any(line.endswith(" https://example.org/1") for line in body)
+    known = "5 Nattens bygge misslyckades\n"
+    status, asked = with_gh("nightly-issue", tmp_path, known, **results)
+    assert status == 0
+    assert asked.count("issue create") == 1
+
+
+def test_a_night_that_works_closes_the_issue_and_is_silent_otherwise(tmp_path: Path) -> None:
+    """Nobody has to remember it."""
+    results = {"RESULTS": "success success", "RUN": "https://example.org/2"}
+    status, asked = with_gh("nightly-issue", tmp_path, "", **results)
+    assert (status, len(asked.splitlines())) == (0, 2)
+    status, asked = with_gh("nightly-issue", tmp_path, "5 Nattens bygge misslyckades\n", **results)
+    assert status == 0
+    assert asked.splitlines()[-1] == (
+        "issue close 5 --comment Bygget gick bra igen: https://example.org/2"
+    )
+
+
+def test_the_years_round_is_one_issue(tmp_path: Path) -> None:
+    """With the steps; a second run of the workflow opens no second one."""
+    status, asked = with_gh("round-issue", tmp_path, "")
+    assert status == 0
+    title = next(line for line in asked.splitlines() if line.startswith("issue create"))
+    assert re.fullmatch(
+        r"issue create --title Fråga alla centrum \d{4} --label rundan --body-file -", title
+    )
+    year = title.split("centrum ")[1][:4]
+    (tmp_path / "log").unlink()
+    status, asked = with_gh("round-issue", tmp_path, f"9 Fråga alla centrum {year}\n")
+    assert status == 0
+    assert "issue create" not in asked
 
 
 def test_a_report_that_fails_leaves_the_issue_as_it_was(tmp_path: Path) -> None:

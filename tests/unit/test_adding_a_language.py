@@ -106,7 +106,7 @@ def test_an_invented_language_needs_the_documented_files_and_gets_whole_pages(
     site = load.load(root, TODAY, SETTINGS, design=ROOT)
     for address in ("", "kommun/taby/", "om/", "starta/kommun/taby/"):
         document = site.at(f"{CODE}/{address}") or ""
-        assert f'<html lang="{CODE}" dir="rtl">' in document, address
+        assert f'<html lang="{CODE}" dir="rtl"' in document, address
         assert '--fonts:"Tengwar Sans",sans-serif' in document, address
         html = BeautifulSoup(document, "html.parser")
         (notice,) = html.select(".unreviewed")

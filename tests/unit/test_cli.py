@@ -35,6 +35,8 @@ positional arguments:
     close       ett centrum stänger
     reopen      ett centrum som har stängt öppnar igen
     report      visa vad som är gammalt, obekräftat eller saknas
+    publishable
+                visa vad som måste vara bestämt innan webbplatsen publiceras
     translations
                 lägg till nya texter i locales/
     critical    skriv att en svensk sidas viktiga meningar säger sitt
@@ -211,7 +213,8 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_not_a_crash(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes('msgid "Hej!"\nmsgstr "Hé!"\n'.encode("latin-1"))
     assert cli.main([command, f"--data={data}", f"--today={TODAY}"]) == 1
-    assert capsys.readouterr().out == f"Det går inte att läsa eller skriva {path}.\n"
+    said = "locales/en/site.po:1:1: filen är inte sparad som UTF-8. Spara om den.\n"
+    assert capsys.readouterr().out == said
 
 
 def test_whoever_reads_only_the_first_lines_gets_no_traceback() -> None:

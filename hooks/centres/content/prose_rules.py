@@ -19,6 +19,7 @@ from centres.content.prose import (
     GuideGroup,
     Prose,
 )
+from centres.data import phones
 from centres.data.directory import BRIS, BROTTSOFFERJOUREN, SOS, Directory
 from centres.data.field_messages import ENOUGH, UnknownName, suggestion
 from centres.data.record_rules import NOT_YET
@@ -52,6 +53,7 @@ def problems_in(pages: list[Prose], directory: Directory, made: set[str]) -> Ite
         text = (page.body, page.name, page.first_line)
         yield from islice(marks.problems_in(*text, known), ENOUGH)
         yield from islice(allowlist.problems_in(*text), ENOUGH)
+        yield from islice(_typed_numbers(page), ENOUGH)
         yield from _heading_and_day(page, directory.today)
         yield from _lines(page, list(directory.lines))
         yield from _place(page, guide_languages)
@@ -80,6 +82,21 @@ def _heading_and_day(page: Prose, today: date) -> Iterator[Problem]:
     for day in (page.matter.reviewed, review.on if review else today):
         if day > today:
             yield Problem.of_file(page.name, NOT_YET, date=day)
+
+
+def _typed_numbers(page: Prose) -> Iterator[Problem]:
+    """Yield a Problem for each telephone number that is typed instead of named by its line's id.
+
+    A typed one is not corrected with the data, cannot be dialled, and turns round in Arabic.
+    """
+    for at, number in phones.in_text(page.body):
+        message = N_(
+            "numret ”%(value)s” är skrivet för hand. Skriv linjens nummer som "
+            '{{ number("bris") }}, med linjens id från data/helplines.yaml.'
+        )
+        line = page.first_line + page.body.count("\n", 0, at)
+        column = at - page.body.rfind("\n", 0, at)
+        yield Problem(page.name, line, column, "", "", message, {"value": number})
 
 
 def _taken_address(page: Prose, made: set[str]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from centres.data import facts
 from centres.data.days.as_of import Ahead
 from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place, PostcodeRun
@@ -75,6 +76,8 @@ class Directory:
     places: list[Place]
     postcodes: list[PostcodeRun]
     today: date
+    # What only an editor knows, such as whether a word is a person's name: asked before all else.
+    questions: list[Problem]
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
     ahead: Ahead = field(default_factory=Ahead)
@@ -114,7 +117,8 @@ class Directory:
     def figures(self) -> dict[str, int]:
         """The figures that prose may name, by name: nobody types a number that is counted."""
         kinds = Counter(centre.ages.group for centre in self.centres)
-        fresh = sum(self.checked_within(FRESH_DAYS, centre) for centre in self.centres)
+        stated = [fact.stated for centre in self.centres for fact in facts.known(centre)]
+        fresh = sum(map(self.is_fresh, stated))
         served, municipalities = len(self.centre_of), len(self.municipalities)
         return {
             "centres": len(self.centres),
@@ -124,8 +128,9 @@ class Directory:
             "not_served": municipalities - served,
             "served_percent": percent(served, municipalities),
             "fresh_days": FRESH_DAYS,
+            "facts": len(stated),
             "fresh": fresh,
-            "fresh_percent": percent(fresh, len(self.centres)),
+            "fresh_percent": percent(fresh, len(stated)),
         }
 
     @cached_property
@@ -140,10 +145,15 @@ class Directory:
         recommended = [phone for phone in can_be_hidden if phone.hidden_number]
         return next((phone.with_hidden_number or "" for phone in recommended or can_be_hidden), "")
 
-    def checked_within(self, days: int, centre: Centre) -> bool:
-        """Return whether the centre was checked at most `days` ago; False if undated."""
-        dated = self.source_of(centre).latest is not None
-        return dated and (self.today - centre.checked).days <= days
+    def day_of(self, stated: Cited) -> date | None:
+        """Return the day on which what `stated` says held; None if its source has no date."""
+        latest = self.source_of(stated).latest
+        return latest and (stated.checked or latest)
+
+    def is_fresh(self, stated: Cited) -> bool:
+        """Return whether what `stated` says held at most `FRESH_DAYS` ago; False if undated."""
+        day = self.day_of(stated)
+        return day is not None and (self.today - day).days <= FRESH_DAYS
 
     def source_of(self, fact: Cited, entry: Cited | None = None) -> Source:
         """Return the source of a fact or an entry, dated by its `checked` if asked each time.

@@ -130,6 +130,14 @@ def _choice(error: ErrorDetails, model: type[BaseModel]) -> Message:
     written = str(error["input"])
     swedish = _IN_SWEDISH.get(written.casefold(), "")
     near = swedish if swedish in allowed else suggestion(written, allowed)
+    if not near and error["loc"][-1] == "value" and " " in written.strip():
+        return (
+            N_(
+                "”%(value)s” är inget giltigt val. Välj ett av: %(allowed)s. Är svaret ja med ett "
+                'villkor skriver du {value: yes, note: "…"}, med villkoret i note.'
+            ),
+            values,
+        )
     if near:
         return (
             N_("”%(value)s” är inget giltigt val. Menade du %(near)s? Välj ett av: %(allowed)s."),
@@ -220,10 +228,21 @@ def _shown(value: object) -> str:
     return value if isinstance(value, str) else "[]" if value == [] else "…"
 
 
+# Words for a limit of age that editors write, and the field that each means.
+_LIMITS = {
+    **dict.fromkeys(("to", "till", "max", "until"), "up_to"),
+    **dict.fromkeys(("min", "lowest"), "from"),
+    **dict.fromkeys(("below", "limit"), "under"),
+}
+
+
 def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str:
     """Return the field that an unknown one at `location` was meant to be; empty if none is near."""
     fields = _record_at(location[:-1], model).model_fields
-    return suggestion(str(location[-1]), [field.alias or name for name, field in fields.items()])
+    names = [field.alias or name for name, field in fields.items()]
+    written = str(location[-1])
+    limit = _LIMITS.get(written.casefold(), "")
+    return limit if limit in names else suggestion(written, names)
 
 
 def _record_at(location: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:

@@ -4,6 +4,7 @@ Every value comes as the text that stands in the file (`files.yaml_file`). A typ
 message that says what to do, and converts days and ages.
 """
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -40,8 +41,25 @@ def wrong(message: str, **values: Any) -> PydanticCustomError:
 def _day(value: Any) -> Any:
     """Refuse all but 2026-01-14: pydantic alone would also read "1768348800" as a date."""
     if isinstance(value, str) and (len(value) != len("2026-01-14") or last_day(value) is None):
+        _no_such_day(value)
         raise wrong(NO_DAY, value=value)
     return value
+
+
+def _no_such_day(value: str) -> None:
+    """Raise an error that says why, if `value` has the form of a date that no calendar has."""
+    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})-[0-9]{2}", value)
+    if written and last_day(value) is None:
+        year, month = map(int, written.groups())
+        if year and 1 <= month <= 12:
+            raise wrong(
+                N_("%(value)s finns inte: månaden har %(days)s dagar. Skriv den rätta dagen."),
+                value=value,
+                days=calendar.monthrange(year, month)[1],
+            )
+        raise wrong(
+            N_("%(value)s finns inte: månaden är 01 till 12. Skriv år, månad och dag."), value=value
+        )
 
 
 def _whole_number(value: Any) -> Any:
@@ -65,6 +83,7 @@ def _number(value: str) -> str:
                 sign=character,
                 code=code_point(character),
             )
+    _of_a_usual_kind(value)
     if phones.dialled(value) is None:
         raise wrong(
             N_(
@@ -76,9 +95,25 @@ def _number(value: str) -> str:
     return value
 
 
-def _any_number(value: str) -> str:
-    """Let a short number through, such as 116 111; any other has to be a whole number."""
-    return value if phones.is_short(value) else _number(value)
+def _of_a_usual_kind(value: str) -> None:
+    """Raise an error if `value` is a number that no help is given on, or an unknown short one."""
+    if phones.is_unusual(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är ett nummer som kostar extra, en personsökare eller ett nummer som "
+                "följer en person. Skriv ett vanligt nummer som svarar, eller ta bort det."
+            ),
+            value=value,
+        )
+    if phones.is_shaped_as_short(value) and not phones.is_short(value):
+        raise wrong(
+            N_(
+                "”%(value)s” är inget kortnummer som går att ringa från alla telefoner. Jämför "
+                "siffrorna med källan. Är numret nytt och rätt ber du den som sköter programmet "
+                "lägga till det i hooks/centres/data/phones.py."
+            ),
+            value=value,
+        )
 
 
 def _email(value: str) -> str:
@@ -185,6 +220,7 @@ def last_day(text: str) -> datetime.date | None:
 
 
 def _source_date(value: str) -> str:
+    _no_such_day(value)
     if value not in ("undated", BY_FACT) and last_day(value) is None:
         raise wrong(
             N_("ska vara 2026-01-14, 2024-09, 2022 eller undated, men är ”%(value)s”."), value=value
@@ -193,6 +229,7 @@ def _source_date(value: str) -> str:
 
 
 def _known_date(value: str) -> str:
+    _no_such_day(value)
     if last_day(value) is None:
         raise wrong(N_("ska vara 2026-01-14, 2024-09 eller 2022, men är ”%(value)s”."), value=value)
     return value
@@ -239,9 +276,8 @@ Confirmed = Literal["yes", "no", "not confirmed"]
 Number = Annotated[
     str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
 ]
-AnyNumber = Annotated[
-    str, AfterValidator(_any_number), WithJsonSchema({"type": "string", "pattern": NUMBER})
-]
+# The same, where a national line is meant.
+AnyNumber = Number
 Address = Annotated[
     str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": ADDRESS})
 ]

@@ -1,12 +1,14 @@
-"""Read the hours of a week as people write them: "mån–tor 9–12, 13–16; fre enligt överenskommelse".
+"""Read the hours of a week as people write them: "mån–tor 9–12, 13–16; fre 9–12".
 
-Swedish and English, in any of the ways that are clear; what is not is refused, never guessed. What
-comes out is schema.org's `openingHours`: "Mo-Th 09:00-12:00".
+In any way that is clear, with the words of `hours_words.toml`; what is not is refused, never
+guessed. What comes out is schema.org's `openingHours`: "Mo-Th 09:00-12:00".
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from centres.data.field_types import wrong
 from centres.i18n import N_
@@ -19,42 +21,26 @@ _LONGEST = 500
 # Hours that end before they begin go on over midnight only if they begin in the evening: "9–4" is
 # more likely to be an afternoon written short, and is asked about.
 _EVENING = 17 * 60
+_SETS = {"all": range(7), "work": range(5), "weekend": range(5, 7)}
 
-_DAY = "|".join(
-    f"(?P<d{day}>{pattern})"
-    for day, pattern in enumerate(
-        (
-            r"mo|mån(?:dag(?:en|ar)?)?|mon(?:days?)?",
-            r"tu|tis(?:dag(?:en|ar)?)?|tue(?:s|sdays?)?",
-            r"we|ons(?:dag(?:en|ar)?)?|wed(?:nesdays?)?",
-            r"th|tor(?:s|sdag(?:en|ar)?)?|thu(?:rs?|rsdays?)?",
-            r"fr|fre(?:dag(?:en|ar)?)?|fri(?:days?)?",
-            r"sa|lör(?:dag(?:en|ar)?)?|sat(?:urdays?)?",
-            r"su|sön(?:dag(?:en|ar)?)?|sun(?:days?)?",
-        )
-    )
-)
+_VOCABULARY = tomllib.loads(Path(__file__).with_name("hours_words.toml").read_text("utf-8"))
+_DAYS = [re.compile(written, re.IGNORECASE) for written in _VOCABULARY["days"]]
+_WORDS = dict(_VOCABULARY["words"])
+_HALF = _WORDS.pop("half")
+_TIME = rf"(?P<hour>[0-9]{{1,2}})([.:](?P<minute>[0-5][0-9]))?\s?(?P<half>({_HALF})\b)?(?![0-9])"
 _TOKEN = re.compile(
-    rf"""\s*(?:
-      (?P<agreement>(?:(?:annars|övriga\ tider|other\ times|otherwise|and|och)\s+)?
-        (?:enligt|efter|by)\s+(?:överenskommelse|avtal|agreement|appointment))\b
-    | (?P<always>dygnet\ runt|round\ the\ clock|24/7|always)
-    | (?P<all>alla\ dagar|varje\ dag|dagligen|every\ day|daily)\b
-    | (?P<work>vardag(?:ar)?|weekdays?)\b
-    | (?P<weekend>helg(?:er|en)?|weekends?)\b
-    | (?P<lunch>(?:lunch(?:stängt)?|stängt\ för\ lunch|closed\ for\ lunch)
-        (?:\s+(?:mellan|between))?)(?![^\W\d_])
-    | (?P<closed>stängt|closed)\b
-    | (?P<day>{_DAY})\b\.?
-    | (?P<time>(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?
-        \s?(?P<half>am\b|pm\b)?)(?![0-9])
-    | (?P<range>[–—-]|till\b|to\b|until\b)
-    | (?P<and>,|och\b|samt\b|and\b|&|\+)
-    | (?P<end>[;.\n/])
-    | (?P<filler>kl\.?|klockan|mellan|from|från|på|on|at|:|\(|\)|öppet|open)(?![^\W\d_])
-    )\s*""",
-    re.VERBOSE | re.IGNORECASE,
+    "|".join(
+        [
+            *(rf"(?P<{kind}>({written})(?![^\W\d_]))" for kind, written in _WORDS.items()),
+            rf"(?P<day>({'|'.join(_VOCABULARY['days'])})\b)\.?",
+            rf"(?P<time>{_TIME})",
+            r"(?P<dash>[–—-])|(?P<comma>[,&+])|(?P<sign>[;.:()\s/])",
+        ]
+    ),
+    re.IGNORECASE,
 )
+# What only separates: days are told from times without it.
+_SEPARATORS = {"filler", "and", "comma", "sign"}
 
 
 @dataclass(frozen=True)
@@ -65,18 +51,21 @@ class WrittenWeek:
     by_agreement: bool
 
 
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    text: str
+    found: re.Match[str]
+
+
 @dataclass
 class _Part:
     """Days, or times, that stand together: one of the two is empty."""
 
     days: set[int] = field(default_factory=set)
     times: list[tuple[int, int]] = field(default_factory=list)
-    closed: bool = False
     lunch: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def is_of_times(self) -> bool:
-        return bool(self.times or self.closed or self.lunch)
+    is_of_times: bool = False
 
 
 def read(text: str) -> WrittenWeek:
@@ -84,18 +73,16 @@ def read(text: str) -> WrittenWeek:
 
     Raises the error of `field_types.wrong` about the piece that cannot be read.
     """
-    tokens = list(_tokens(text[:_LONGEST]))
-    by_agreement = any(kind == "agreement" for kind, _, _ in tokens)
-    parts = _parts(text, [token for token in tokens if token[0] != "filler"])
+    tokens = [token for token in _tokens(text[:_LONGEST]) if token.kind not in _SEPARATORS]
+    by_agreement = any(token.kind == "agreement" for token in tokens)
     open_at: dict[int, set[tuple[int, int]]] = {}
-    for days, times in _pairs(text, parts):
+    for days, times in _pairs(text, _parts(tokens)):
         for day in sorted(days.days):
             for opens, closes in _without(times.times, times.lunch):
-                if closes <= opens:
-                    open_at.setdefault(day, set()).add((opens, _MIDNIGHT))
+                night = closes <= opens
+                open_at.setdefault(day, set()).add((opens, _MIDNIGHT if night else closes))
+                if night:
                     open_at.setdefault((day + 1) % 7, set()).add((0, closes))
-                else:
-                    open_at.setdefault(day, set()).add((opens, closes))
     if not open_at and not by_agreement:
         raise _unreadable(text)
     return WrittenWeek(tuple(_spans(open_at)), by_agreement)
@@ -111,72 +98,77 @@ def _unreadable(piece: str) -> Exception:
     )
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
-    """Yield the kind, the text and the match of each piece of `text`."""
+def _tokens(text: str) -> Iterator[_Token]:
+    """Yield each piece of `text`."""
     place = 0
     while place < len(text):
         found = _TOKEN.match(text, place)
-        if found is None or found.end() == place:
+        if found is None:
             raise _unreadable(text[place:].strip()[:40])
-        kind = next(name for name in _KINDS if found[name] is not None)
-        yield kind, found[kind], found
+        named = (kind for kind in _KINDS if found[kind] is not None)
+        kind = next(named)
+        yield _Token("range" if kind == "dash" else kind, found[kind].strip(), found)
         place = found.end()
 
 
-_KINDS = (
-    *("agreement", "always", "all", "work", "weekend", "lunch", "closed", "day", "time"),
-    *("range", "and", "end", "filler"),
-)
+_KINDS = (*_WORDS, "day", "time", "dash", "comma", "sign")
 
 
-def _parts(text: str, tokens: list[tuple[str, str, re.Match[str]]]) -> list[_Part]:
-    """Return days and times by turns, as they stand; a sign of its own ends neither."""
+def _parts(tokens: list[_Token]) -> list[_Part]:
+    """Return days and times by turns, as they stand."""
     parts: list[_Part] = []
-    place = 0
+    left = list(tokens)
 
     def part(of_times: bool) -> _Part:
         if not parts or parts[-1].is_of_times != of_times:
-            parts.append(_Part())
+            parts.append(_Part(is_of_times=of_times))
         return parts[-1]
 
-    while place < len(tokens):
-        kind, piece, found = tokens[place]
-        following = [one[0] for one in tokens[place + 1 : place + 3]]
-        if kind == "day":
-            first = last = _day(found)
-            if following == ["range", "day"]:
-                last = _day(tokens[place + 2][2])
-                if last <= first:
-                    raise _unreadable(f"{piece}–{tokens[place + 2][1]}")
-                place += 2
-            part(of_times=False).days.update(range(first, last + 1))
-        elif kind in _SETS:
-            part(of_times=False).days.update(_SETS[kind])
-        elif kind == "time":
-            if following != ["range", "time"]:
-                raise _unreadable(piece)
-            span = _span(found, tokens[place + 2][2])
-            part(of_times=True).times.append(span)
-            place += 2
-        elif kind == "always":
+    while left:
+        token = left.pop(0)
+        if token.kind == "day":
+            part(of_times=False).days.update(_days(token, left))
+        elif token.kind in _SETS:
+            part(of_times=False).days.update(_SETS[token.kind])
+        elif token.kind == "time":
+            part(of_times=True).times.append(_times(token, left))
+        elif token.kind == "always":
             if not parts or parts[-1].is_of_times:
                 part(of_times=False).days.update(range(7))
             part(of_times=True).times.append((0, _MIDNIGHT))
-        elif kind == "lunch":
-            if [one[0] for one in tokens[place + 1 : place + 4]] != ["time", "range", "time"]:
-                raise _unreadable(piece)
-            span = _span(tokens[place + 1][2], tokens[place + 3][2])
-            part(of_times=True).lunch.append(span)
-            place += 3
-        elif kind == "closed" or (kind == "agreement" and len(parts) % 2):
-            part(of_times=True).closed = True
-        elif kind == "range":
-            raise _unreadable(text)
-        place += 1
+        elif token.kind == "lunch" and left and left[0].kind == "time":
+            part(of_times=True).lunch.append(_times(left.pop(0), left))
+        # For a day: "fre stängt", and "fre enligt överenskommelse". Else of the rest of the week.
+        elif token.kind == "closed" or (token.kind == "agreement" and len(parts) % 2):
+            part(of_times=True)
+        elif token.kind != "agreement":
+            raise _unreadable(token.text)
     return parts
 
 
-_SETS = {"all": range(7), "work": range(5), "weekend": range(5, 7)}
+def _days(token: _Token, left: list[_Token]) -> range:
+    """Return the days from `token` to that of a dash and a day in `left`; takes those."""
+    first = last = _day(token)
+    if [one.kind for one in left[:2]] == ["range", "day"]:
+        last = _day(left[1])
+        if last <= first:
+            raise _unreadable(f"{token.text}–{left[1].text}")
+        del left[:2]
+    return range(first, last + 1)
+
+
+def _times(token: _Token, left: list[_Token]) -> tuple[int, int]:
+    """Return minutes after midnight: `token` to that of a dash and a time in `left`; takes those.
+
+    Hours that go on over midnight end before they begin.
+    """
+    if [one.kind for one in left[:2]] != ["range", "time"]:
+        raise _unreadable(token.text)
+    opens, closes = _minutes(token), _minutes(left[1]) or _MIDNIGHT
+    if opens >= _MIDNIGHT or closes == opens or (closes < opens and opens < _EVENING):
+        raise _unreadable(f"{token.text}–{left[1].text}")
+    del left[:2]
+    return opens, closes
 
 
 def _pairs(text: str, parts: list[_Part]) -> Iterator[tuple[_Part, _Part]]:
@@ -187,25 +179,18 @@ def _pairs(text: str, parts: list[_Part]) -> Iterator[tuple[_Part, _Part]]:
         yield (other, one) if one.is_of_times else (one, other)
 
 
-def _day(found: re.Match[str]) -> int:
-    return next(day for day in range(7) if found[f"d{day}"])
+def _day(token: _Token) -> int:
+    return next(day for day, written in enumerate(_DAYS) if written.fullmatch(token.text))
 
 
-def _span(first: re.Match[str], last: re.Match[str]) -> tuple[int, int]:
-    """Return minutes after midnight; hours that go on over midnight end before they begin."""
-    opens, closes = _minutes(first), _minutes(last) or _MIDNIGHT
-    if opens >= _MIDNIGHT or closes == opens or (closes < opens and opens < _EVENING):
-        raise _unreadable(f"{first['time'].strip()}–{last['time'].strip()}")
-    return opens, closes
-
-
-def _minutes(found: re.Match[str]) -> int:
+def _minutes(token: _Token) -> int:
+    found = token.found
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if half:
         hour = hour % 12 + (12 if half.casefold() == "pm" else 0)
     minutes = hour * 60 + minute
     if minutes > _MIDNIGHT:
-        raise _unreadable(found["time"].strip())
+        raise _unreadable(token.text)
     return minutes
 
 

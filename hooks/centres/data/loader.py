@@ -13,10 +13,12 @@ from pydantic import BaseModel, ValidationError
 
 from centres.data import (
     bilaga_2,
+    contact_rules,
     geography_files,
     helpline_rules,
     language_rules,
     municipal_contacts,
+    personal_data,
     record_rules,
 )
 from centres.data.bilaga_2 import Report
@@ -70,8 +72,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     scripts = _records(files["scripts"], Script, problems)
     sources = _records(files["sources"], Source, problems)
     contacts = municipal_contacts.read(data, municipalities, files["sources"], today, problems)
-    for by_rule in _problems_by_rule(files, municipalities, today):
-        problems += islice(by_rule, ENOUGH)
+    questions = _compared(files, municipalities, today, problems)
     problems += _differences_from_report(files, _report(data, problems), problems)
     if problems:
         raise DataProblems(problems)
@@ -88,6 +89,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         contacts=contacts,
         **geography._asdict(),
         today=today,
+        questions=questions,
         warnings=list(_warnings(files, contacts, today, cited)),
         ahead=as_of.ahead(centres, retired, today),
     )
@@ -123,14 +125,51 @@ def _warnings(
     today: date,
     cited: Iterable[str],
 ) -> Iterator[Problem]:
-    """Yield the problems that stop no build: what ages, what is over, what nothing cites."""
+    """Yield the problems that stop no build.
+
+    Those are facts that age, what is over, contacts that two entries have, and sources that
+    nothing cites.
+    """
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
+    yield from contact_rules.contact_of_another([files["centres"], files["helplines"]])
     both = ending_rules.retired_and_listed(files["retired"], files["centres"], today)
     yield from (one for one in both if one.severity is Severity.NOTICE)
     yield from membership_rules.name_to_move(files["centres"], today)
     yield from membership_rules.day_without_a_centre(files["centres"], files["retired"], today)
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
+
+
+def _compared(
+    files: dict[str, TextFile],
+    municipalities: list[Municipality],
+    today: date,
+    problems: list[Problem],
+) -> list[Problem]:
+    """Append to `problems` what the rules find; return what is to be asked of texts.
+
+    Of texts, a line that has a problem already is passed over.
+    """
+    for by_rule in _problems_by_rule(files, municipalities, today):
+        problems += islice(by_rule, ENOUGH)
+    told = {(problem.file, problem.line) for problem in problems}
+    found = [one for one in _read_texts(files, municipalities) if (one.file, one.line) not in told]
+    problems += (one for one in found if one.severity is Severity.ERROR)
+    return [one for one in found if one.severity is not Severity.ERROR]
+
+
+def _read_texts(
+    files: dict[str, TextFile], municipalities: list[Municipality]
+) -> Iterator[Problem]:
+    """Yield the problems of what stands in texts: numbers, and what may be a person's."""
+    for name in ("centres", "critical", "glossary", "helplines", "retired", "sources"):
+        yield from islice(contact_rules.number_in_text(files[name]), ENOUGH)
+    known = {municipality.name for municipality in municipalities}
+    known |= {
+        record_rules.text_of(entry, "name") for _, entry in record_rules.entries(files["helplines"])
+    }
+    for name in ("centres", "helplines", "retired"):
+        yield from islice(personal_data.problems_in(files[name], known), ENOUGH)
 
 
 def _differences_from_report(
@@ -186,6 +225,7 @@ def _problems_by_rule(
     for name in ("centres", "glossary", "helplines", "retired") if sources else ():
         yield record_rules.unknown_source(files[name], sources)
     for name in ("centres", "helplines"):
+        yield contact_rules.contact_twice(files[name])
         yield record_rules.day_that_is_missing(files[name], files["sources"])
     yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
     yield helpline_rules.line_that_pages_need(files["helplines"], LINES_OF_PAGES)

@@ -52,6 +52,14 @@ def extract(root: Path, revision: str, target: Path) -> None:
         contacts.write_text(municipal_contacts.unknown(target / "data"), encoding="utf-8")
 
 
+def text_at(folder: Path, revision: str, name: str) -> str:
+    """Return the text of the file `name` in `folder` as it was at `revision`.
+
+    Raises HistoryError if git does not know it, and UnicodeDecodeError if it was no text.
+    """
+    return _git(folder, "show", "--end-of-options", f"{revision}:./{name}").decode("utf-8-sig")
+
+
 def _git(root: Path, *arguments: str) -> bytes:
     """Return what a git command prints, run in `root`. Raises HistoryError with git's message."""
     command = ["git", "-C", str(root), *arguments]

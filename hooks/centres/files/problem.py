@@ -14,6 +14,22 @@ _LONGEST_SHOWN = 60
 _FROM_FILE = ("value", "name", "code", "codes")
 
 
+# Signs that editors paste without seeing them, in words, by their codes.
+_IN_WORDS = {
+    "U+00A0": N_("ett mellanslag som inte bryter raden"),
+    "U+00AD": N_("ett mjukt bindestreck"),
+    "U+200B": N_("ett mellanslag utan bredd"),
+    "U+200E": N_("ett tecken för läsriktning"),
+    "U+200F": N_("ett tecken för läsriktning"),
+    "U+202F": N_("ett smalt mellanslag som inte bryter raden"),
+    "U+2011": N_("ett bindestreck som inte bryter raden"),
+    "U+2013": N_("ett tankstreck"),
+    "U+2014": N_("ett långt tankstreck"),
+    "U+2212": N_("ett minustecken"),
+    "U+FEFF": N_("ett tecken från början av en fil"),
+}
+
+
 class Severity(StrEnum):
     """How serious a problem is: an error stops the build; a warning or a notice is only printed.
 
@@ -70,6 +86,8 @@ class Problem:
             name: _short(value) if name in _FROM_FILE else value
             for name, value in self.values.items()
         }
+        if sign := _IN_WORDS.get(str(values.get("code"))):
+            values["code"] = f"{values['code']}, {words.plain(sign)}"
         label = words.plain(_LABEL[self.severity])
         message = words.plain(self.message, **values)
         parts = (_short(self.entry), _short(self.field), label, message)

@@ -15,7 +15,13 @@ from centres.i18n import N_
 # A larger file holds something pasted by mistake, and is refused before it is read into memory.
 LARGEST = 500_000
 
-_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+# Lines that git and other programs leave where two versions meet: in git's two styles (|||||||
+# begins what was there before), in those of Jujutsu (%%%%%%% and +++++++), and as a patch shows all
+# of them, with a sign before. A line of equal signs alone is one if they are seven.
+_CONFLICT = re.compile(
+    r"^[ +-]{0,2}(?:(?:<{7}|>{7}|\|{7}|%{7}|\+{7})(?=[ \r\n]|\Z)|={7}(?=\r?$)|@@(?= -\d))",
+    re.MULTILINE,
+)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 # Invisible characters, as the inside of a character class: controls, direction marks, zero-width,
@@ -34,6 +40,7 @@ HIDDEN = re.compile(rf"[{INVISIBLE}](?<![{ARABIC}]\u200c(?=[{ARABIC}]))")
 _LOST = "\ufffd"
 # Blanks that look like a space and are not one.
 _ODD_BLANK = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
+_NEEDED_BY_TRANSLATORS = re.compile("[\xa0\u202f\u200e\u200f]")
 # In a whole file, line breaks and tabs are allowed. From U+E0000 on, Unicode has only tags,
 # variation selectors and private characters.
 _INVISIBLE_IN_FILE = re.compile(
@@ -42,11 +49,13 @@ _INVISIBLE_IN_FILE = re.compile(
 )
 
 
-def read(path: Path, name: str) -> tuple[str, list[Problem]]:
+def read(path: Path, name: str, *, of_translators: bool = False) -> tuple[str, list[Problem]]:
     """Return the text of `path`, and the problems that make it unusable (an empty list if none).
 
     `name` stands for the file in messages. A byte order mark at the start is left out, as editors
     do, and a letter that was typed as a letter and a mark is one letter: Unicode's normal form C.
+    A file `of_translators` may have blanks that no line breaks at, and marks that keep words of two
+    scripts in order: other languages need them.
     Never raises on a bad file.
     """
     try:
@@ -63,21 +72,25 @@ def read(path: Path, name: str) -> tuple[str, list[Problem]]:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "", [Problem.of_file(name, N_("filen är inte sparad som UTF-8. Spara om den."))]
-    return text, list(_unusable(text, name))
+    # The position of each character stays.
+    checked = _NEEDED_BY_TRANSLATORS.sub(" ", text) if of_translators else text
+    return text, list(_unusable(checked, name))
 
 
 def _unusable(text: str, name: str) -> list[Problem]:
     """Return the first mistake of each kind; a merge marker alone, since it explains the rest."""
     if conflict := _CONFLICT.search(text):
         message = N_(
-            "här möts två versioner av filen (%(mark)s). Behåll den rätta och ta bort raderna med "
-            "<<<<<<<, ======= och >>>>>>>."
+            "här möts två versioner av filen (%(mark)s). Behåll den rätta och ta bort raderna som "
+            "delar dem: <<<<<<<, |||||||, ======= och >>>>>>>."
         )
-        return [_at(text, conflict.start(), name, message, mark=conflict[0].strip())]
+        return [_at(text, conflict.start(), name, message, mark=conflict[0])]
     problems = []
     if _LOST in text:
-        message = N_("ett tecken har gått förlorat (�), oftast å, ä eller ö. Skriv om ordet.")
-        problems.append(_at(text, text.index(_LOST), name, message))
+        message = N_(
+            "ett tecken har gått förlorat (%(mark)s), oftast å, ä eller ö. Skriv om ordet."
+        )
+        problems.append(_at(text, text.index(_LOST), name, message, mark=_LOST))
     if invisible := _INVISIBLE_IN_FILE.search(text):
         message = N_(
             "raden har ett tecken som inte syns (%(code)s). Skriv om raden för hand, utan att "

@@ -18,6 +18,8 @@ from centres.i18n import N_
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 Location: TypeAlias = tuple[str | int, ...]
 
+# So many fields of an entry that stand there again are another entry's.
+_FIELDS_OF_ANOTHER = 3
 # Lists and mappings inside each other. A record has four at most; more than this is a mistake.
 _MOST_LEVELS = 20
 # YAML events of a file: keys, values, starts and ends of lists. 28 centres have some 3,800.
@@ -25,6 +27,10 @@ _MOST_EVENTS = 40_000
 
 _UNREADABLE = N_(
     "går inte att läsa från den här raden. Jämför indrag, kolon och citattecken med posten ovanför."
+)
+_WITHOUT_ID = N_(
+    "här börjar en ny post utan id. Skriv raden som saknas före den: - id: och postens id, längst "
+    "till vänster."
 )
 _ONE_LINE = N_("är på flera rader. Skriv hela texten på en rad.")
 # A part of libyaml's or PyYAML's message about a mistake that editors make, and our own message.
@@ -47,7 +53,8 @@ _SYNTAX = {
         "ska den stå rakt under number. En ny post börjar med - id: längst till vänster."
     ),
     "could not find expected ':'": N_(
-        "det saknas ett kolon efter fältets namn, eller ett mellanslag efter kolonet."
+        "raden är inget fält. Har en text klistrats in, som en hälsning ur ett mejl, tar du bort "
+        "den. Annars saknas ett kolon efter fältets namn, eller ett mellanslag efter kolonet."
     ),
     "block sequence entries are not allowed": N_(
         "ett streck står mitt på raden. Börja listan på nästa rad, eller sätt citattecken om "
@@ -250,7 +257,8 @@ def _peek(node: yaml.Node) -> Text:
 def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict[str, Text]:
     values: dict[str, Text] = {}
     first_lines: dict[str, int] = {}
-    for key, value in node.value:
+    names = [str(key.value) for key, _ in node.value]
+    for place, (key, value) in enumerate(node.value):
         line, column = key.start_mark.line + 1, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
             message = N_("ett fält måste ha ett namn. Jämför med en annan post.")
@@ -258,9 +266,13 @@ def _mapping(node: yaml.MappingNode, location: Location, file: TextFile) -> dict
             continue
         name = str(key.value)
         if name in first_lines:
+            again = sum(other in first_lines for other in names[place:])
+            another = "id" in first_lines and len(location) == 1 and again >= _FIELDS_OF_ANOTHER
             problem = _repeated(file, (*location, name), first_lines[name], line)
+            if another and name != "id":
+                problem = file.problem((*location, name), _WITHOUT_ID)
             file.problems.append(_at(problem, line, column))
-            if name == "id":
+            if another or name == "id":
                 break  # the rest belongs to another entry
             continue
         first_lines[name] = line

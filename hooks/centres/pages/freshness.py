@@ -1,11 +1,13 @@
-"""What is old, unconfirmed or missing, centre by centre.
+"""What is old, unconfirmed or missing, centre by centre, counted by facts.
 
 The same values make the page that anyone can read and the text of `centres report`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from centres.data import facts
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS, Directory
 from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Centre
@@ -16,11 +18,17 @@ from centres.pages import labels
 class Standing:
     """How well one centre is known.
 
-    `age` is in days; `state` is "fresh", "ageing" (to be confirmed soon) or "old"; the lists hold
-    Swedish questions.
+    `known` is how many facts have an answer, and `fresh` how many of those are new enough; `oldest`
+    is the day of the oldest, `age` how many days ago that is, and `source` the id of its source.
+    `state` is "fresh", "ageing" (to be confirmed soon) or "old", as the oldest fact is; the lists
+    hold Swedish questions.
     """
 
     centre: Centre
+    known: int
+    fresh: int
+    oldest: date
+    source: str
     age: int
     state: str
     unconfirmed: list[str]
@@ -42,21 +50,24 @@ def standings(directory: Directory) -> list[Standing]:
 
 
 def _standing(directory: Directory, centre: Centre) -> Standing:
-    facts = labels.facts(centre)
+    asked = labels.facts(centre)
+    stated = [fact.stated for fact in facts.known(centre)]
+    # What has no date is as old as its entry.
+    days = [(directory.day_of(one) or centre.checked, one.source or "") for one in stated]
+    oldest, source = min(days)
+    age = (directory.today - oldest).days
     return Standing(
         centre,
-        (directory.today - centre.checked).days,
-        _state(directory, centre),
-        [label for label, fact in facts if not fact.known],
-        [label for label, fact in facts if fact.known and not directory.is_dated(fact, centre)],
+        len(stated),
+        sum(map(directory.is_fresh, stated)),
+        oldest,
+        source,
+        age,
+        "old" if age > FRESH_DAYS else "ageing" if age > AGEING_DAYS else "fresh",
+        [label for label, fact in asked if not fact.known],
+        [label for label, fact in asked if fact.known and not directory.is_dated(fact, centre)],
         list(_missing(centre)),
     )
-
-
-def _state(directory: Directory, centre: Centre) -> str:
-    if not directory.checked_within(FRESH_DAYS, centre):
-        return "old"
-    return "fresh" if directory.checked_within(AGEING_DAYS, centre) else "ageing"
 
 
 def _missing(centre: Centre) -> Iterator[str]:

@@ -15,6 +15,7 @@ from centres.data.directory import Directory
 from centres.data.model import CrisisWords, Language, SearchWords, WordList
 from centres.data.words import crisis, lists
 from centres.errors import PageError
+from centres.files import po_file
 from centres.files.problem import DataProblems, Problem
 from centres.i18n import SOURCE_LANGUAGE, Words
 from centres.pages.directory import all_pages
@@ -52,6 +53,7 @@ def read(root: Path, data: Path, today: date) -> Content:
     codes = [path.name for path in sorted((root / prose.FOLDER).glob("*")) if path.is_dir()]
     pages, problems = prose.read(root, codes)
     problems += prose.misplaced(root)
+    problems += po_file.problems_in(root)
     cited = {name for page in pages for name in marks.cited(page.body)}
     try:
         directory = loader.load(data, today, cited)

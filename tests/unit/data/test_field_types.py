@@ -71,7 +71,7 @@ PUNYCODE = (
     [
         (Day, "1768348800", DATE.format("1768348800")),
         (Day, "2026-1-14", DATE.format("2026-1-14")),
-        (Day, "2026-02-29", DATE.format("2026-02-29")),
+        (Day, "2026-02-29", "2026-02-29 finns inte: månaden har 28 dagar. Skriv den rätta dagen."),
         (Day, "2026-01", DATE.format("2026-01")),
         (Age, "121", AGE.format("121")),
         (Age, "-1", AGE.format("-1")),
@@ -130,8 +130,9 @@ def test_what_is_wrong_is_refused_with_what_to_do(field_type: Any, value: str, s
 def test_a_short_number_that_nobody_should_be_led_to_is_no_number() -> None:
     """118 118 is one, and costs extra."""
     assert message(AnyNumber, "118 118") == (
-        "”118 118” är inget svenskt telefonnummer. Skriv hela numret inom citattecken, som "
-        '"08-123 45 67".'
+        "”118 118” är inget kortnummer som går att ringa från alla telefoner. Jämför siffrorna med "
+        "källan. Är numret nytt och rätt ber du den som sköter programmet lägga till det i "
+        "hooks/centres/data/phones.py."
     )
 
 

@@ -38,9 +38,10 @@ def test_a_row_says_what_may_stand_there() -> None:
 
 
 def test_a_list_of_choices_names_them() -> None:
-    """What each in the list may be; a week is a list, or one word."""
+    """What each in the list may be; a week is any text, and has examples."""
     assert row("helplines", "needs").allowed[:2] == ["emergency", "any crime"]
-    assert row("helplines", "channels[].hours.weekly").allowed == ["always", "not confirmed"]
+    week = row("helplines", "channels[].hours.weekly")
+    assert (week.allowed, week.examples[0]) == ([], "mån–tor 9–12, 13–16; fre 9–12")
 
 
 def test_a_row_becomes_a_line_of_a_table() -> None:
@@ -54,7 +55,7 @@ def test_a_row_becomes_a_line_of_a_table() -> None:
 
 
 def test_a_fact_is_one_row_although_it_may_be_written_with_its_source() -> None:
-    """The opening of the guide says how, once."""
+    """The opening of the guide says how, once, and once with a condition."""
     paths = [row.path for row in field_guide.rows("centres")]
     assert "anonymity.value" not in paths
-    assert field_guide.text().count("anonymity: {value: yes") == 1
+    assert field_guide.text().count("anonymity: {value: yes") == 2

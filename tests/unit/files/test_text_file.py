@@ -37,8 +37,8 @@ def test_a_letter_typed_as_two_characters_is_one(tmp_path: Path) -> None:
     assert read(tmp_path, raw) == (
         "- name: Borås\n- Å: \u200b\n",
         [
-            "a.yaml:2:6: raden har ett tecken som inte syns (U+200B). Skriv om raden för hand, "
-            "utan att klistra in."
+            "a.yaml:2:6: raden har ett tecken som inte syns (U+200B, ett mellanslag utan "
+            "bredd). Skriv om raden för hand, utan att klistra in."
         ],
     )
 
@@ -72,20 +72,40 @@ def test_each_kind_of_unreadable_character_is_one_problem_at_its_place(tmp_path:
     _, lines = read(tmp_path, text.encode())
     assert lines == [
         "a.yaml:2:7: ett tecken har gått förlorat (�), oftast å, ä eller ö. Skriv om ordet.",
-        "a.yaml:3:6: raden har ett tecken som inte syns (U+200B). Skriv om raden för hand, utan "
-        "att klistra in.",
+        "a.yaml:3:6: raden har ett tecken som inte syns (U+200B, ett mellanslag utan "
+        "bredd). Skriv om raden för hand, utan att klistra in.",
         "a.yaml:6:2: raden börjar med en tabb. Byt den mot mellanslag, som på raden ovanför.",
     ]
 
 
-@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> other"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| 1a2b3c4", "<<<<<<<", "||||||| "),
+        *("%%%%%%% Changes", "+++++++ Contents", "++<<<<<<< HEAD", "+=======", "@@ -1,3 +1,4 @@"),
+    ],
+)
 def test_a_failed_merge_is_the_only_problem(tmp_path: Path, mark: str) -> None:
     """What else is wrong may be the other version's."""
     _, lines = read(tmp_path, f"- a: b\n{mark}\n\tc: \ufffd\n".encode())
     assert lines == [
-        f"a.yaml:2:1: här möts två versioner av filen ({mark[:8].strip()}). Behåll den rätta och "
-        "ta bort raderna med <<<<<<<, ======= och >>>>>>>."
+        f"a.yaml:2:1: här möts två versioner av filen ({mark.split(' ')[0]}). Behåll den rätta och "
+        "ta bort raderna som delar dem: <<<<<<<, |||||||, ======= och >>>>>>>."
     ]
+
+
+def test_a_line_of_signs_that_is_no_merge_is_read(tmp_path: Path) -> None:
+    """A line under a heading, a comment, and signs that go on."""
+    text = "# ========\n========\n>>>>>>>>>\na ======= b\n"
+    assert read(tmp_path, text.encode()) == (text, [])
+
+
+def test_a_translator_may_keep_words_together_and_scripts_in_order(tmp_path: Path) -> None:
+    """Blanks that do not break, and marks of direction, which a text of the data may not have."""
+    path = tmp_path / "site.po"
+    path.write_text("a\xa0b\u202fc\u200fd", encoding="utf-8")
+    assert text_file.read(path, "site.po", of_translators=True)[1] == []
+    assert len(text_file.read(path, "site.po")[1]) == 1
 
 
 def test_what_unicode_calls_invisible_is_invisible_to_us() -> None:

@@ -88,6 +88,11 @@ class Email(Record):
         "källan, och sidan råder till att ringa.",
     )
     for_whom: ForWhom = None
+    shared: Literal["yes"] | None = Field(
+        None,
+        description="Skrivs bara om adressen ser ut som en persons men är en brevlåda som flera "
+        "läser.",
+    )
     note: Note = None
     source: OwnSource = None
     checked: OwnDay = None

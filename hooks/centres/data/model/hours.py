@@ -117,7 +117,7 @@ def _spans_of(item: Any) -> list[Any]:
 def _season_week(value: Any) -> Any:
     if value == NOT_CONFIRMED:
         raise wrong(N_("är tiderna inte kända tar du bort undantaget."))
-    return [] if value in ("closed", "stängt") else _week(value)
+    return [] if value == "closed" else _week(value)
 
 
 def _apart(week: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from centres.content import history
-from centres.editors import reviews, translation_status
+from centres.editors import changed_facts, reviews, translation_status
 from centres.editors.context import CommandContext
 from centres.errors import PageError
 from centres.files.problem import DataProblems, Problem, Severity
@@ -27,11 +27,13 @@ def run(context: CommandContext) -> int:
         *_unfillable_pages(site, content),
         *_telling_titles(site, content),
         *reviews.problems_in_catalogues(context.root, context.today),
+        *changed_facts.problems_in(context.data, context.options["since"], context.today),
     ]
     if problems:
         raise DataProblems(problems)
     directory = content.directory
     statuses = translation_status.statuses(context.root, directory, content.pages)
+    context.tell_problems(directory.questions)
     context.tell_problems([*directory.warnings, *_closing_centres_in_prose(content)])
     # Not as annotations: GitHub shows ten warnings, and these would hide those of the data.
     for line in translation_status.count_lines(statuses, context.words):

@@ -30,7 +30,7 @@ def report_lines(
     `questions` is the `site` catalogue of the same language, for what pages ask about a centre.
     """
     message = N_(
-        "%(fresh)s av %(centres)s centrum har uppgifter som är högst %(fresh_days)s dagar gamla."
+        "%(fresh)s av %(facts)s uppgifter om centrumen är högst %(fresh_days)s dagar gamla."
     )
     yield words.plain(message, **directory.figures)
     for state, heading in (
@@ -72,11 +72,16 @@ def _centre_lines(standing: Standing, words: Words, questions: Words) -> Iterato
     """Yield a centre's item of the list, and a line for each list of what there is to find out."""
     centre = standing.centre
     known_from = words.plain(
-        N_("**%(name)s** (`%(id)s`): %(days)s dagar, från `%(source)s`."),
+        N_(
+            "**%(name)s** (`%(id)s`): %(fresh)s av %(known)s uppgifter är färska. Den äldsta är "
+            "%(days)s dagar, från `%(source)s`."
+        ),
         name=", ".join(centre.municipalities),
         id=centre.id,
+        fresh=standing.fresh,
+        known=standing.known,
         days=standing.age,
-        source=centre.source,
+        source=standing.source,
     )
     yield f"- {known_from}"
     for heading, facts in standing.lists:

@@ -226,7 +226,7 @@ def freshness_page(edition: Edition) -> Page:
     """Return the page that says how well each centre is known, the oldest facts first."""
     directory, words = edition.directory, edition.words
     centres = [
-        DatedStanding(standing, words.day(standing.centre.checked))
+        DatedStanding(standing, words.day(standing.oldest))
         for standing in freshness.standings(directory)
     ]
     values = FreshnessPage(centres, directory.figures, words.day(directory.today))

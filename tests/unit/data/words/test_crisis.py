@@ -74,7 +74,7 @@ def test_a_card_comes_when_somebody_needs_it_and_not_for_ordinary_words(
         ("[slår mig nu]", "['…']", "5:11: violence.words[1]: ”…” har ingen bokstav eller siffra "
          "att söka på."),
         ("[slår mig nu]", "[slår\u200b mig]", "5:15: raden har ett tecken som inte syns "
-         "(U+200B). Skriv om raden för hand, utan att klistra in."),
+         "(U+200B, ett mellanslag utan bredd). Skriv om raden för hand, utan att klistra in."),
         ("ordinary: [hänga med mig,", "ordinary: [vill dö,", "7:12: ordinary[1]: ”vill dö” ska "
          "inte visa något kort, men gör det. Skriv fler ord där uppe."),
         ("violence:", "våld:", "5:3: våld: fältet finns inte. Ta bort raden, eller välj ett fält: "
