@@ -3,6 +3,7 @@
 import errno
 import io
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from centres import cli
 from centres.data import loader
+from centres.editors import changed_facts
 from centres.files import yaml_edit
 from helpers import TODAY, changed_data, problems
 
@@ -91,6 +93,16 @@ def test_one_line_changes_and_nothing_else_by_a_byte(
     assert problems(data) == []
     assert run(data, *arguments) == 0
     assert read(data)["centres.yaml"] == centres
+
+
+@pytest.mark.parametrize("name", ["join", "leave", "split", "merge ahead", "rename", "close"])
+def test_what_a_command_writes_is_no_change_without_a_source(data: Path, name: str) -> None:
+    """`check` compares with what was committed."""
+    git = ["git", "-C", str(data.parent), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *command], check=True)
+    assert run(data, *CHANGES[name]) == 0
+    assert list(changed_facts.problems_in(data, "HEAD", TODAY)) == []
 
 
 def test_a_municipality_that_joins_another_centre_leaves_its_own(data: Path) -> None:
