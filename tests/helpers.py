@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 22)
 
 
 # What was checked or read on a day; what ends on a day says something of the future.
-_CHECKED = r"\b(?:checked|retrieved|date): '?(\d{4}-\d\d-\d\d)\b"
+_CHECKED = r"\b(?:checked|retrieved): '?(\d{4}-\d\d-\d\d)\b"
 
 
 def newest_day(data: Path) -> date:

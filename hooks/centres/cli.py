@@ -14,6 +14,16 @@ from typing import Protocol
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
 from centres.editors import new_centre, new_notice, po_files
+from centres.editors.changes import (
+    close,
+    join,
+    leave,
+    merge,
+    questions,
+    rename,
+    reopen,
+    split,
+)
 from centres.editors.commands import (
     check,
     checked,
@@ -51,6 +61,13 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "new": new,
     "checked": checked,
+    "join": join,
+    "leave": leave,
+    "split": split,
+    "merge": merge,
+    "rename": rename,
+    "close": close,
+    "reopen": reopen,
     "notice": notice,
     "report": report,
     "publishable": publishable,
@@ -61,7 +78,8 @@ COMMANDS: dict[str, Command] = {
     "fields": fields,
 }
 # The commands that write an entry, and only if the data has no problem with it.
-_WRITE_ENTRIES = ("new", "checked", "notice")
+_CHANGES = ("join", "leave", "split", "merge", "rename", "close", "reopen")
+_WRITE_ENTRIES = ("new", "checked", "notice", *_CHANGES)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -127,6 +145,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     )
     taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
     command["notice"].add_argument("--end", metavar="ID", help=taken_back)
+    _add_changes(command, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
     swedish = words.plain(N_("sidans fil, som content/sv/rad/anonym.md"))
@@ -136,6 +155,31 @@ def parser(words: Words) -> argparse.ArgumentParser:
     role = words.plain(N_("vem som har granskat: en roll, aldrig ett namn"))
     command["reviewed"].add_argument("--by", required=True, choices=REVIEWERS, help=role)
     return parser
+
+
+def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
+    """Add what each command about something that happens to a centre is told."""
+    for name in ("join", "leave", "split"):
+        command[name].add_argument(
+            "municipality", nargs="?", help=words.plain(questions.WHICH_MUNICIPALITY)
+        )
+    for name in ("join", "merge", "rename", "close", "reopen"):
+        centre = words.plain(questions.WHICH_CENTRE)
+        command[name].add_argument("id", nargs="?", help=centre)
+    successor = words.plain(questions.WHICH_SUCCESSOR)
+    command["merge"].add_argument("into", nargs="?", help=successor)
+    of_reopened = tuple(one for one in questions.OF_CENTRE if one.option not in ("id", "name"))
+    further = {
+        "split": questions.OF_CENTRE,
+        "rename": questions.NAME,
+        "reopen": of_reopened,
+        "join": questions.JOINED,
+    }
+    for name in _CHANGES:
+        asked = further.get(name, ())
+        if name != "join":
+            asked = (*asked, *questions.TOLD)
+        _add_questions(command[name], (*asked, *new_centre.SOURCE_QUESTIONS), words)
 
 
 def _language(arguments: list[str] | None) -> str:

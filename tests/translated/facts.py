@@ -1,7 +1,7 @@
 """Add records of every fact that today's data lack, so that pages have each sentence there is."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ _DOOR = "content/sv/rad/under-18.md"
 # Numbers and addresses that belong to nobody, kept for fiction.
 _NUMBER, _SECOND_NUMBER, _EMAIL = "08-465 004 00", "08-465 004 01", "stodcentrum@stod.example.se"
 _UNKNOWN = "not confirmed"
+# Until what is decided happens.
+_DAYS_AHEAD = 30
 
 
 def add(root: Path, directory: Directory) -> None:
@@ -49,6 +51,9 @@ def add(root: Path, directory: Directory) -> None:
     centres = [
         _centre(f"zz-prov-{number}", free[number], asked) | of for number, of in enumerate(facts)
     ]
+    # One that will close, and one that has closed and will open.
+    centres += [_centre(f"zz-prov-{number}", free[number + 3], asked) for number in (4, 5)]
+    _decide(centres, free, asked, directory.today)
     _append(root, "centres", centres)
     line = _line(directory)
     _append(root, "helplines", [line])
@@ -56,8 +61,34 @@ def add(root: Path, directory: Directory) -> None:
     sources = root / "data/sources.yaml"
     read = sources.read_text(encoding="utf-8").replace("read_as: copy", "read_as: page", 1)
     sources.write_text(read, encoding="utf-8")
+    later = (directory.today + timedelta(days=_DAYS_AHEAD)).isoformat()
+    closing = {**_retired("zz-prov-2", free[2], asked, "zz-prov-3"), "date": later}
+    ending = {**_retired("zz-prov-4", free[7], asked, "none"), "date": later}
+    opening = {**_retired("zz-prov-5", free[8], asked, "none"), "reopens": later}
+    _append(root, "retired", [closing, ending, opening])
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
+
+
+def _decide(centres: list[dict[str, Any]], free: list[str], asked: str, today: date) -> None:
+    """Write what will happen to the centres, and that a municipality has left one of them.
+
+    The first gets a municipality and a name, another leaves the second, the fourth takes over the
+    third.
+    """
+    said = {"source": "centret", "checked": asked}
+    first = (today + timedelta(days=_DAYS_AHEAD)).isoformat()
+    last = (today + timedelta(days=_DAYS_AHEAD - 1)).isoformat()
+    moves = [
+        {"name": free[4], "from": first},
+        {"name": free[5], "to": last},
+        {"name": free[6], "to": asked},
+        {"name": free[2], "from": first},
+    ]
+    for centre, move in zip((0, 1, 1, 3), moves, strict=True):
+        centres[centre]["municipalities"].append({**move, **said})
+    renamed = {"to": f"{NAME} 2", "name_is": "official", "from": first}
+    centres[0]["renamed"] = {**renamed, **said}
 
 
 def _append(root: Path, name: str, records: list[dict[str, Any]]) -> None:

@@ -27,6 +27,13 @@ positional arguments:
     diff        visa vad besökarna får se ändrat
     new         lägg till ett centrum
     checked     skriv att ett centrum har bekräftats i dag
+    join        en kommun går med i ett centrum
+    leave       en kommun lämnar sitt centrum
+    split       en kommun lämnar sitt centrum och får ett eget
+    merge       ett centrum går upp i ett annat
+    rename      ett centrum byter namn
+    close       ett centrum stänger
+    reopen      ett centrum som har stängt öppnar igen
     notice      skriv ett meddelande som gäller några dagar, eller ta tillbaka ett
     report      visa vad som är gammalt, obekräftat eller saknas
     publishable

@@ -38,6 +38,10 @@ _HOURS_IN_BRACES = N_(
     "”%(value)s” står inte i %(report)s. Skriv varifrån du vet det, så här: "
     "{weekly: %(value)s, source: centret, checked: med dagen}."
 )
+_OWN_MEMBERSHIP = N_(
+    "%(name)s hör inte till det här centret enligt %(report)s. Skriv varifrån du vet det, så här: "
+    "{name: %(name)s, source: centret, checked: med dagen}."
+)
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ def problems_in(file: TextFile, report: Report) -> Iterator[Problem]:
     """Yield a Problem for each fact in `file` that is attributed to the report and not in it."""
     for index, entry in entries(file):
         yield from _contacts(file, index, entry, report)
+        yield from _municipalities(file, index, entry, report)
         if entry.get("source") == report.source:
-            yield from _municipalities(file, index, entry, report)
             yield from _facts(file, (index,), entry, report)
             if str(entry.get("checked", "")) > report.day:
                 message = N_(
@@ -87,7 +91,9 @@ def forgotten(centres: TextFile, retired: TextFile, report: Report) -> Iterator[
     for name in sorted(set(report.printed) - listed):
         message = N_(
             "%(name)s har ett centrum enligt %(report)s, men står inte längre hos något. Lägg "
-            "tillbaka kommunen, eller lägg till centret i data/retired.yaml."
+            "tillbaka kommunen. Har den lämnat centret skriver du {name: %(name)s, to: sista "
+            "dagen, source: …, checked: …}. Har centret stängt lägger du till det i "
+            "data/retired.yaml."
         )
         yield centres.problem((), message, name=name, report=report.source)
 
@@ -121,19 +127,40 @@ def _municipalities(
 ) -> Iterator[Problem]:
     """Yield a Problem for each municipality whose printed contacts are not its centre's.
 
-    The report prints the same contacts for all that share a centre, so those of most of an entry's
-    municipalities are the centre's.
+    The report prints the same contacts for all that share a centre. The centre is that whose
+    contacts the entry has; where several fit as well, that of most of its municipalities, else of
+    the first. A membership with a source of its own is not the report's.
     """
-    served = list(served_by(index, entry))
-    contacts = Counter(frozenset(report.printed.get(name, {name})) for _, name in served)
-    for location, name in served:
-        own = frozenset(report.printed.get(name, {name}))
-        if name not in report.printed or contacts[own] < max(contacts.values()):
-            message = N_(
-                "%(name)s hör inte till det här centret enligt %(report)s. Vet du bättre ändrar du "
-                "source och checked i postens sista rader."
-            )
-            yield file.problem(location, message, name=name, report=report.source)
+    served = list(_attributed(index, entry, report))
+    printed = [frozenset(report.printed.get(name) or {name}) for _, name in served]
+    written = _written_contacts(entry)
+    count = Counter(printed)
+    own = max(printed, key=lambda one: (len(one & written), count[one]), default=frozenset())
+    for (location, name), contacts in zip(served, printed, strict=True):
+        if name not in report.printed or contacts != own:
+            yield file.problem(location, _OWN_MEMBERSHIP, name=name, report=report.source)
+
+
+def _attributed(
+    index: int, entry: dict[str, Text], report: Report
+) -> Iterator[tuple[Location, str]]:
+    """Yield the municipalities of `entry` that are said to be the report's, with their places."""
+    rows = entry.get("municipalities")
+    for location, name in served_by(index, entry):
+        row = rows[int(location[2])] if isinstance(rows, list) else ""
+        own = row.get("source") if isinstance(row, dict) else None
+        if (own or entry.get("source")) == report.source:
+            yield location, name
+
+
+def _written_contacts(entry: dict[str, Text]) -> set[str]:
+    """Return the numbers and addresses of `entry`, `normalized`."""
+    return {
+        normalized(str(record.get(key)))
+        for field, key in (("phones", "number"), ("emails", "address"))
+        for record in (entry.get(field) or [])
+        if isinstance(record, dict)
+    }
 
 
 def _facts(

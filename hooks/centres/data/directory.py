@@ -1,11 +1,12 @@
 """The whole directory: all checked records, and figures counted from them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from centres.data import facts
+from centres.data.days.as_of import Ahead
 from centres.data.field_types import last_day
 from centres.data.geography import Municipality, Outline, Place, PostcodeRun
 from centres.data.model import (
@@ -13,6 +14,7 @@ from centres.data.model import (
     Cited,
     Helpline,
     Language,
+    Membership,
     MunicipalContact,
     Notice,
     Proposition,
@@ -49,7 +51,11 @@ def percent(part: int, whole: int) -> int:
 
 @dataclass(frozen=True)
 class Directory:
-    """Everything that data/ says, checked. Lists keep the order of their files."""
+    """Everything that data/ says, checked, as of `today`. Lists keep the order of their files.
+
+    `centres` are those that there are today, each with its name and its municipalities of today;
+    `retired` are those that are closed today. What changes later is in `ahead`.
+    """
 
     centres: list[Centre]
     # What the sentences say that must not change their meaning, by their ids.
@@ -76,6 +82,7 @@ class Directory:
     questions: list[Problem]
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
+    ahead: Ahead = field(default_factory=Ahead)
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:
@@ -92,6 +99,11 @@ class Directory:
         """The centre that serves a municipality, by the municipality's SCB code."""
         codes = {municipality.name: municipality.code for municipality in self.municipalities}
         return {codes[name]: centre for centre in self.centres for name in centre.municipalities}
+
+    @cached_property
+    def membership_of(self) -> dict[str, Membership]:
+        """The membership by which a municipality has its centre, by the municipality's name."""
+        return {one.name: one for centre in self.centres for one in centre.memberships}
 
     @cached_property
     def served_by(self) -> dict[str, list[Municipality]]:

@@ -90,8 +90,16 @@ def _missing(error: ErrorDetails, model: type[BaseModel]) -> Message:
         return WITHOUT_SOURCE, {}
     if error["loc"][-1] == "checked":
         return N_("fältet saknas. Skriv den dag då uppgifterna kontrollerades, som 2026-01-14."), {}
-    if error["loc"][-1] in ("from", "until"):
+    if error["loc"][-1] == "municipalities":
+        return N_("fältet saknas. Skriv kommunerna inom hakparenteser, som [Täby, Danderyd]."), {}
+    if error["loc"][0] == "municipalities":
+        return N_("kommunens namn saknas. Skriv {name: kommunen, from: eller to: dagen, …}."), {}
+    if error["loc"] == ("name", "value"):
+        return N_("namnet saknas. Skriv {value: namnet, source: …, checked: …}."), {}
+    if error["loc"] in (("from",), ("until",)):
         return N_("fältet saknas. Skriv en dag och ett klockslag, som 2026-12-07 12:00."), {}
+    if error["loc"][-1] in ("date", "from"):
+        return N_("fältet saknas. Skriv dagen då det börjar gälla, som 2027-01-01."), {}
     if error["loc"][-1] in ("heading", "text"):
         return N_("fältet saknas. Skriv både heading och text."), {}
     return N_("fältet saknas. Jämför med en annan post, och skriv not confirmed om ingen vet."), {}
@@ -171,7 +179,7 @@ def _text(error: ErrorDetails, model: type[BaseModel]) -> Message:
 
 
 def _empty(error: ErrorDetails, model: type[BaseModel]) -> Message:
-    if error["loc"][-1] == "value":
+    if error["loc"][-1] == "value" and error["loc"][0] != "name":
         return _empty_fact(error, model)
     return N_("är tomt. Skriv ett värde, eller ta bort raden om fältet inte måste finnas."), {}
 
@@ -244,8 +252,9 @@ def _meant_field(location: tuple[str | int, ...], model: type[BaseModel]) -> str
 def _record_at(location: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:
     """Return the type of the record at `location` inside a record of type `model`."""
     for step in location:
-        if isinstance(step, str) and step in model.model_fields:
-            model = next(iter(_records_in(model.model_fields[step].annotation)), model)
+        by_name = {field.alias or name: field for name, field in model.model_fields.items()}
+        if step in by_name:
+            model = next(iter(_records_in(by_name[str(step)].annotation)), model)
     return model
 
 

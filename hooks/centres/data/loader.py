@@ -23,6 +23,7 @@ from centres.data import (
     record_rules,
 )
 from centres.data.bilaga_2 import Report
+from centres.data.days import as_of, ending_rules, membership_rules
 from centres.data.directory import (
     AGEING_DAYS,
     BASE_SOURCE,
@@ -80,13 +81,13 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     if problems:
         raise DataProblems(problems)
     return Directory(
-        centres=centres,
+        centres=as_of.centres_on(centres, retired, today),
         propositions=propositions,
         glossary=glossary,
         helplines=helplines,
         languages=languages,
         notices=notices,
-        retired=retired,
+        retired=[one for one in retired if one.holds_on(today)],
         scripts={script.code: script for script in scripts},
         sources={source.id: source for source in sources},
         cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
@@ -95,6 +96,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         today=today,
         questions=questions,
         warnings=list(_warnings(files, contacts, languages, today, cited)),
+        ahead=as_of.ahead(centres, retired, today),
     )
 
 
@@ -144,13 +146,17 @@ def _warnings(
 ) -> Iterator[Problem]:
     """Yield the problems that stop no build.
 
-    Those are notices that end or are not in every language, facts that age, contacts that two
-    entries have, and sources that nothing cites.
+    Those are notices that end or are not in every language, facts that age, what is over, contacts
+    that two entries have, and sources that nothing cites.
     """
     yield from notice_rules.ends_soon(files["notices"], today)
     yield from notice_rules.not_translated(files["notices"], languages, today)
     yield from record_rules.facts_that_age(files["centres"], today, AGEING_DAYS, FRESH_DAYS)
     yield from contact_rules.contact_of_another([files["centres"], files["helplines"]])
+    both = ending_rules.retired_and_listed(files["retired"], files["centres"], today)
+    yield from (one for one in both if one.severity is Severity.NOTICE)
+    yield from membership_rules.name_to_move(files["centres"], today)
+    yield from membership_rules.day_without_a_centre(files["centres"], files["retired"], today)
     named = record_rules.cited(files.values()) | municipal_contacts.cited(contacts) | set(cited)
     yield from record_rules.unused_source(files["sources"], named)
 
@@ -246,17 +252,12 @@ def _problems_by_rule(
     yield helpline_rules.promise_of_another_number(files["helplines"])
     for name in ("centres", "notices", "retired") if names else ():
         yield record_rules.unknown_municipality(files[name], names)
-    yield record_rules.municipality_served_twice(files["centres"])
-    centres = record_rules.ids(files["centres"])
-    yield record_rules.retired_but_still_listed(files["retired"], centres)
-    yield record_rules.moved_to_unknown_centre(files["retired"], centres)
-    yield record_rules.moved_without_its_municipalities(files["retired"], files["centres"])
-    yield from _problems_of_notices(files, centres)
+    yield from _changes(files["centres"], files["retired"], today)
+    yield from _problems_of_notices(files, record_rules.ids(files["centres"]))
     for name, key in (
         ("centres", "checked"),
         ("helplines", "checked"),
         ("notices", "checked"),
-        ("retired", "date"),
         ("retired", "checked"),
         ("sources", "date"),
         ("sources", "retrieved"),
@@ -278,6 +279,18 @@ def _problems_of_notices(
     if lines := record_rules.ids(files["helplines"]):
         yield notice_rules.unknown_line(file, lines, helpline_rules.called(files["helplines"]))
     yield notice_rules.languages_of_a_text(file, _records(files["languages"], Language, []))
+
+
+def _changes(centres: TextFile, retired: TextFile, today: date) -> Iterator[Iterator[Problem]]:
+    """Yield, for each rule about what happens to centres, an iterator of its problems."""
+    yield membership_rules.municipality_served_twice(centres, retired)
+    yield membership_rules.centre_that_ends_for_all(centres, retired)
+    yield membership_rules.day_far_away(centres, today)
+    yield membership_rules.day_far_away(retired, today)
+    both = ending_rules.retired_and_listed(retired, centres, today)
+    yield (one for one in both if one.severity is Severity.ERROR)
+    yield ending_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))
+    yield ending_rules.moved_without_its_municipalities(retired, centres, today)
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:

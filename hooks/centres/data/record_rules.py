@@ -93,30 +93,18 @@ def entries_out_of_order(file: TextFile) -> Iterator[Problem]:
 
 def unknown_municipality(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Yield a Problem for each municipality whose name is not in `known`."""
-    yield from _unknown(file, _served(file), set(known), NO_MUNICIPALITY)
-
-
-def municipality_served_twice(file: TextFile) -> Iterator[Problem]:
-    """Yield a Problem for each municipality that is listed again: its page names one centre."""
-    first: dict[str, Location] = {}
-    for location, name in _served(file):
-        if name not in first:
-            first[name] = location
-            continue
-        line = file.mark(first[name])[0]
-        message = N_("%(name)s står redan på rad %(line)s. Ta bort den på en av raderna.")
-        yield file.problem(location, message, name=name, line=line)
+    yield from unknown_names(file, _served(file), set(known), NO_MUNICIPALITY)
 
 
 def unknown_source(file: TextFile, known: Iterable[str]) -> Iterator[Problem]:
     """Yield a Problem for each source, of an entry or a fact, whose id is not in `known`."""
-    named = _values_of("source", file.content, ())
-    yield from _unknown(file, named, set(known), NO_SOURCE)
+    named = values_of("source", file.content, ())
+    yield from unknown_names(file, named, set(known), NO_SOURCE)
 
 
 def cited(files: Iterable[TextFile]) -> set[str]:
     """Return the ids of the sources that entries and facts in `files` name."""
-    return {name for file in files for _, name in _values_of("source", file.content, ())}
+    return {name for file in files for _, name in values_of("source", file.content, ())}
 
 
 def unused_source(file: TextFile, cited: set[str]) -> Iterator[Problem]:
@@ -135,7 +123,7 @@ def day_that_is_missing(file: TextFile, sources: TextFile) -> Iterator[Problem]:
     asked = {
         text_of(entry, "id") for _, entry in entries(sources) if text_of(entry, "date") == BY_FACT
     }
-    for location, name in _values_of("source", file.content, ()):
+    for location, name in values_of("source", file.content, ()):
         record = file.at(location[:-1])
         if name in asked and isinstance(record, dict) and "checked" not in record:
             message = N_(
@@ -153,45 +141,10 @@ def entry_that_pages_need(file: TextFile, needed: Iterable[str]) -> Iterator[Pro
 
 def day_in_the_future(file: TextFile, key: str, today: date) -> Iterator[Problem]:
     """Yield a Problem for each whole date under `key` that is after `today`."""
-    for location, written in _values_of(key, file.content, ()):
+    for location, written in values_of(key, file.content, ()):
         day = last_day(written) if len(written) == len("2026-01-14") else None
         if day and day > today:
             yield file.problem(location, NOT_YET, date=written)
-
-
-def retired_but_still_listed(file: TextFile, centres: Iterable[str]) -> Iterator[Problem]:
-    """Yield a Problem for each retired centre whose id is also in `centres`."""
-    known = set(centres)
-    for index, entry in entries(file):
-        if text_of(entry, "id") in known:
-            message = N_(
-                "centret står också i data/centres.yaml. Har det stängt tar du bort det där."
-            )
-            yield file.problem((index, "id"), message)
-
-
-def moved_to_unknown_centre(file: TextFile, centres: Iterable[str]) -> Iterator[Problem]:
-    """Yield a Problem for each `moved_to` that is neither in `centres` nor none."""
-    named = _values_of("moved_to", file.content, ())
-    yield from _unknown(file, named, {*centres, "none"}, NO_CENTRE)
-
-
-def moved_without_its_municipalities(file: TextFile, centres: TextFile) -> Iterator[Problem]:
-    """Yield a Problem for each municipality of a retired centre that no centre has taken over.
-
-    Only where `moved_to` names a centre: it is said to serve them now.
-    """
-    served_by_id = {text_of(entry, "id"): set(served_of(entry)) for _, entry in entries(centres)}
-    served = set().union(*served_by_id.values())
-    for index, entry in entries(file):
-        successor = text_of(entry, "moved_to")
-        for location, name in served_by(index, entry):
-            if successor in served_by_id and name not in served:
-                message = N_(
-                    "%(name)s står inte hos något centrum. Lägg till kommunen i %(successor)s, "
-                    "som har tagit över."
-                )
-                yield file.problem(location, message, name=name, successor=successor)
 
 
 def served_of(entry: dict[str, Text]) -> list[str]:
@@ -202,14 +155,19 @@ def served_of(entry: dict[str, Text]) -> list[str]:
 def facts_that_age(
     file: TextFile, today: date, ageing_days: int, fresh_days: int
 ) -> Iterator[Problem]:
-    """Yield a notice for each `checked` older than `ageing_days`, a warning after `fresh_days`."""
+    """Yield a notice for each `checked` older than `ageing_days`, a warning after `fresh_days`.
+
+    Not for a membership that is over: nobody can confirm it any more.
+    """
     ageing = N_("är %(days)s dagar gammalt, och bör bekräftas före dag %(fresh)s.")
     outdated = N_(
         "är %(days)s dagar gammalt. Fråga centret. Stämmer allt skriver du source: centret, och "
         "dagen."
     )
-    for location, written in _values_of("checked", file.content, ()):
-        day = last_day(written)
+    for location, written in values_of("checked", file.content, ()):
+        record = file.at(location[:-1])
+        over = last_day(text_of(record, "to")) if isinstance(record, dict) else None
+        day = None if over and over < today else last_day(written)
         age = (today - day).days if day else 0
         if age > fresh_days:
             yield replace(file.problem(location, outdated, days=age), severity=Severity.WARNING)
@@ -218,7 +176,7 @@ def facts_that_age(
             yield replace(problem, severity=Severity.NOTICE)
 
 
-def _unknown(
+def unknown_names(
     file: TextFile,
     named: Iterable[tuple[Location, str]],
     known: set[str],
@@ -252,21 +210,27 @@ def _served(file: TextFile) -> Iterator[tuple[Location, str]]:
 
 
 def served_by(index: int, entry: dict[str, Text]) -> Iterator[tuple[Location, str]]:
-    """Yield the location and the name of each municipality of `entry`, the entry at `index`."""
+    """Yield the location and the name of each municipality of `entry`, the entry at `index`.
+
+    Also of those that it is not for yet, or not any more.
+    """
     served = entry.get("municipalities")
-    for place, name in enumerate(served if isinstance(served, list) else []):
-        if isinstance(name, str):
-            yield (index, "municipalities", place), name
+    for place, written in enumerate(served if isinstance(served, list) else []):
+        location: Location = (index, "municipalities", place)
+        if isinstance(written, str):
+            yield location, written
+        elif isinstance(written, dict) and (name := text_of(written, "name")):
+            yield (*location, "name"), name
 
 
-def _values_of(key: str, text: Text, location: Location) -> Iterator[tuple[Location, str]]:
+def values_of(key: str, text: Text, location: Location) -> Iterator[tuple[Location, str]]:
     """Yield the location and the text of each `key` in `text`, at any depth."""
     if isinstance(text, list):
         for index, item in enumerate(text):
-            yield from _values_of(key, item, (*location, index))
+            yield from values_of(key, item, (*location, index))
     elif isinstance(text, dict):
         for name, value in text.items():
             if name == key and isinstance(value, str) and value:
                 yield (*location, name), value
             else:
-                yield from _values_of(key, value, (*location, name))
+                yield from values_of(key, value, (*location, name))

@@ -27,9 +27,11 @@ from centres.files.yaml_file import Location, Text, TextFile
 from centres.i18n import N_
 
 _FILES = ("centres", "helplines")
-# Where a fact comes from, our own sentences, and what is ours to choose.
+# Where a fact comes from, our own sentences, and what is ours to choose. What kind of name a name
+# is goes with the name.
 _NO_FACT = frozenset(
     {"source", "checked", "verified", "note", "what_for", "for_whom", "needs", "id", "printed"}
+    | {"name_is"}
 )
 _HOURS = ("opening_hours", "hours", "visiting_hours")
 # What is written as a record whose source stands beside its values, and what in it has its own.

@@ -107,7 +107,9 @@ def _rows(record: dict[str, Any], file_schema: dict[str, Any], prefix: str) -> I
             own_source,
         )
         if shape.get("type") == "array" and "$ref" in shape["items"]:
-            yield from _rows(_resolved(shape["items"], file_schema), file_schema, f"{path}[].")
+            item = _resolved(shape["items"], file_schema)
+            # An item with a short form is described by its long one.
+            yield from _rows(item.get("anyOf", [item])[-1], file_schema, f"{path}[].")
         elif records and not own_source:
             yield from _rows(records[0], file_schema, f"{path}.")
 

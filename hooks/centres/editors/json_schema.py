@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from centres.data import field_types
-from centres.data.model import RECORDS, hours, notice
+from centres.data.model import RECORDS, Membership, hours, notice
 
 # What a program prints where a value does not match a pattern; its own message would be English.
 _MESSAGES = {
@@ -40,12 +40,17 @@ def schema(name: str, municipalities: Iterable[str]) -> dict[str, Any]:
     record = RECORDS[name]
     generated = TypeAdapter(list[record]).json_schema(by_alias=True)  # type: ignore[valid-type]
     _adapt(generated)
+    names = {
+        "enum": sorted(municipalities),
+        "errorMessage": "Ska vara en av Sveriges kommuner, utan ordet kommun.",
+    }
     if "municipalities" in record.model_fields:
-        entry = generated["$defs"][record.__name__]
-        entry["properties"]["municipalities"]["items"] = {
-            "enum": sorted(municipalities),
-            "errorMessage": "Ska vara en av Sveriges kommuner, utan ordet kommun.",
-        }
+        generated["$defs"][record.__name__]["properties"]["municipalities"]["items"] = names
+    if Membership.__name__ in generated["$defs"]:
+        forms = generated["$defs"][Membership.__name__]["anyOf"]
+        forms[0] = names
+        described = forms[1]["properties"]["name"]["description"]
+        forms[1]["properties"]["name"] = {**names, "description": described}
     # Draft 7 keeps its definitions under another name than pydantic's draft, 2020-12.
     text = json.dumps(generated, ensure_ascii=False).replace("#/$defs/", "#/definitions/")
     parts = json.loads(text)

@@ -148,6 +148,11 @@ def ask_centre(
         for question in CENTRE_QUESTIONS
     )
     known = answers(questions, options, None if options["municipality"] else prompt)
+    return centre_of(known, today)
+
+
+def centre_of(known: Answers, today: datetime.date) -> NewCentre:
+    """Return a new centre from the answers to `CENTRE_QUESTIONS`."""
     limit = _AGES.fullmatch(known["ages"])
     ages = {limit[1]: limit[2]} if limit and limit[1] else known["ages"]
     return NewCentre(

@@ -6,7 +6,7 @@ Nothing is written before the whole data folder has been checked with the change
 import datetime
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,8 @@ from centres.files.problem import DataProblems
 from centres.files.yaml_edit import Quoted, Row
 from centres.i18n import N_
 
-_CENTRES_FILE, _NOTICES_FILE, _SOURCES_FILE = "centres.yaml", "notices.yaml", "sources.yaml"
+CENTRES_FILE, NOTICES_FILE = "centres.yaml", "notices.yaml"
+RETIRED_FILE, SOURCES_FILE = "retired.yaml", "sources.yaml"
 # What a command says of a source that it has added.
 SOURCE_ADDED = N_("Lade till källan %(id)s i data/sources.yaml.")
 
@@ -66,7 +67,7 @@ class NewCentre:
     run_by_kind: str
     source: str
     checked: datetime.date
-    municipalities: list[str]
+    municipalities: list[str | Row]
     # "all", "young", or a limit as the source says it: {"under": "25"}.
     ages: str | dict[str, str]
     run_by_name: str | None = None
@@ -122,9 +123,9 @@ def add_centre(
 
     `data` is the data folder. Raises DataProblems, and writes nothing, if the data would have any.
     """
-    text = yaml_edit.inserted(yaml_edit.read(data / _CENTRES_FILE), centre.entry())
-    _write(data, {_CENTRES_FILE: text, **_with_source(data, source)}, today)
-    return _line_of(text, centre.id)
+    text = yaml_edit.inserted(yaml_edit.read(data / CENTRES_FILE), centre.entry())
+    _write(data, {CENTRES_FILE: text, **with_source(data, source)}, today)
+    return line_of(text, centre.id)
 
 
 def confirm(
@@ -142,10 +143,10 @@ def confirm(
     have any.
     """
     index = [centre.id for centre in directory.centres].index(centre_id)
-    text = yaml_edit.read(data / _CENTRES_FILE)
+    text = yaml_edit.read(data / CENTRES_FILE)
     text = yaml_edit.replaced(text, (index, "checked"), today.isoformat())
     text = yaml_edit.replaced(text, (index, "source"), source_id)
-    _write(data, {_CENTRES_FILE: text, **_with_source(data, new_source)}, today)
+    _write(data, {CENTRES_FILE: text, **with_source(data, new_source)}, today)
     record = directory.centres[index].model_dump(by_alias=True)
     return [field for field, value in record.items() if _has_own_source(value)]
 
@@ -162,9 +163,9 @@ def add_notice(
     `prepared` are the texts that each language has beforehand. Returns the number of its first line
     and the directory with it. Raises DataProblems, and writes nothing, if the data would have any.
     """
-    text = yaml_edit.inserted(yaml_edit.read(data / _NOTICES_FILE), entry)
-    texts = {_NOTICES_FILE: text, **_with_source(data, source)}
-    return _line_of(text, entry["id"]), _write(data, texts, today, prepared)
+    text = yaml_edit.inserted(yaml_edit.read(data / NOTICES_FILE), entry)
+    texts = {NOTICES_FILE: text, **with_source(data, source)}
+    return line_of(text, entry["id"]), _write(data, texts, today, prepared)
 
 
 def end_notice(data: Path, directory: Directory, name: str, now: datetime.datetime) -> None:
@@ -173,23 +174,22 @@ def end_notice(data: Path, directory: Directory, name: str, now: datetime.dateti
     Raises DataProblems, and writes nothing, if the data would have any.
     """
     index = [notice.id for notice in directory.notices].index(name)
-    text = yaml_edit.read(data / _NOTICES_FILE)
+    text = yaml_edit.read(data / NOTICES_FILE)
     text = yaml_edit.replaced(text, (index, "until"), written(now))
     text = yaml_edit.replaced(text, (index, "checked"), now.date().isoformat())
-    _write(data, {_NOTICES_FILE: text}, now.date())
+    _write(data, {NOTICES_FILE: text}, now.date())
 
 
-def remove_notice(data: Path, directory: Directory, name: str, today: datetime.date) -> None:
+def remove_notice(data: Path, name: str, today: datetime.date) -> None:
     """Remove the entry of the notice `name`, which nobody has seen.
 
     Raises DataProblems, and writes nothing, if the data would have any.
     """
-    index = [notice.id for notice in directory.notices].index(name)
-    text = yaml_edit.removed(yaml_edit.read(data / _NOTICES_FILE), index)
-    _write(data, {_NOTICES_FILE: text}, today)
+    text = yaml_edit.removed(yaml_edit.read(data / NOTICES_FILE), name)
+    _write(data, {NOTICES_FILE: text}, today)
 
 
-def _line_of(text: str, name: str) -> int:
+def line_of(text: str, name: str) -> int:
     """Return the number of the line where the entry `name` begins, from 1."""
     lines = text.splitlines()
     return next(number for number, line in enumerate(lines, 1) if line == f"- id: {name}")
@@ -204,12 +204,12 @@ def _has_own_source(value: Any) -> bool:
     return False
 
 
-def _with_source(data: Path, source: NewSource | None) -> dict[str, str]:
+def with_source(data: Path, source: NewSource | None) -> dict[str, str]:
     """Return the file of sources with `source` added, as name and text; empty without a source."""
     if source is None:
         return {}
-    text = yaml_edit.read(data / _SOURCES_FILE)
-    return {_SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
+    text = yaml_edit.read(data / SOURCES_FILE)
+    return {SOURCES_FILE: yaml_edit.inserted(text, source.entry())}
 
 
 def _write(
@@ -223,16 +223,34 @@ def _write(
     `prepared` are the texts of notices, for who adds one. Returns the directory as written. Raises
     DataProblems.
     """
+    (directory,) = read_with(data, texts, [today], prepared)
+    write(data, texts)
+    return directory
+
+
+def read_with(
+    data: Path,
+    texts: Mapping[str, str],
+    days: Iterable[datetime.date],
+    prepared: Mapping[str, Prepared] | None = None,
+) -> list[Directory]:
+    """Return the directory as it is on each of `days` with `texts` in place of files, by name.
+
+    It is read from a copy of the data folder; its notices are held to the `prepared` texts, if any
+    are given. Raises DataProblems.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "data")
         shutil.copytree(data, copy)
         for name, text in texts.items():
             yaml_edit.write(copy / name, text)
-        directory = loader.load(copy, today)
-        if prepared is not None:
-            problems = loader.problems_of_prepared_texts(copy, directory, prepared)
-            if problems:
+        directories = [loader.load(copy, day) for day in days]
+        for directory in directories if prepared is not None else ():
+            if problems := loader.problems_of_prepared_texts(copy, directory, prepared or {}):
                 raise DataProblems(problems)
-    for name, text in texts.items():
-        yaml_edit.write(data / name, text)
-    return directory
+        return directories
+
+
+def write(data: Path, texts: Mapping[str, str]) -> None:
+    """Write files of the data folder, by name, in their order."""
+    yaml_edit.write_all({data / name: text for name, text in texts.items()})

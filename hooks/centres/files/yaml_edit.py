@@ -1,4 +1,4 @@
-"""Change one value, or insert one entry, in an editor's YAML file, and no byte elsewhere.
+"""Change a value, a list or an entry in an editor's YAML file, and no byte elsewhere.
 
 PyYAML loses comments, blank lines and quotation marks when it dumps a file that it has read. So a
 file is never dumped: the new text is put in at the position that PyYAML reports.
@@ -22,6 +22,10 @@ class Row(dict[str, Any]):
     """A record that is written on one line: `{kind: municipality, name: Borås Stad}`."""
 
 
+class _OnOneLine(list[Any]):
+    """A list that is written within brackets, whatever is in it."""
+
+
 def read(path: Path) -> str:
     """Return the text of `path` as it is: line ends and byte order mark included."""
     return path.read_bytes().decode("utf-8")
@@ -34,23 +38,93 @@ def write(path: Path, text: str) -> None:
     new.replace(path)
 
 
-def replaced(text: str, location: Location, value: str) -> str:
+def write_all(texts: dict[Path, str]) -> None:
+    """Replace several files, in their order, once all of them are on the disk.
+
+    Where the disk is full, nothing has changed; a crash between two replacements leaves some whole
+    old files and some whole new ones.
+    """
+    made = {path: path.with_name(f"{path.name}.new") for path in texts}
+    try:
+        for path, text in texts.items():
+            made[path].write_bytes(text.encode("utf-8"))
+    except BaseException:
+        for new in made.values():
+            new.unlink(missing_ok=True)
+        raise
+    for path, new in made.items():
+        new.replace(path)
+
+
+def replaced(text: str, location: Location, value: str | Row) -> str:
     """Return the YAML `text` with `value` in place of the value at `location`: `(3, "checked")`.
 
     Raises KeyError if nothing stands there.
     """
-    node = _root(text)
-    for step in location:
-        node = dict(_children(node))[step]
-    # As in brackets: in a record on one line, a comma or a bracket needs quotation marks too.
-    written = yaml.dump([value], Dumper=_Writer, allow_unicode=True, width=_WIDEST).strip()[1:-1]
-    return text[: node.start_mark.index] + written + text[node.end_mark.index :]
+    node = _at(text, location)
+    return text[: node.start_mark.index] + _one_line(value) + text[node.end_mark.index :]
+
+
+def appended(text: str, location: Location, value: str | Row) -> str:
+    """Return the YAML `text` with `value` as the last item of the list at `location`.
+
+    It is written as the others are: within the brackets, or on a line of its own.
+    """
+    node = _at(text, location)
+    if node.flow_style:
+        end = node.end_mark.index - 1
+        kept = text[node.start_mark.index : end].rstrip().rstrip(",")
+        between = ", " if node.value else ""
+        return text[: node.start_mark.index] + kept + between + _one_line(value) + text[end:]
+    last = node.value[-1]
+    indent = " " * node.start_mark.column
+    end = last.end_mark.index
+    return f"{text[:end]}{_newline(text)}{indent}- {_one_line(value)}{text[end:]}"
+
+
+def with_field(text: str, index: int, after: str, field: str, value: str | Row) -> str:
+    """Return the YAML `text` with a field in the entry at `index`, below the field `after`.
+
+    One of that name is replaced. `after` has to be written on one line.
+    """
+    fields = dict(_children(_at(text, (index,))))
+    if field in fields:
+        return replaced(text, (index, field), value)
+    end = fields[after].end_mark.index
+    indent = " " * _at(text, (index,)).start_mark.column
+    return f"{text[:end]}{_newline(text)}{indent}{field}: {_one_line(value)}{text[end:]}"
+
+
+def without_field(text: str, index: int, field: str) -> str:
+    """Return the YAML `text` without a field of the entry at `index`, if it has it.
+
+    The field is not the first, and is written on lines of its own.
+    """
+    node = _at(text, (index,))
+    for key, value in node.value:
+        if key.value == field:
+            start = text.rfind("\n", 0, key.start_mark.index)
+            return text[:start] + text[value.end_mark.index :]
+    return text
+
+
+def removed(text: str, name: str) -> str:
+    """Return the YAML `text`, a list of entries, without the entry whose id is `name`.
+
+    The comment lines just above it go with it, and the blank line that parts it from the next.
+    """
+    nodes = _entries(text)
+    place = next(index for index, node in enumerate(nodes) if _id_of(node) == name)
+    start = _start_of(text, nodes[place])
+    if place + 1 < len(nodes):
+        return text[:start] + text[_start_of(text, nodes[place + 1]) :]
+    return text[:start].rstrip("\r\n") + _newline(text)
 
 
 def inserted(text: str, entry: dict[str, Any]) -> str:
     """Return the YAML `text`, a list sorted by id, with `entry` inserted where its id belongs."""
     written = yaml.dump([entry], Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDEST)
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = _newline(text)
     written = written.replace("\n", newline)
     following = [node for node in _entries(text) if _id_of(node) > entry["id"]]
     if following:
@@ -60,21 +134,6 @@ def inserted(text: str, entry: dict[str, Any]) -> str:
     return complete + newline + written
 
 
-def removed(text: str, index: int) -> str:
-    """Return the YAML `text`, a list, without the entry at `index` and its comment."""
-    entries = _entries(text)
-    start = _start_of(text, entries[index])
-    if index + 1 < len(entries):
-        return text[:start] + text[_start_of(text, entries[index + 1]) :]
-    return text[:start].rstrip("\r\n") + ("\r\n" if "\r\n" in text else "\n")
-
-
-def _entries(text: str) -> list[yaml.Node]:
-    """Return the entries of a list; none if there are only comments."""
-    node = yaml.compose(text, Loader=yaml.BaseLoader)
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
-
-
 @lru_cache(maxsize=1)
 def _root(text: str) -> yaml.Node:
     """Return the root node of `text`. Keeps the last one: 50 kB take some 0.2 s."""
@@ -82,6 +141,37 @@ def _root(text: str) -> yaml.Node:
     node = yaml.compose(text, Loader=yaml.BaseLoader)
     assert node is not None  # noqa: S101 (for mypy: only checked files are changed)
     return node
+
+
+def _entries(text: str) -> list[yaml.Node]:
+    """Return the nodes of the entries: none where the file has nothing but comments."""
+    node = yaml.compose(text, Loader=yaml.BaseLoader) if _is_empty(text) else _root(text)
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _is_empty(text: str) -> bool:
+    return all(not line.strip() or line.startswith("#") for line in text.splitlines())
+
+
+def _at(text: str, location: Location) -> Any:
+    """Return the node at `location`. Raises KeyError."""
+    node = _root(text)
+    for step in location:
+        node = dict(_children(node))[step]
+    return node
+
+
+def _one_line(value: str | Row) -> str:
+    """Return `value` as it stands within brackets.
+
+    In a record on one line, a comma or a bracket needs quotation marks too.
+    """
+    listed = _OnOneLine([value])
+    return yaml.dump(listed, Dumper=_Writer, allow_unicode=True, width=_WIDEST).strip()[1:-1]
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _children(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node]]:
@@ -130,11 +220,12 @@ def _row(writer: yaml.SafeDumper, record: Row) -> yaml.Node:
 
 
 def _list(writer: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
-    """Put a list of plain texts, or an empty one, on one line."""
-    flow = all(isinstance(item, str) for item in items)
+    """Put a list of plain texts and of rows, or an empty one, on one line."""
+    flow = isinstance(items, _OnOneLine) or all(isinstance(item, (str, Row)) for item in items)
     return writer.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
 
 _Writer.add_representer(Quoted, _quoted)
 _Writer.add_representer(Row, _row)
 _Writer.add_representer(list, _list)
+_Writer.add_representer(_OnOneLine, _list)

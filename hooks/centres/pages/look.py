@@ -16,6 +16,7 @@ from centres.data.geography import Municipality
 from centres.data.model import Centre, Helpline, Notice
 from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.citations import FootSource
+from centres.pages.directory.coming import Coming
 from centres.pages.directory.lists import MapPage, map_values
 from centres.pages.directory.municipality import MunicipalityPage, municipality_values
 from centres.pages.document.frame import Framer
@@ -44,14 +45,16 @@ _REACHED: tuple[Callable[[Centre], bool], ...] = (
 class Parts:
     """What the parts are shown with: a municipality with a centre, and one without.
 
-    `cards` are centres that are reached in other ways than that of `served`; `lines` have together
-    every kind of channel. `served_codes` are of the municipalities that have a centre. `notices`
-    are examples, with a line and with a link.
+    `coming` is each kind of thing that may be decided. `cards` are centres that are reached in
+    other ways than that of `served`; `lines` have together every kind of channel. `served_codes`
+    are of the municipalities that have a centre. `notices` are examples, with a line and with a
+    link.
     """
 
     template: ClassVar[str] = "look_parts.html"
     served: MunicipalityPage
     unserved: MunicipalityPage
+    coming: list[Coming]
     cards: list[CentreCard]
     lines: list[LineCard]
     sources: list[FootSource]
@@ -115,6 +118,7 @@ def parts(edition: Edition) -> Parts:
     return Parts(
         served=municipality_values(edition, served),
         unserved=municipality_values(edition, reached[0]),
+        coming=_coming(edition, centres[best], served),
         cards=[centre_card(edition, centres[name]) for name in others],
         lines=[edition.line_card(line) for line in _lines(directory.helplines)],
         sources=[edition.citations.at_foot(BASE_SOURCE, {escape(TITLE): ["Bilaga 2"]})],
@@ -123,6 +127,14 @@ def parts(edition: Edition) -> Parts:
         map=map_values(edition),
         notices=[edition.notices.shown(notice) for notice in _notices(directory)],
     )
+
+
+def _coming(edition: Edition, centre: Centre, place: Municipality) -> list[Coming]:
+    """Return each kind of thing that may be decided, on the day of the build."""
+    day, name = edition.words.day(edition.directory.today), edition.localizer.name(centre.name)
+    kinds = ("since", "gets", "instead", "none", "renamed", "joins", "leaves", "closes", "opens")
+    named = [Coming(kind, day, name, centre.id, (place,)) for kind in kinds]
+    return [*named, Coming("closes", day, places=(place,))]
 
 
 def _shown(framer: Framer, source: Edition, edition: Edition, links: list[Link]) -> Markup:

@@ -1,13 +1,16 @@
 """Publish the directory as open data: /data/centres.json, and the JSON Schema of that file."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
+from centres.data.days.as_of import Step
 from centres.data.directory import Directory
-from centres.data.field_types import Line
+from centres.data.field_types import Day, Line, Slug
+from centres.data.geography import Municipality
 from centres.data.model import Centre, Record, Source
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -25,10 +28,41 @@ class PublishedMunicipality(Record):
     name: Line
 
 
+class PublishedMembership(PublishedMunicipality):
+    """A municipality that a centre is for, from which day and to which, as in HSDS."""
+
+    valid_from: Day | None = Field(description="Första dagen, om den är känd.")
+    valid_to: Day | None = Field(description="Sista dagen, om den är bestämd.")
+    source: Line
+    checked: Day | None
+
+
 class PublishedCentre(Centre):
     """A centre as published: municipalities have their codes, facts their effective source."""
 
-    municipalities: list[PublishedMunicipality]  # type: ignore[assignment]
+    naming: Line = Field(alias="name", description="Centrets namn.")  # type: ignore[assignment]
+    name_source: Line = Field(description="Källan till namnet, ur sources.")
+    name_checked: Day | None = Field(description="Dagen då någon kontrollerade namnet.")
+    memberships: list[PublishedMembership] = Field(  # type: ignore[assignment]
+        alias="municipalities",
+        description="Kommunerna som centret är till för den dag då filen gjordes.",
+    )
+
+
+class PublishedChange(Record):
+    """Something that is decided, and happens from `valid_from` on."""
+
+    valid_from: Day = Field(description="Första dagen som det gäller.")
+    centre: Slug = Field(description="Centrets id.")
+    kind: Literal["opens", "joins", "leaves", "renamed", "closes"] = Field(
+        description="opens: centret öppnar. joins: det blir till för municipalities också. leaves: "
+        "det är inte längre till för dem. renamed: det heter name. closes: det stänger."
+    )
+    municipalities: list[PublishedMunicipality]
+    name: Line | None
+    moved_to: Slug | None = Field(description="Id för det centrum som tar över, om ett gör det.")
+    source: Line
+    checked: Day
 
 
 class Publication(Record):
@@ -40,6 +74,7 @@ class Publication(Record):
     figures: dict[str, int] = Field(description="Antal, räknade ur uppgifterna.")
     sources: list[Source]
     centres: list[PublishedCentre]
+    changes: list[PublishedChange] = Field(description="Det som är bestämt och inte har hänt än.")
 
 
 def schema() -> dict[str, Any]:
@@ -51,10 +86,12 @@ def schema() -> dict[str, Any]:
 def publication(directory: Directory) -> dict[str, Any]:
     """Return what is published of the centres and of their sources, as plain values for JSON.
 
-    Figures that depend on the day of the build are left out: the same data gives the same file.
+    Figures that depend on the age of facts are left out: the same data gives the same file, until
+    the day when something changes.
     """
     centres = [_published(directory, centre) for centre in directory.centres]
-    used = set(_sources(centres))
+    changes = sorted(_changes(directory), key=lambda one: (one["valid_from"], one["centre"]))
+    used = {*_sources(centres), *_sources(changes)}
     return {
         "title": "Stödcentrum för brottsutsatta i Sverige",
         "licence": LICENCE,
@@ -70,6 +107,7 @@ def publication(directory: Directory) -> dict[str, Any]:
             if source.id in used
         ],
         "centres": centres,
+        "changes": changes,
     }
 
 
@@ -94,13 +132,53 @@ def _json(value: object) -> str:
 def _published(directory: Directory, centre: Centre) -> dict[str, Any]:
     """Return a centre as plain values: a PublishedCentre."""
     entry = centre.model_dump(mode="json", by_alias=True)
-    entry["municipalities"] = [
-        {"code": municipality.code, "name": municipality.name}
-        for municipality in directory.served_by[centre.id]
-    ]
     for part in entry.values():
         _inherit(part, entry["source"], entry["checked"])
+    name = entry["name"]
+    entry |= {
+        "name": name["value"],
+        "name_source": name["source"],
+        "name_checked": name["checked"],
+    }
+    memberships = {one["name"]: one for one in entry["municipalities"]}
+    entry["municipalities"] = [
+        {
+            **_place(municipality),
+            "valid_from": memberships[municipality.name]["from"],
+            "valid_to": memberships[municipality.name]["to"],
+            "source": memberships[municipality.name]["source"],
+            "checked": memberships[municipality.name]["checked"],
+        }
+        for municipality in directory.served_by[centre.id]
+    ]
     return entry
+
+
+def _place(municipality: Municipality) -> dict[str, str]:
+    return {"code": municipality.code, "name": municipality.name}
+
+
+def _changes(directory: Directory) -> Iterator[dict[str, Any]]:
+    """Yield what is decided and has not happened yet, as plain values: PublishedChanges."""
+    ahead = directory.ahead
+    entries = {centre.id: centre for centre in (*directory.centres, *ahead.opening)}
+    for name, steps in ahead.of_centre.items():
+        for step in steps:
+            yield _change(directory, entries[name], step)
+
+
+def _change(directory: Directory, centre: Centre, step: Step) -> dict[str, Any]:
+    named = {place.name: place for place in directory.municipalities}
+    return {
+        "valid_from": step.day.isoformat(),
+        "centre": centre.id,
+        "kind": step.kind,
+        "municipalities": [_place(named[name]) for name in step.names],
+        "name": step.name or None,
+        "moved_to": step.successor.id if step.successor else None,
+        "source": step.why.source or centre.source,
+        "checked": (step.why.checked or centre.checked).isoformat(),
+    }
 
 
 def _inherit(part: object, source: str, checked: str) -> None:

@@ -109,13 +109,15 @@ def test_what_the_report_says_is_its_own() -> None:
             "[Täby, Danderyd]",
             "[Täby, Danderyd, Borås]",
             "a.yaml:10:36: taby: municipalities[3]: Borås hör inte till det här centret enligt "
-            "bilaga-2. Vet du bättre ändrar du source och checked i postens sista rader.",
+            "bilaga-2. Skriv varifrån du vet det, så här: {name: Borås, source: centret, checked: "
+            "med dagen}.",
         ),
         (
             "[Täby, Danderyd]",
             "[Täby, Danderyd, Lund]",
             "a.yaml:10:36: taby: municipalities[3]: Lund hör inte till det här centret enligt "
-            "bilaga-2. Vet du bättre ändrar du source och checked i postens sista rader.",
+            "bilaga-2. Skriv varifrån du vet det, så här: {name: Lund, source: centret, checked: "
+            "med dagen}.",
         ),
         (
             "yes\n  anonymity: not confirmed\n  source: bilaga-2\n  checked: 2026-01-14",
@@ -170,5 +172,6 @@ def test_a_municipality_that_had_a_centre_is_not_forgotten() -> None:
     assert list(bilaga_2.forgotten(changed(), closed, REPORT)) == []
     assert [one.as_line(Words("sv")) for one in bilaga_2.forgotten(changed(), none, REPORT)] == [
         "a.yaml:1:1: Borås har ett centrum enligt bilaga-2, men står inte längre hos något. Lägg "
-        "tillbaka kommunen, eller lägg till centret i data/retired.yaml."
+        "tillbaka kommunen. Har den lämnat centret skriver du {name: Borås, to: sista dagen, "
+        "source: …, checked: …}. Har centret stängt lägger du till det i data/retired.yaml."
     ]

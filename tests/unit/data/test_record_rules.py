@@ -37,12 +37,6 @@ SOURCES = """\
 - {id: centret, date: checked}
 - {id: taby-2026, date: 2026-11-20}
 """
-RETIRED = """\
-- id: danderyd
-  moved_to: taby
-  municipalities: [Danderyd]
-  date: 2026-11-01
-"""
 SOURCE_IDS = ["bilaga-2", "centret", "taby-2026"]
 NAMES = ["Borås", "Danderyd", "Lund", "Täby"]
 
@@ -76,7 +70,6 @@ RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
     ),
     "out_of_order": (record_rules.entries_out_of_order, "- id: a\n- id: c\n- id: d\n- id: f\n"),
     "municipality": (lambda file: record_rules.unknown_municipality(file, NAMES), CENTRES),
-    "served_twice": (record_rules.municipality_served_twice, CENTRES),
     "source": (lambda file: record_rules.unknown_source(file, SOURCE_IDS), CENTRES),
     "day": (
         lambda file: record_rules.day_that_is_missing(file, parsed(SOURCES)),
@@ -84,12 +77,6 @@ RULES: dict[str, tuple[Callable[[TextFile], Iterator[Problem]], str]] = {
     ),
     "needed": (needs, '- {id: bris}\n- {id: "112"}\n'),
     "future": (lambda file: record_rules.day_in_the_future(file, "checked", TODAY), CENTRES),
-    "listed": (lambda file: record_rules.retired_but_still_listed(file, ["boras"]), RETIRED),
-    "moved_to": (lambda file: record_rules.moved_to_unknown_centre(file, ["taby"]), RETIRED),
-    "taken_over": (
-        lambda file: record_rules.moved_without_its_municipalities(file, parsed(CENTRES)),
-        RETIRED,
-    ),
     "unused": (
         lambda file: record_rules.unused_source(file, record_rules.cited([parsed(CENTRES)])),
         SOURCES,
@@ -192,13 +179,6 @@ def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
             "namnet utan ”kommun”.",
         ),
         (
-            "served_twice",
-            "Danderyd]",
-            "Borås]",
-            "10:26: taby: municipalities[2]: Borås står redan på rad 2. Ta bort den på en av "
-            "raderna.",
-        ),
-        (
             "source",
             "source: centret",
             "source: centrat",
@@ -233,27 +213,6 @@ def test_a_file_without_mistakes_breaks_no_rule(rule: str) -> None:
             "varit, eller vänta med ändringen.",
         ),
         (
-            "listed",
-            "id: danderyd",
-            "id: boras",
-            "1:7: boras: id: centret står också i data/centres.yaml. Har det stängt tar du bort "
-            "det där.",
-        ),
-        (
-            "moved_to",
-            "moved_to: taby",
-            "moved_to: tabby",
-            "2:13: danderyd: moved_to: centret ”tabby” finns inte i data/centres.yaml. Menade du "
-            "taby?",
-        ),
-        (
-            "taken_over",
-            "[Danderyd]",
-            "[Danderyd, Lund]",
-            "3:30: danderyd: municipalities[2]: Lund står inte hos något centrum. Lägg till "
-            "kommunen i taby, som har tagit över.",
-        ),
-        (
             "unused",
             "taby-2026",
             "taby-2025",
@@ -281,19 +240,11 @@ def test_an_entry_of_another_shape_is_passed_over(rule: str, entry: str) -> None
     ("rule", "old", "new"),
     [
         ("out_of_order", "id: c", "id: Ö"),
-        ("moved_to", "moved_to: taby", "moved_to: none"),
-        (
-            "taken_over",
-            "taby\n  municipalities: [Danderyd]",
-            "none\n  municipalities: [Lund]",
-        ),
         ("future", "anonymity: {value: yes", "anonymity: {checked: 2027, value: yes"),
         ("unused", "id: centret", "id: kommunens-webbplats"),
     ],
     ids=[
         "an id that is wrong in itself",
-        "a centre that nobody has taken over",
-        "a municipality that has lost its centre",
         "a year without a day",
         "a source that is there to be asked",
     ],

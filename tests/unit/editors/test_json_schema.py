@@ -42,10 +42,16 @@ def test_nothing_is_shown_that_an_editor_does_not_write(name: str) -> None:
 
 def test_the_municipalities_are_the_choices_of_their_list() -> None:
     """With a message in Swedish, since a program's own would be in English."""
-    assert centre("municipalities")["items"] == {
+    names = {
         "enum": ["Borås", "Åre"],
         "errorMessage": "Ska vara en av Sveriges kommuner, utan ordet kommun.",
     }
+    schema = json_schema.schema("centres", NAMES)
+    short, row = schema["definitions"]["Membership"]["anyOf"]
+    assert short == names
+    assert names.items() <= row["properties"]["name"].items()
+    retired = json_schema.schema("retired", NAMES)["definitions"]["Retired"]
+    assert retired["properties"]["municipalities"]["items"] == names
 
 
 def test_a_list_of_choices_and_a_pattern_have_a_message_in_swedish() -> None:

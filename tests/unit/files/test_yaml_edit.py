@@ -156,3 +156,75 @@ def test_any_text_that_is_written_is_read_back_and_disturbs_nothing(
     assert written == {"id": id, "name": text, "phones": [{"number": number}]}
     cut = len(after) - len(before)
     assert any(after[:at] + after[at + cut :] == before for at in range(len(before) + 1))
+
+
+LIST = "# om a\n- id: a\n  towns: [Lund]  \n  more:\n    - x\n    - y\n  none: []\n\n- id: b\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    [
+        ("towns", "[Lund]", "[Lund, {name: Vara, to: 2026-12-31}]"),
+        ("more", "- y", "- y\n    - {name: Vara, to: 2026-12-31}"),
+        ("none", "[]", "[{name: Vara, to: 2026-12-31}]"),
+    ],
+)
+def test_an_item_comes_last_in_a_list_as_the_others_are_written(
+    field: str, old: str, new: str, newline: str
+) -> None:
+    """Within brackets, or on a line of its own; nothing else changes."""
+    text, wanted = (part.replace("\n", newline) for part in (LIST, LIST.replace(old, new)))
+    row = Row({"name": "Vara", "to": "2026-12-31"})
+    assert yaml_edit.appended(text, (0, field), row) == wanted
+
+
+def test_an_item_follows_a_comma_that_somebody_has_left() -> None:
+    """YAML allows it."""
+    assert yaml_edit.appended("- {id: a, b: [c, ]}\n", (0, "b"), "d, e") == (
+        "- {id: a, b: [c, 'd, e']}\n"
+    )
+
+
+def test_a_short_value_becomes_a_row_and_a_field_comes_and_goes() -> None:
+    """On a line of its own, below the field that it belongs to."""
+    row = Row({"value": "Lund: stad", "source": "x"})
+    assert yaml_edit.replaced(LIST, (0, "towns", 0), row) == LIST.replace(
+        "[Lund]", "[{value: 'Lund: stad', source: x}]"
+    )
+    added = yaml_edit.with_field(LIST, 0, "towns", "new", row)
+    assert added == LIST.replace("[Lund]", "[Lund]\n  new: {value: 'Lund: stad', source: x}")
+    assert yaml_edit.with_field(added, 0, "towns", "new", "y").count("new: y") == 1
+    assert yaml_edit.without_field(added, 0, "new") == LIST
+    assert yaml_edit.without_field(LIST, 0, "new") == LIST
+
+
+@pytest.mark.parametrize("name", ["centres", "retired"])
+def test_an_entry_that_comes_and_goes_leaves_every_file_as_it_was(name: str) -> None:
+    """First, last or between; also where it is the only one, in a file of comments."""
+    text = yaml_edit.read(ROOT / f"tests/example/{name}.yaml")
+    for place in ("a", "m", "zz"):
+        entry = {"id": place, "municipalities": [Row({"name": "Vara"}), "Ale"]}
+        added = yaml_edit.inserted(text, entry)
+        assert f"- id: {place}\n  municipalities: [{{name: Vara}}, Ale]\n" in added
+        assert yaml_edit.removed(added, place) == text
+
+
+def test_several_files_are_replaced_once_all_are_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk changes none of them and leaves nothing beside them."""
+    paths = [tmp_path / "a", tmp_path / "b"]
+    yaml_edit.write_all(dict.fromkeys(paths, "old"))
+    write = Path.write_bytes
+
+    def fill(path: Path, text: bytes) -> int:
+        if path.name == "b.new":
+            raise OSError("full")
+        return write(path, text)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(OSError, match="full"):
+        yaml_edit.write_all(dict.fromkeys(paths, "new"))
+    assert [path.read_text(encoding="utf-8") for path in paths] == ["old", "old"]
+    assert sorted(tmp_path.iterdir()) == paths

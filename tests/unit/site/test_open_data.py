@@ -85,7 +85,18 @@ def test_a_fact_has_its_own_source_and_day_or_those_of_its_entry(tmp_path: Path)
         "source": "bilaga-2",
         "checked": "2026-01-14",
     }
-    assert published["municipalities"] == [{"code": "1281", "name": "Lund"}]
+    assert published["name"] == "Stödcentrum"
+    assert (published["name_source"], published["name_checked"]) == ("bilaga-2", "2026-01-14")
+    assert published["municipalities"] == [
+        {
+            "code": "1281",
+            "name": "Lund",
+            "valid_from": None,
+            "valid_to": None,
+            "source": "bilaga-2",
+            "checked": "2026-01-14",
+        }
+    ]
 
 
 @pytest.mark.parametrize("year", [2026, 2027])

@@ -14,7 +14,9 @@ from centres.data.model.glossary import Word
 from centres.data.model.helpline import Helpline, LineChannel, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
+from centres.data.model.membership import Membership
 from centres.data.model.municipal_contact import MunicipalContact, Stated
+from centres.data.model.naming import Naming, Renamed
 from centres.data.model.notice import Notice, Prepared, Wording
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
@@ -39,7 +41,9 @@ __all__ = [
     "Hours",
     "Language",
     "LineChannel",
+    "Membership",
     "MunicipalContact",
+    "Naming",
     "Need",
     "Notice",
     "Phone",
@@ -48,6 +52,7 @@ __all__ = [
     "ReadAs",
     "Receives",
     "Record",
+    "Renamed",
     "Retired",
     "Review",
     "RunBy",

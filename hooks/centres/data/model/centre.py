@@ -1,5 +1,6 @@
 """A support centre, and one that has closed."""
 
+import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -17,6 +18,8 @@ from centres.data.field_types import (
 from centres.data.model.channel import CentreChannel, Languages
 from centres.data.model.contact import Email, Phone, WrittenPage
 from centres.data.model.hours import Hours
+from centres.data.model.membership import Membership
+from centres.data.model.naming import NameIs, Naming, Renamed
 from centres.data.model.record import Fact, Note, OwnDay, OwnSource, Record, Short
 from centres.i18n import N_
 
@@ -123,13 +126,25 @@ class Centre(Record):
         description="Centrets del av adressen: /stodcentrum/id/. Ändras aldrig.",
         examples=["boras"],
     )
-    name: Name = Field(description="Centrets namn.", examples=["Stödcentrum i Borås"])
-    name_is: Literal["official", "page title", "description"] = Field(
+    naming: Naming = Field(
+        alias="name",
+        description="Centrets namn.",
+        examples=["Stödcentrum i Borås"],
+    )
+    name_is: NameIs = Field(
         description="official: centrets eget namn. page title: rubriken på dess webbsida. "
         "description: vår beskrivning."
     )
+    renamed: Renamed | None = Field(
+        None, description="Namnet som centret får en viss dag, om det byter namn."
+    )
     run_by: RunBy = Field(description="Vem som driver centret.")
-    municipalities: Served
+    memberships: list[Membership] = Field(
+        alias="municipalities",
+        min_length=1,
+        description="Kommunerna som centret är till för, utan ordet kommun.",
+        examples=["[Täby, Danderyd]"],
+    )
     phones: list[Phone] = Field(
         description="Telefonnummer, det bästa först. Tom lista, [], om källan inte har något."
     )
@@ -191,6 +206,16 @@ class Centre(Record):
     )
 
     @property
+    def name(self) -> str:
+        """What the centre is called."""
+        return self.naming.value
+
+    @property
+    def municipalities(self) -> list[str]:
+        """The names of the municipalities of its memberships."""
+        return [membership.name for membership in self.memberships]
+
+    @property
     def shared(self) -> bool:
         """Whether it is for several municipalities."""
         return len(self.municipalities) > 1
@@ -209,10 +234,26 @@ class Retired(Record):
     )
     municipalities: Served
     date: Day = Field(
-        description="Dagen då centret stängde, eller slogs ihop med ett annat.",
+        description="Dagen då centret stängde, eller slogs ihop med ett annat: den första dagen "
+        "utan det. Den får ligga framåt i tiden.",
         examples=["2026-11-24"],
+    )
+    reopens: Day | None = Field(
+        None,
+        description="Första dagen som centret har öppet igen, om det öppnar igen.",
+        examples=["2027-03-01"],
     )
     source: Line = Field(
         description="Id i data/sources.yaml: varifrån vi vet det.", examples=["centret"]
     )
     checked: Day = Field(description="Dagen då någon kontrollerade det.", examples=["2026-11-24"])
+
+    @model_validator(mode="after")
+    def _days_fit(self) -> "Retired":
+        if self.reopens and self.reopens <= self.date:
+            raise wrong(N_("reopens är inte efter date. Rätta den ena dagen."))
+        return self
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Return whether the centre is closed on `day`."""
+        return self.date <= day and (self.reopens is None or day < self.reopens)

@@ -1,16 +1,21 @@
 """`centres check`: every problem in data and prose; what is old; what is left to translate."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from centres.content import history
 from centres.editors import changed_facts, reviews, translation_status
 from centres.editors.context import CommandContext
 from centres.editors.proposal import git_snapshot
 from centres.errors import HistoryError, PageError
-from centres.files.problem import DataProblems, Problem
+from centres.files.problem import DataProblems, Problem, Severity
 from centres.i18n import N_
 from centres.site.load import Content
 from centres.site.site import Site
+
+# A centre that prose names: {{ centre("taby") }}.
+_NAMED_CENTRE = re.compile(r"""\{\{\s*\w+\(["']([a-z0-9-]+)["']\)""")
 
 HELP = N_("kontrollera alla uppgifter")
 
@@ -29,7 +34,8 @@ def run(context: CommandContext) -> int:
         raise DataProblems(problems)
     directory = content.directory
     statuses = translation_status.statuses(context.root, directory, content.pages)
-    _tell_warnings(context, [*directory.questions, *directory.warnings])
+    warnings = [*directory.warnings, *_closing_centres_in_prose(content)]
+    _tell_warnings(context, [*directory.questions, *warnings])
     # Not as annotations: GitHub shows ten warnings, and these would hide those of the data.
     for line in translation_status.count_lines(statuses, context.words):
         context.write(line)
@@ -77,6 +83,23 @@ def _unfillable_pages(site: Site, content: Content) -> Iterator[Problem]:
         except PageError as error:
             message = N_("det som står mellan {{ och }} går inte att fylla i: %(why)s")
             yield Problem.of_file(page.name, message, why=error)
+
+
+def _closing_centres_in_prose(content: Content) -> Iterator[Problem]:
+    """Yield a notice for each page that names a centre which has closed, or will.
+
+    The page is made all the same, but what it says of the centre is no longer so.
+    """
+    directory = content.directory
+    days = {one.id: one.date for one in directory.retired}
+    for name, steps in directory.ahead.of_centre.items():
+        days |= {name: step.day} if (step := steps[-1]).kind == "closes" else {}
+    for page in content.pages:
+        named = set(_NAMED_CENTRE.findall(page.body))
+        for name in sorted(named & set(days)):
+            message = N_("sidan nämner centret %(name)s. Det stänger %(date)s: stämmer texten då?")
+            problem = Problem.of_file(page.name, message, name=name, date=days[name])
+            yield replace(problem, severity=Severity.NOTICE)
 
 
 def _telling_titles(site: Site, content: Content) -> Iterator[Problem]:

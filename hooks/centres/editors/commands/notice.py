@@ -71,7 +71,7 @@ def _end(context: CommandContext, directory: Directory, name: str) -> int:
         write_entry.end_notice(context.data, directory, name, now)
         context.tell(N_("%(id)s slutar gälla %(until)s, nu."), id=name, until=written(now))
     else:
-        write_entry.remove_notice(context.data, directory, name, context.today)
+        write_entry.remove_notice(context.data, name, context.today)
         context.tell(N_("%(id)s hade inte börjat gälla. Posten är borttagen."), id=name)
     context.tell(N_("Det försvinner från webbplatsen när ändringen är publicerad."))
     return 0

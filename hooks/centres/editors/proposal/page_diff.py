@@ -4,7 +4,7 @@ Both sites are rendered with today's templates, and the text of their pages is c
 visible can be left out, and nothing is reported that no page shows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -74,17 +74,20 @@ class Comparison:
         return list(dict.fromkeys([*told, *self.new, *alike, *self.in_guide]))
 
 
-def compare(before: Site, after: Site, code: str) -> Comparison:
+def compare(
+    before: Site, after: Site, code: str, paths: Collection[str] | None = None
+) -> Comparison:
     """Return what differs between the two sites, in every language.
 
     `code` is the main language: a page in another that changes as its own does is only counted.
+    Only pages with `paths` are looked at, if those are given: a few take no time.
     """
     comparison = Comparison(names=_municipality_names(before, after, code))
-    main = _differences(before, after, code)
+    main = _differences(before, after, code, paths)
     texts: dict[str, _Difference] = dict(_told(comparison, after, code, main))
     for language in after.languages:
         if language.code != code:
-            found = _differences(before, after, language.code)
+            found = _differences(before, after, language.code, paths)
             alike, own = _apart(before, after, language.code, found, main)
             texts |= _told(comparison, after, language.code, own)
             if alike:
@@ -151,17 +154,18 @@ def _tell(comparison: Comparison, address: str, difference: _Difference) -> None
         comparison.recounted += 1
 
 
-def _differences(before: Site, after: Site, code: str) -> dict[str, _Difference]:
+def _differences(
+    before: Site, after: Site, code: str, paths: Collection[str] | None
+) -> dict[str, _Difference]:
     """Return each page of a language whose HTML differs, by its path.
 
     Nothing is rendered of a page whose values, words and frame are the same on both sides: it would
     be the same but for the addresses of files that it fetches, which nobody sees.
     """
+    new = _pages(after, code, paths)
     if code not in before.editions:
-        return {
-            path: _Difference(None, html(), True) for path, (_, html) in _pages(after, code).items()
-        }
-    old, new = _pages(before, code), _pages(after, code)
+        return {path: _Difference(None, html(), True) for path, (_, html) in new.items()}
+    old = _pages(before, code, paths)
     framed = [
         (_texts_of_language(site, code), site.editions[code].lines) for site in (before, after)
     ]
@@ -178,12 +182,20 @@ def _differences(before: Site, after: Site, code: str) -> dict[str, _Difference]
     return found
 
 
-def _pages(site: Site, code: str) -> dict[str, tuple[object, Callable[[], str | None]]]:
+def _pages(
+    site: Site, code: str, paths: Collection[str] | None
+) -> dict[str, tuple[object, Callable[[], str | None]]]:
     """Return the pages of a language by path: the values of each, None for prose of the guide.
 
-    With each, what makes HTML of it.
+    With each, what makes HTML of it. With `paths`, only those of the pages made from data.
     """
     pages: dict[str, tuple[object, Callable[[], str | None]]] = {}
+    if paths is not None:
+        for page in site.from_data(code):
+            if page.path in paths:
+                values = (page, site.links(page.path))
+                pages[page.path] = (values, partial(site.document, code, page))
+        return pages
     for page in site.pages(code):
         values = (page, site.links(page.path))
         pages[page.path] = (values, partial(site.document, code, page))

@@ -10,6 +10,8 @@ from centres.data.model import Centre, MunicipalContact, Retired
 from centres.i18n import SOURCE_LANGUAGE
 from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.centre_facts import Answer, answers
+from centres.pages.directory import coming
+from centres.pages.directory.coming import Coming
 from centres.pages.directory.provenance import of_centre
 from centres.pages.edition import Edition
 from centres.pages.evidence import Subject
@@ -25,7 +27,8 @@ class CentrePage:
     """A centre with everything that is known about it.
 
     `names` are its municipalities. `run_by` is who runs it, in Swedish; the two citations are None
-    where a fact has the entry's own source. `contact` is the municipality's, if it serves only one.
+    where a fact has the entry's own source. `contact` is the municipality's, if it serves only one;
+    `coming` is what will change.
     """
 
     template: ClassVar[str] = "centre.html"
@@ -36,6 +39,7 @@ class CentrePage:
     run_by_citation: Markup | None
     web_page_citation: Markup | None
     contact: MunicipalContact | None
+    coming: list[Coming]
     subjects: list[Subject]
 
 
@@ -49,12 +53,16 @@ class MovedPage:
 
 @dataclass(frozen=True)
 class ClosedPage:
-    """The address of a centre that has closed. `closed` is the day in words."""
+    """The address of a centre that has closed. `closed` is the day in words.
+
+    `coming` says when it opens again, if that is decided.
+    """
 
     template: ClassVar[str] = "closed.html"
     retired: Retired
     served: list[Municipality]
     closed: str
+    coming: list[Coming]
     citation: Markup
 
 
@@ -71,6 +79,7 @@ def centre_page(edition: Edition, centre: Centre) -> Page:
         run_by_citation=citations.if_own(centre.run_by),
         web_page_citation=citations.if_own(centre.web_page) if centre.web_page else None,
         contact=edition.directory.contacts.get(served[0].code) if len(served) == 1 else None,
+        coming=coming.for_centre(edition, centre),
         subjects=[of_centre(edition, centre)],
     )
     places = ", ".join(place.name for place in served)
@@ -93,6 +102,7 @@ def retired_page(edition: Edition, retired: Retired) -> Page:
         retired=retired,
         served=[place for place in municipalities if place.name in retired.municipalities],
         closed=edition.words.day(retired.date),
+        coming=coming.opening(edition, retired.id),
         citation=edition.citations.of(edition.directory.source_of(retired)),
     )
     return Page(path, places, values)

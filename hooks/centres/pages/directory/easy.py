@@ -8,7 +8,8 @@ from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
 from centres.pages.centre_card import CentreCard, centre_card
-from centres.pages.directory import lists
+from centres.pages.directory import coming, lists
+from centres.pages.directory.coming import Coming
 from centres.pages.directory.municipality import municipality_path
 from centres.pages.edition import Edition
 from centres.pages.page import MUNICIPALITIES, Page, Reading, Shelf
@@ -18,6 +19,8 @@ from centres.pages.page import MUNICIPALITIES, Page, Reading, Shelf
 class EasyMunicipalityPage:
     """A municipality with its centre, if it has one, and `contact`, how to reach it itself.
 
+    `coming` is what will change, or when its centre was lost.
+
     `readings` are the pages that somebody has written for the variant. Where each fact comes from
     stands on the page of the base language, which this one leads to.
     """
@@ -26,6 +29,7 @@ class EasyMunicipalityPage:
     municipality: Municipality
     card: CentreCard | None
     contact: MunicipalContact | None
+    coming: list[Coming]
     readings: list[Reading]
 
 
@@ -53,6 +57,7 @@ def municipality_page(
         municipality=municipality,
         card=centre_card(edition, centre) if centre else None,
         contact=directory.contacts.get(municipality.code),
+        coming=coming.for_municipality(edition, municipality),
         readings=readings,
     )
     return Page(municipality_path(municipality), municipality.name, values, is_reviewed=False)

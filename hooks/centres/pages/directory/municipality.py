@@ -6,6 +6,8 @@ from typing import ClassVar
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
 from centres.pages.centre_card import CentreCard, centre_card
+from centres.pages.directory import coming
+from centres.pages.directory.coming import Coming
 from centres.pages.directory.provenance import of_municipality
 from centres.pages.edition import Edition
 from centres.pages.evidence import Subject
@@ -16,14 +18,15 @@ from centres.pages.page import Page
 class MunicipalityPage:
     """A municipality with its centre, if it has one.
 
-    `contact` is how to reach the municipality itself; `subjects` are where what is said of the two
-    comes from.
+    `contact` is how to reach the municipality itself; `coming` is what will change, or when its
+    centre was lost; `subjects` are where what is said comes from.
     """
 
     template: ClassVar[str] = "municipality.html"
     municipality: Municipality
     card: CentreCard | None
     contact: MunicipalContact | None
+    coming: list[Coming]
     subjects: list[Subject]
 
 
@@ -49,5 +52,6 @@ def municipality_values(edition: Edition, municipality: Municipality) -> Municip
         municipality=municipality,
         card=centre_card(edition, centre) if centre else None,
         contact=directory.contacts.get(municipality.code),
+        coming=coming.for_municipality(edition, municipality),
         subjects=of_municipality(edition, municipality, centre),
     )

@@ -12,6 +12,7 @@ from centres.data.model import Centre, Cited, Fact, Hours, Source
 from centres.i18n import N_, Words
 from centres.pages import channels, evidence, labels
 from centres.pages.centre_facts import said
+from centres.pages.directory import coming
 from centres.pages.edition import Edition
 from centres.pages.evidence import Evidence, Subject
 
@@ -23,13 +24,14 @@ def known_from(
 
     The review says who had one then; of a centre that has closed since, what we know it from.
     """
-    if centre:
-        return directory.source_of(centre), centre.checked
     name = municipality.name if municipality else ""
-    closed = [retired for retired in directory.retired if name in retired.municipalities]
-    if closed:
-        latest = max(closed, key=lambda retired: retired.date)
-        return directory.source_of(latest), latest.checked
+    if centre:
+        membership = directory.membership_of.get(name)
+        fact = membership if membership and membership.source else centre
+        return directory.source_of(fact, centre), fact.checked or centre.checked
+    if name in directory.ahead.without_since:
+        _, why = directory.ahead.without_since[name]
+        return directory.source_of(why), why.checked
     source = directory.sources[BASE_SOURCE]
     return source, source.latest
 
@@ -46,11 +48,22 @@ def of_municipality(
         source, _ = known_from(edition.directory, None, municipality)
         row = _row(edition, edition.words.html(N_("inget stödcentrum")), source)
         here.evidence.append(row)
+    if turn := edition.directory.ahead.of_municipality.get(municipality.name):
+        day = edition.words.day(turn.day)
+        here.evidence.extend(coming.sources(edition, [(day, turn.why)]))
     here.evidence.extend(_contacts(edition, municipality))
-    return [*([of_centre(edition, centre)] if centre else []), *([here] if here.evidence else [])]
+    return [*([_of_today(edition, centre)] if centre else []), *([here] if here.evidence else [])]
 
 
 def of_centre(edition: Edition, centre: Centre) -> Subject:
+    """Return what is known of `centre`, and of what is decided about it."""
+    now = _of_today(edition, centre)
+    steps = edition.directory.ahead.of_centre.get(centre.id, [])
+    reasons = [(edition.words.day(step.day), step.why) for step in steps]
+    return Subject(now.name, [*now.evidence, *coming.sources(edition, reasons)])
+
+
+def _of_today(edition: Edition, centre: Centre) -> Subject:
     """Return what is known of `centre` by source, and last what nobody has confirmed.
 
     The source of its entry is told even where it says no more than that there is a centre.
@@ -73,6 +86,9 @@ def of_centre(edition: Edition, centre: Centre) -> Subject:
 
 def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
     words = edition.words
+    for name, fact in ((centre.name, centre.naming), *_memberships(centre)):
+        if fact.source:
+            yield edition.localizer.name(name), fact
     for phone in centre.phones:
         yield channels.number(phone.number), phone
         if phone.hours and phone.hours.known:
@@ -98,6 +114,10 @@ def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
 
 def _of(subject: Markup, fact: Fact[Any] | Hours, words: Words) -> Markup:
     return Markup("{}: {}").format(subject, said(words, fact))
+
+
+def _memberships(centre: Centre) -> list[tuple[str, Cited]]:
+    return [(one.name, one) for one in centre.memberships]
 
 
 def _contacts(edition: Edition, municipality: Municipality) -> Iterator[Evidence]:

@@ -12,6 +12,8 @@ from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import Centre
 from centres.i18n import N_
+from centres.pages.directory import coming
+from centres.pages.directory.coming import Coming
 from centres.pages.directory.lists import MunicipalityGroup, by_county
 from centres.pages.directory.municipality import municipality_path
 from centres.pages.directory.provenance import known_from
@@ -64,7 +66,8 @@ class GuideMunicipalityPage:
     """What a municipality that considers a centre wants to know.
 
     `model` is how its centre is run, `served` whom that is for, `share` its county's, `all` the
-    number of municipalities; `page_link` leads to the page that residents see.
+    number of municipalities; `coming` is what will change; `page_link` leads to the page
+    that residents see.
     """
 
     template: ClassVar[str] = "guide/municipality.html"
@@ -77,6 +80,7 @@ class GuideMunicipalityPage:
     choices: Choices
     all: int
     citation: Markup
+    coming: list[Coming]
     page_link: Markup
     texts: list[WebsiteText]
 
@@ -142,6 +146,7 @@ def _municipality_page(
         choices=_choices(directory, municipality, centre),
         all=len(directory.municipalities),
         citation=edition.citations.of(source),
+        coming=coming.for_municipality(edition, municipality),
         page_link=Markup('<a href="{0}">{0}</a>').format(address(edition)),
         texts=[
             maker.text(

@@ -15,7 +15,7 @@ from centres.data import coverage
 from centres.data.coverage import Share
 from centres.data.directory import BASE_SOURCE
 from centres.data.geography import Municipality, alphabetical
-from centres.data.model import Centre
+from centres.data.model import Centre, Retired
 from centres.errors import PageError
 from centres.i18n import N_
 from centres.pages import map_shapes
@@ -36,10 +36,11 @@ _MODEL, _AGE = N_("Hur det drivs"), N_("Ålder")
 
 @dataclass(frozen=True)
 class CentreLink:
-    """A link to a centre, in the middle of a line of Markdown."""
+    """A link to a centre, in the middle of a line of Markdown; `run_by` is empty if unknown."""
 
     template: ClassVar[str] = "guide/centre.html"
-    centre: Centre
+    centre: Centre | Retired
+    run_by: str
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def parts(
     """
     return {
         # In the middle of a line, so Markdown's own characters in a name are escaped.
-        "centre": lambda name: marks.literal(render(CentreLink(_centre(edition, name)))),
+        "centre": lambda name: marks.literal(render(_link(_centre(edition, name)))),
         "serves": lambda name: _served(edition, _centre(edition, name)),
         "models": lambda: render(_models(edition)),
         "coverage_map": lambda: render(_map(edition, urls)),
@@ -168,14 +169,26 @@ def parts(
     }
 
 
-def _centre(edition: Edition, name: str) -> Centre:
-    for centre in edition.directory.centres:
+def _centre(edition: Edition, name: str) -> Centre | Retired:
+    """Return the centre that prose names; one that has closed since is named all the same.
+
+    It closes on its day without a commit, and no page may fail to be made for that. Raises
+    PageError.
+    """
+    listed: list[Centre | Retired] = [*edition.directory.centres, *edition.directory.retired]
+    for centre in listed:
         if centre.id == name:
             return centre
     raise PageError(f"data/centres.yaml: {name}?")
 
 
-def _served(edition: Edition, centre: Centre) -> Markup:
+def _link(centre: Centre | Retired) -> CentreLink:
+    return CentreLink(centre, (centre.run_by.name or "") if isinstance(centre, Centre) else "")
+
+
+def _served(edition: Edition, centre: Centre | Retired) -> Markup:
+    if isinstance(centre, Retired):
+        return edition.localizer.names(centre.municipalities)
     served = edition.directory.served_by[centre.id]
     return edition.localizer.names(municipality.name for municipality in served)
 

@@ -1,0 +1,1 @@
+"""Things that happen to centres: what each command asks, shows and writes."""
