@@ -130,21 +130,14 @@ def parser(words: Words) -> argparse.ArgumentParser:
     compared = words.plain(N_("jämför med den här versionen (git)"))
     command["diff"].add_argument("revision", nargs="?", default="HEAD", help=compared)
     command["check"].add_argument("--since", default="HEAD", help=compared)
-    _add_questions(command["new"], new_centre.CENTRE_QUESTIONS, words)
-    _add_questions(command["new"], new_centre.SOURCE_QUESTIONS, words)
+    _add_questions(
+        command["new"], (*new_centre.CENTRE_QUESTIONS, *new_centre.SOURCE_QUESTIONS), words
+    )
     confirmed = words.plain(N_("centrets id, som boras"))
     command["checked"].add_argument("id", nargs="?", help=confirmed)
-    _add_questions(command["checked"], (new_centre.SOURCE_ID,), words)
-    _add_questions(command["checked"], new_centre.SOURCE_QUESTIONS, words)
-    _add_questions(command["notice"], new_notice.QUESTIONS, words)
-    _add_questions(command["notice"], new_centre.SOURCE_QUESTIONS, words)
-    translation = words.plain(N_("rubrik och text på ett annat språk, efter språkets kod"))
-    names = tuple(map(words.plain, (N_("språk"), N_("rubrik"), N_("text"))))
-    command["notice"].add_argument(
-        "--translation", nargs=3, action="append", metavar=names, help=translation
-    )
-    taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
-    command["notice"].add_argument("--end", metavar="ID", help=taken_back)
+    asked = (new_centre.SOURCE_ID, *new_centre.SOURCE_QUESTIONS)
+    _add_questions(command["checked"], asked, words)
+    _add_notice(command["notice"], words)
     _add_changes(command, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
@@ -155,6 +148,16 @@ def parser(words: Words) -> argparse.ArgumentParser:
     role = words.plain(N_("vem som har granskat: en roll, aldrig ett namn"))
     command["reviewed"].add_argument("--by", required=True, choices=REVIEWERS, help=role)
     return parser
+
+
+def _add_notice(notice: argparse.ArgumentParser, words: Words) -> None:
+    """Add what the command about notices is told."""
+    _add_questions(notice, (*new_notice.QUESTIONS, *new_centre.SOURCE_QUESTIONS), words)
+    translation = words.plain(N_("rubrik och text på ett annat språk, efter språkets kod"))
+    names = tuple(map(words.plain, (N_("språk"), N_("rubrik"), N_("text"))))
+    notice.add_argument("--translation", nargs=3, action="append", metavar=names, help=translation)
+    taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
+    notice.add_argument("--end", metavar="ID", help=taken_back)
 
 
 def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:

@@ -7,19 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from centres.data import (
     bilaga_2,
-    contact_rules,
     geography_files,
-    helpline_rules,
-    language_rules,
     municipal_contacts,
-    notice_rules,
-    personal_data,
     record_rules,
 )
 from centres.data.bilaga_2 import Report
@@ -36,8 +31,6 @@ from centres.data.field_messages import ENOUGH, explain_all
 from centres.data.geography import Municipality
 from centres.data.model import (
     RECORDS,
-    Centre,
-    Helpline,
     Language,
     MunicipalContact,
     Notice,
@@ -45,8 +38,13 @@ from centres.data.model import (
     Proposition,
     Retired,
     Script,
-    Source,
     Word,
+)
+from centres.data.rules import (
+    contact_rules,
+    every_rule,
+    helpline_rules,
+    notice_rules,
 )
 from centres.files import csv_file, yaml_file
 from centres.files.problem import DataProblems, Problem, Severity
@@ -65,31 +63,26 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
     geography = geography_files.read(data, problems)
     files = {name: _file(data, name) for name in RECORDS}
     problems += [problem for file in files.values() for problem in file.problems]
-    centres = _records(files["centres"], Centre, problems)
-    propositions = {one.id: one for one in _records(files["critical"], Proposition, problems)}
-    glossary = _records(files["glossary"], Word, problems)
-    helplines = _records(files["helplines"], Helpline, problems)
-    languages = _records(files["languages"], Language, problems)
-    notices = _records(files["notices"], Notice, problems)
-    retired = _records(files["retired"], Retired, problems)
-    scripts = _records(files["scripts"], Script, problems)
-    sources = _records(files["sources"], Source, problems)
+    read: dict[str, list[Any]] = {
+        name: _records(files[name], model, problems) for name, model in RECORDS.items()
+    }
+    centres, retired, languages = (read[name] for name in ("centres", "retired", "languages"))
     places = geography.municipalities
     contacts = municipal_contacts.read(data, places, files["sources"], today, problems)
-    questions = _compared(files, places, today, problems)
+    questions = _compared(files, languages, places, today, problems)
     problems += _differences_from_report(files, _report(data, problems), problems)
     if problems:
         raise DataProblems(problems)
     return Directory(
         centres=as_of.centres_on(centres, retired, today),
-        propositions=propositions,
-        glossary=glossary,
-        helplines=helplines,
+        propositions={one.id: one for one in read["critical"]},
+        glossary=read["glossary"],
+        helplines=read["helplines"],
         languages=languages,
-        notices=notices,
+        notices=read["notices"],
         retired=[one for one in retired if one.holds_on(today)],
-        scripts={script.code: script for script in scripts},
-        sources={source.id: source for source in sources},
+        scripts={script.code: script for script in read["scripts"]},
+        sources={source.id: source for source in read["sources"]},
         cited=frozenset(_cited_by_records(files) | municipal_contacts.cited(contacts)),
         contacts=contacts,
         **geography._asdict(),
@@ -163,6 +156,7 @@ def _warnings(
 
 def _compared(
     files: dict[str, TextFile],
+    languages: list[Language],
     municipalities: list[Municipality],
     today: date,
     problems: list[Problem],
@@ -171,26 +165,16 @@ def _compared(
 
     Of texts, a line that has a problem already is passed over.
     """
-    for by_rule in _problems_by_rule(files, municipalities, today):
+    for by_rule in every_rule.comparing(files, languages, municipalities, today):
         problems += islice(by_rule, ENOUGH)
     told = {(problem.file, problem.line) for problem in problems}
-    found = [one for one in _read_texts(files, municipalities) if (one.file, one.line) not in told]
+    found = [
+        one
+        for one in every_rule.of_texts(files, municipalities)
+        if (one.file, one.line) not in told
+    ]
     problems += (one for one in found if one.severity is Severity.ERROR)
     return [one for one in found if one.severity is not Severity.ERROR]
-
-
-def _read_texts(
-    files: dict[str, TextFile], municipalities: list[Municipality]
-) -> Iterator[Problem]:
-    """Yield the problems of what stands in texts: numbers, and what may be a person's."""
-    for name in ("centres", "critical", "glossary", "helplines", "retired", "sources"):
-        yield from islice(contact_rules.number_in_text(files[name]), ENOUGH)
-    known = {municipality.name for municipality in municipalities}
-    known |= {
-        record_rules.text_of(entry, "name") for _, entry in record_rules.entries(files["helplines"])
-    }
-    for name in ("centres", "helplines", "retired"):
-        yield from islice(personal_data.problems_in(files[name], known), ENOUGH)
 
 
 def _differences_from_report(
@@ -225,72 +209,6 @@ def _report(data: Path, problems: list[Problem]) -> Report:
         for row in rows
     }
     return Report(BASE_SOURCE, REPORT_DAY, printed)
-
-
-def _problems_by_rule(
-    files: dict[str, TextFile], municipalities: list[Municipality], today: date
-) -> Iterator[Iterator[Problem]]:
-    """Yield, for each rule that compares records, an iterator of its problems."""
-    names = [place.name for place in municipalities]
-    sources = record_rules.ids(files["sources"])
-    for name in ("centres", "critical", "glossary", "helplines", "notices", "retired", "sources"):
-        yield record_rules.used_twice(files[name], "id")
-    yield from (record_rules.used_twice(files[name], "code") for name in ("languages", "scripts"))
-    yield language_rules.source_language(files["languages"])
-    yield language_rules.unknown_language(files["languages"])
-    if not files["scripts"].problems:
-        yield language_rules.unknown_script(files["languages"], files["scripts"])
-    for name in ("centres", "critical", "glossary", "retired", "sources"):
-        yield record_rules.entries_out_of_order(files[name])
-    for name in ("centres", "glossary", "helplines", "notices", "retired") if sources else ():
-        yield record_rules.unknown_source(files[name], sources)
-    for name in ("centres", "helplines"):
-        yield contact_rules.contact_twice(files[name])
-        yield record_rules.day_that_is_missing(files[name], files["sources"])
-    yield record_rules.entry_that_pages_need(files["sources"], [BASE_SOURCE])
-    yield helpline_rules.line_that_pages_need(files["helplines"], LINES_OF_PAGES)
-    yield helpline_rules.promise_of_another_number(files["helplines"])
-    for name in ("centres", "notices", "retired") if names else ():
-        yield record_rules.unknown_municipality(files[name], names)
-    yield from _changes(files["centres"], files["retired"], today)
-    yield from _problems_of_notices(files, record_rules.ids(files["centres"]))
-    for name, key in (
-        ("centres", "checked"),
-        ("helplines", "checked"),
-        ("notices", "checked"),
-        ("retired", "checked"),
-        ("sources", "date"),
-        ("sources", "retrieved"),
-    ):
-        yield record_rules.day_in_the_future(files[name], key, today)
-
-
-def _problems_of_notices(
-    files: dict[str, TextFile], centres: list[str]
-) -> Iterator[Iterator[Problem]]:
-    """Yield, for each rule about notices, an iterator of its problems."""
-    file = files["notices"]
-    yield notice_rules.places_of_its_level(file)
-    yield notice_rules.wrong_time(file)
-    yield notice_rules.no_words(file)
-    yield notice_rules.no_way_on(file)
-    if centres:
-        yield notice_rules.unknown_centre(file, centres)
-    if lines := record_rules.ids(files["helplines"]):
-        yield notice_rules.unknown_line(file, lines, helpline_rules.called(files["helplines"]))
-    yield notice_rules.languages_of_a_text(file, _records(files["languages"], Language, []))
-
-
-def _changes(centres: TextFile, retired: TextFile, today: date) -> Iterator[Iterator[Problem]]:
-    """Yield, for each rule about what happens to centres, an iterator of its problems."""
-    yield membership_rules.municipality_served_twice(centres, retired)
-    yield membership_rules.centre_that_ends_for_all(centres, retired)
-    yield membership_rules.day_far_away(centres, today)
-    yield membership_rules.day_far_away(retired, today)
-    both = ending_rules.retired_and_listed(retired, centres, today)
-    yield (one for one in both if one.severity is Severity.ERROR)
-    yield ending_rules.moved_to_unknown_centre(retired, record_rules.ids(centres))
-    yield ending_rules.moved_without_its_municipalities(retired, centres, today)
 
 
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from centres.data.directory import BASE_SOURCE, BRIS, Directory
 from centres.data.geography import Municipality
 from centres.data.model import Centre, Helpline, Notice
-from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.citations import FootSource
+from centres.pages.directory.centre_card import CentreCard, centre_card
 from centres.pages.directory.coming import Coming
 from centres.pages.directory.lists import MapPage, map_values
 from centres.pages.directory.municipality import MunicipalityPage, municipality_values

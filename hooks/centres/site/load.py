@@ -19,9 +19,10 @@ from centres.content import (
 from centres.content.library import Library
 from centres.content.markdown import MarkdownReader
 from centres.content.prose import Prose
-from centres.data import coverage, loader, notice_rules
+from centres.data import coverage, loader
 from centres.data.directory import Directory
 from centres.data.model import CrisisWords, Language, Prepared, SearchWords, WordList
+from centres.data.rules import notice_rules
 from centres.data.words import crisis, lists, prepared
 from centres.errors import PageError
 from centres.files import po_file

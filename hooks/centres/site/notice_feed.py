@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from centres.clock import SWEDEN
 from centres.data.directory import REPORT_DAY, Directory
 from centres.data.model import Notice
-from centres.data.notice_rules import KEPT_DAYS
+from centres.data.rules.notice_rules import KEPT_DAYS
 from centres.i18n import N_
 from centres.pages import notices
 from centres.pages.document.settings import Settings

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from centres import cli, i18n
-from centres.data import language_rules, record_rules
+from centres.data import record_rules
 from centres.data.directory import AGEING_DAYS, FRESH_DAYS
+from centres.data.rules import language_rules
 from centres.files import yaml_file
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import TextFile

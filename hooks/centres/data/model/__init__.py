@@ -10,13 +10,12 @@ from pydantic import BaseModel
 from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
 from centres.data.model.channel import CentreChannel, Channel, ChannelKind
 from centres.data.model.contact import Email, Phone, WebPage
+from centres.data.model.dated import Membership, Naming, Renamed
 from centres.data.model.glossary import Word
 from centres.data.model.helpline import Helpline, LineChannel, Need
 from centres.data.model.hours import Hours, Season
 from centres.data.model.language import Language, Script
-from centres.data.model.membership import Membership
 from centres.data.model.municipal_contact import MunicipalContact, Stated
-from centres.data.model.naming import Naming, Renamed
 from centres.data.model.notice import Notice, Prepared, Wording
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record

@@ -17,9 +17,8 @@ from centres.data.field_types import (
 )
 from centres.data.model.channel import CentreChannel, Languages
 from centres.data.model.contact import Email, Phone, WrittenPage
+from centres.data.model.dated import Membership, NameIs, Naming, Renamed
 from centres.data.model.hours import Hours
-from centres.data.model.membership import Membership
-from centres.data.model.naming import NameIs, Naming, Renamed
 from centres.data.model.record import Fact, Note, OwnDay, OwnSource, Record, Short
 from centres.i18n import N_
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from centres.data.geography import Municipality, alphabetical
 from centres.data.model import Centre, MunicipalContact, Retired
 from centres.i18n import SOURCE_LANGUAGE
-from centres.pages.centre_card import CentreCard, centre_card
-from centres.pages.centre_facts import Answer, answers
 from centres.pages.directory import coming
+from centres.pages.directory.centre_card import CentreCard, centre_card
+from centres.pages.directory.centre_facts import Answer, answers
 from centres.pages.directory.coming import Coming
 from centres.pages.directory.provenance import of_centre
 from centres.pages.edition import Edition

@@ -7,8 +7,8 @@ from typing import ClassVar
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
-from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.directory import coming, lists
+from centres.pages.directory.centre_card import CentreCard, centre_card
 from centres.pages.directory.coming import Coming
 from centres.pages.directory.municipality import municipality_path
 from centres.pages.edition import Edition

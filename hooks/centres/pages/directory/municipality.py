@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from centres.data.geography import Municipality
 from centres.data.model import MunicipalContact
-from centres.pages.centre_card import CentreCard, centre_card
 from centres.pages.directory import coming
+from centres.pages.directory.centre_card import CentreCard, centre_card
 from centres.pages.directory.coming import Coming
 from centres.pages.directory.provenance import of_municipality
 from centres.pages.edition import Edition

@@ -11,8 +11,8 @@ from centres.data.geography import Municipality
 from centres.data.model import Centre, Cited, Fact, Hours, Source
 from centres.i18n import N_, Words
 from centres.pages import channels, evidence, labels
-from centres.pages.centre_facts import said
 from centres.pages.directory import coming
+from centres.pages.directory.centre_facts import said
 from centres.pages.edition import Edition
 from centres.pages.evidence import Evidence, Subject
 

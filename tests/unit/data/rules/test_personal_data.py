@@ -2,8 +2,8 @@
 
 import pytest
 
-from centres.data import personal_data
-from centres.data.personal_data import Span
+from centres.data.rules import personal_data
+from centres.data.rules.personal_data import Span
 from helpers import DIRECTORY
 
 

@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.i18n import Words
-from centres.pages import centre_card, centre_facts
-from centres.pages.centre_card import CentreCard, CurrentFacts
-from centres.pages.centre_facts import Answer
+from centres.pages.directory import centre_card, centre_facts
+from centres.pages.directory.centre_card import CentreCard, CurrentFacts
+from centres.pages.directory.centre_facts import Answer
 from centres.pages.edition import Edition
 from centres.pages.hours import OpenNow
 from centres.site import load

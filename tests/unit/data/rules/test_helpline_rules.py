@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from centres.data import helpline_rules
+from centres.data.rules import helpline_rules
 from centres.files import yaml_file
 from centres.files.problem import Problem
 from centres.files.yaml_file import TextFile

@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from centres.data import phones
-from centres.data.contact_rules import texts
 from centres.data.record_rules import entries, text_of
+from centres.data.rules.contact_rules import texts
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import Location, Text, TextFile
 from centres.i18n import N_

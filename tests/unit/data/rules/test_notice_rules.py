@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from centres import i18n
-from centres.data import loader, notice_rules
+from centres.data import loader
 from centres.data.model import Prepared, Wording
+from centres.data.rules import notice_rules
 from helpers import ROOT, TODAY, changed_data
 
 NOTICE = """\

@@ -1,6 +1,6 @@
 """Numbers and addresses: none twice in an entry, told of across entries, and none within a text."""
 
-from centres.data import contact_rules
+from centres.data.rules import contact_rules
 from centres.files import yaml_file
 from centres.files.yaml_file import TextFile
 from centres.i18n import Words
