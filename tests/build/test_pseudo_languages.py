@@ -38,8 +38,9 @@ NAMES = sorted(
     reverse=True,
 )
 NAME = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in NAMES))
-# Addresses are the same in every language, and code too.
+# Addresses and accounts are the same in every language, and code too.
 ADDRESS = re.compile(
+    rf"{facts.PLATFORM}|{facts.ACCOUNT}|"
     r"[\w.+-]+@[\w.-]+\w|https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|org|net|example)\b\S*"
 )
 NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b\d\d-\d\d–\d\d-\d\d\b|\b301 549\b")
@@ -160,6 +161,8 @@ def everything_said(pages: Iterable[LexborHTMLParser]) -> str:
 # On the pages of lättläst only, which are in Swedish; if there were no shared centre; and the
 # singular of what is said of two borders or more.
 NOWHERE = {
+    # The title of the feed of notices.
+    "Meddelanden",
     "Den här sidan är lättläst. Ingen som behöver lättläst har provat den än.",
     "Inga kommuner delar ett centrum, vad vi vet.",
     "Ingen granne har ett stödcentrum. De närmaste är %(n)s kommungräns bort. Vi räknar gränser, "

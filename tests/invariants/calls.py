@@ -56,16 +56,15 @@ def letters_go_to_addresses_of_the_data(page: Page) -> Iterator[Fault]:
 
 
 def a_text_message_goes_to_a_line_that_reads_it(page: Page) -> Iterator[Fault]:
-    """A mobile number is no source: only a line that says so can be sent a text message.
+    """A mobile number is no source: only who says so can be sent a text message.
 
     Beside it stands what it leaves behind.
     """
-    lines = page.site.directory.helplines
-    known = {way.tel for line in lines for way in line.channels if way.kind == "sms"}
+    known = {way.tel for way in page.site.channels if way.kind == "sms"}
     links = [link for link in page.tags("a") if link["href"].startswith("sms:")]
     for link in links:
         if link["href"].removeprefix("sms:") not in known:
-            yield page.fault(f"{link['href']} is of no line that reads text messages", link)
+            yield page.fault(f"{link['href']} is of nobody who reads text messages", link)
     warning = page.words.plain("Ett sms visar ditt nummer och ligger kvar i telefonen.")
     if links and warning not in page.main:
         yield page.fault("does not say what a text message leaves behind", links[0])

@@ -14,7 +14,7 @@ from centres.content.library import Library
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Language, LineChannel, Retired
+from centres.data.model import Centre, Channel, Language, Retired
 from centres.data.words import lists as word_lists
 from centres.editors import po_files
 from centres.i18n import Words
@@ -172,20 +172,21 @@ class Site:
         """Every number that a page may call, as it is printed, by what a link to it dials."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         printed = {phone.tel: phone.number for phone in phones}
-        printed |= {way.tel: way.number for way in self._channels if way.number}
+        printed |= {way.tel: way.number for way in self.channels if way.number}
         contacts = self.directory.contacts.values()
         return printed | {one.tel: one.switchboard for one in contacts if one.switchboard}
 
     @property
-    def _channels(self) -> list[LineChannel]:
-        """Every way to reach a helpline."""
-        return [channel for line in self.directory.helplines for channel in line.channels]
+    def channels(self) -> list[Channel]:
+        """Every way to reach a helpline, and those of centres beside numbers and addresses."""
+        lines = [channel for line in self.directory.helplines for channel in line.channels]
+        return [*lines, *(way for centre in self.directory.centres for way in centre.channels)]
 
     @cached_property
     def mail_addresses(self) -> frozenset[str]:
         """Every e-mail address that a page may write to."""
         emails = [email for centre in self.directory.centres for email in centre.emails]
-        lines = (way.address for way in self._channels if way.address)
+        lines = (way.target for way in self.channels if way.kind == "mail")
         return frozenset([*lines, *(email.address for email in emails if email.published)])
 
     @cached_property
@@ -201,13 +202,13 @@ class Site:
         """Every number with the code before it that a page may show."""
         phones = [phone for centre in self.directory.centres for phone in centre.phones]
         codes = {phone.with_hidden_number for phone in phones}
-        codes |= {channel.with_hidden_number for channel in self._channels}
+        codes |= {channel.with_hidden_number for channel in self.channels}
         return frozenset(code for code in codes if code)
 
     @cached_property
     def known_elsewhere(self) -> frozenset[str]:
         """Every address on another host in the data, and the way out."""
-        names = ("sources", "helplines", "centres", "retired")
+        names = ("sources", "helplines", "centres", "notices", "retired")
         data = [
             yaml.safe_load((self.root / f"data/{name}.yaml").read_text("utf-8")) for name in names
         ]

@@ -1,6 +1,7 @@
 """Add records of every fact that today's data lack, so that pages have each sentence there is."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,15 @@ from centres.data.directory import AGEING_DAYS, Directory
 # Of these, pages are visited for what they show today.
 _LEFT_ALONE = ("Vara", "Gnosjö")
 NAME = "Stödcentrum på prov"
+PLATFORM, ACCOUNT = "Plattformen", "stod_exempel"
 # The page that leads to the helpline.
 _DOOR = "content/sv/rad/under-18.md"
 # Numbers and addresses that belong to nobody, kept for fiction.
 _NUMBER, _SECOND_NUMBER, _EMAIL = "08-465 004 00", "08-465 004 01", "stodcentrum@stod.example.se"
+_NUMBERS = ("08-465 004 02", "08-465 004 03", "08-465 004 04", "070-174 06 05")
 _UNKNOWN = "not confirmed"
+# A text of the data that is translated.
+_TRANSLATED = "Adressen står så i källan, med ett t."
 # Until what is decided happens.
 _DAYS_AHEAD = 30
 
@@ -37,14 +42,21 @@ def add(root: Path, directory: Directory) -> None:
     asked = (directory.today - timedelta(days=AGEING_DAYS + 1)).isoformat()
     facts: list[dict[str, Any]] = [
         {
-            "anonymity": "yes",
+            **_told_in_full(),
             "free_of_charge": "yes",
             "close_relationships": "no",
             "ages": {"from": 10, "under": 25, "flexible": "yes"},
             "emails": [{"address": _EMAIL, "kind": "centre"}],
-            "note": "Adressen står så i källan, med ett t.",
+            "note": _TRANSLATED,
         },
-        {"anonymity": "no", "free_of_charge": "no", "ages": {"up_to": 21, "flexible": "no"}},
+        {
+            "anonymity": "no",
+            "free_of_charge": "no",
+            "drop_in": "yes",
+            "channels": _channels(),
+            "opening_hours": "enligt överenskommelse",
+            "ages": {"up_to": 21, "flexible": "no"},
+        },
         {"ages": {"under": 25, "flexible": "yes", "source": undated}},
         {"ages": {"under": 25, "flexible": "no", "source": undated}},
     ]
@@ -68,6 +80,53 @@ def add(root: Path, directory: Directory) -> None:
     _append(root, "retired", [closing, ending, opening])
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
+    _append(root, "notices", list(_notices(directory.today, line["id"], asked)))
+
+
+def _told_in_full() -> dict[str, Any]:
+    """Return what a centre says that answers in full; its texts are translated ones."""
+    hours = "mån–tor 9–12; fre enligt överenskommelse"
+    return {
+        "anonymity": {"value": "yes", "note": _TRANSLATED},
+        "phones": [
+            {"number": _NUMBERS[0], "kind": "direct"},
+            {"number": _NUMBERS[1], "kind": "direct", "hours": hours, "note": _TRANSLATED},
+            {"number": _NUMBERS[2], "kind": "switchboard", "ask_for": NAME},
+        ],
+        "opening_hours": {"weekly": hours},
+        "visiting_address": "Exempelgatan 1",
+        "drop_in": "yes",
+        "visiting_hours": "ons 13–16",
+        "languages": ["sv"],
+    }
+
+
+def _channels() -> list[dict[str, Any]]:
+    """Return a way of each kind that some centre has beside numbers and addresses."""
+    return [
+        {"kind": "sms", "number": _NUMBERS[3], "hours": "mån–tor 9–12", "for_whom": _TRANSLATED},
+        {"kind": "chat", "url": "https://www.example.se/chatt", "hours": _UNKNOWN},
+        {"kind": "form", "url": "https://www.example.se/formular"},
+        {"kind": "social", "platform": PLATFORM, "account": ACCOUNT},
+    ]
+
+
+def _notices(today: date, line: str, asked: str) -> Iterator[dict[str, Any]]:
+    """Yield a notice with a line that begins on the day, and one with a link that has begun."""
+    day, before = today.isoformat(), (today - timedelta(days=1)).isoformat()
+    last = (today + timedelta(days=5)).isoformat()
+    begins = {"from": f"{day} 08:30", "until": f"{last} 24:00", "line": line}
+    begun = {"from": f"{before} 08:00", "until": f"{last} 12:00", "link": "https://www.example.se/"}
+    for number, of in enumerate((begins, begun)):
+        yield {
+            "id": f"{day}-prov-{number}",
+            "level": "service",
+            "centres": ["zz-prov-1"],
+            "prepared": "closed",
+            **of,
+            "source": "centret",
+            "checked": asked,
+        }
 
 
 def _decide(centres: list[dict[str, Any]], free: list[str], asked: str, today: date) -> None:

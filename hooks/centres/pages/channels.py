@@ -70,7 +70,8 @@ def button(words: Words, channel: Channel, *promises: str) -> Button:
 def said_of(words: Words, channel: Channel) -> Markup:
     """Return what one does to reach `channel`: "Chatta", "Skriv på Instagram"."""
     if channel.kind == "social":
-        return words.html(CHANNEL["social"], platform=channel.platform)
+        platform = Markup('<bdi translate="no">{}</bdi>').format(channel.platform)
+        return words.html(CHANNEL["social"], platform=platform)
     return words.html(CHANNEL[channel.kind])
 
 

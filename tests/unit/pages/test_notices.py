@@ -128,7 +128,7 @@ def test_a_notice_says_until_when_in_every_language(
     """And from when, on the day that it begins: without a script it is shown before."""
     made = edition(directory, code, {**KNOWN, "until": until}, today=today)
     (shown,) = made.notices.at("kommun/boras/")
-    assert shown.when == said
+    assert shown.when.striptags() == said
     assert bool(shown.begins) == (today == date(2026, 11, 20))
 
 
