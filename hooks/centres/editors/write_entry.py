@@ -142,12 +142,14 @@ def confirm(
     their own, which are not changed. Raises DataProblems, and writes nothing, if the data would
     have any.
     """
-    index = [centre.id for centre in directory.centres].index(centre_id)
     text = yaml_edit.read(data / CENTRES_FILE)
+    # The file may have entries of centres that there are not today.
+    index = yaml_edit.index_of(text, centre_id)
     text = yaml_edit.replaced(text, (index, "checked"), today.isoformat())
     text = yaml_edit.replaced(text, (index, "source"), source_id)
     _write(data, {CENTRES_FILE: text, **with_source(data, new_source)}, today)
-    record = directory.centres[index].model_dump(by_alias=True)
+    (centre,) = (one for one in directory.centres if one.id == centre_id)
+    record = centre.model_dump(by_alias=True)
     return [field for field, value in record.items() if _has_own_source(value)]
 
 
@@ -168,13 +170,13 @@ def add_notice(
     return line_of(text, entry["id"]), _write(data, texts, today, prepared)
 
 
-def end_notice(data: Path, directory: Directory, name: str, now: datetime.datetime) -> None:
+def end_notice(data: Path, name: str, now: datetime.datetime) -> None:
     """Write that the notice `name` ends `now` (Swedish time), as somebody found that day.
 
     Raises DataProblems, and writes nothing, if the data would have any.
     """
-    index = [notice.id for notice in directory.notices].index(name)
     text = yaml_edit.read(data / NOTICES_FILE)
+    index = yaml_edit.index_of(text, name)
     text = yaml_edit.replaced(text, (index, "until"), written(now))
     text = yaml_edit.replaced(text, (index, "checked"), now.date().isoformat())
     _write(data, {NOTICES_FILE: text}, now.date())

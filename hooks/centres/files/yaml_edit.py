@@ -114,11 +114,19 @@ def removed(text: str, name: str) -> str:
     The comment lines just above it go with it, and the blank line that parts it from the next.
     """
     nodes = _entries(text)
-    place = next(index for index, node in enumerate(nodes) if _id_of(node) == name)
+    place = index_of(text, name)
     start = _start_of(text, nodes[place])
     if place + 1 < len(nodes):
         return text[:start] + text[_start_of(text, nodes[place + 1]) :]
     return text[:start].rstrip("\r\n") + _newline(text)
+
+
+def index_of(text: str, name: str) -> int:
+    """Return the place of the entry whose id is `name` in a list of entries.
+
+    Raises StopIteration if there is none.
+    """
+    return next(index for index, node in enumerate(_entries(text)) if _id_of(node) == name)
 
 
 def inserted(text: str, entry: dict[str, Any]) -> str:

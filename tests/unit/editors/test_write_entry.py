@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from centres.data import loader
+from centres.data import loader, record_rules
 from centres.data.model import Centre
 from centres.editors import write_entry
 from centres.editors.write_entry import NewCentre, NewSource
+from centres.files import yaml_file
 from centres.files.problem import DataProblems
 from helpers import TODAY, changed_data, line_of
 
@@ -88,3 +89,22 @@ def test_a_confirmation_names_the_fields_that_it_does_not_confirm(tmp_path: Path
     (boras,) = [centre for centre in loader.load(data, TODAY).centres if centre.id == "boras"]
     assert (boras.source, boras.checked) == ("centret", TODAY)
     assert boras.phones[0].checked == date(2026, 11, 20)
+
+
+def test_a_centre_that_has_closed_does_not_take_the_confirmation_of_the_one_after_it(
+    tmp_path: Path,
+) -> None:
+    """Its entry may still be in the file on the days after it has closed."""
+    closed = (
+        "- id: boras\n  name: Stödcentrum i Borås\n  moved_to: none\n  municipalities: [Borås]\n"
+        "  date: 2026-11-20\n  source: centret\n  checked: 2026-11-20\n"
+    )
+    data = changed_data(tmp_path)
+    retired = data / "retired.yaml"
+    retired.write_text(f"{closed}\n{retired.read_text(encoding='utf-8')}", encoding="utf-8")
+    directory = loader.load(data, TODAY)
+    assert "boras" not in {one.id for one in directory.centres}
+    write_entry.confirm(data, directory, "botkyrka", "centret", None, TODAY)
+    entries = record_rules.entries(yaml_file.read(data / "centres.yaml", "centres"))
+    days = {entry["id"]: entry["checked"] for _, entry in entries}
+    assert (days["boras"], days["botkyrka"]) == ("2026-01-14", TODAY.isoformat())

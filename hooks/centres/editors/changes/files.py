@@ -132,7 +132,7 @@ class Files:
         if told.day <= self.today:
             self.retired = yaml_edit.removed(self.retired, centre)
             return
-        index = _index(self.retired, centre)
+        index = yaml_edit.index_of(self.retired, centre)
         day = told.day.isoformat()
         self.retired = yaml_edit.with_field(self.retired, index, "date", "reopens", day)
 
@@ -168,7 +168,7 @@ class Files:
         self.centres = yaml_edit.replaced(self.centres, location, _row(row))
 
     def _index(self, centre: str) -> int:
-        return _index(self.centres, centre)
+        return yaml_edit.index_of(self.centres, centre)
 
 
 def in_order(before: Files, after: Files) -> dict[str, str]:
@@ -193,8 +193,3 @@ def _row(fields: dict[str, str]) -> Row:
 def _entry(text: str, name: str) -> dict[str, Text]:
     every = entries(yaml_file.parse(text, ""))
     return next((entry for _, entry in every if text_of(entry, "id") == name), {})
-
-
-def _index(text: str, name: str) -> int:
-    every = entries(yaml_file.parse(text, ""))
-    return next(index for index, entry in every if text_of(entry, "id") == name)

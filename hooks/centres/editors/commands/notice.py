@@ -68,7 +68,7 @@ def _end(context: CommandContext, directory: Directory, name: str) -> int:
         context.tell(message, id=name, until=by_id[name].until)
         return 2
     if by_id[name].begins < now:
-        write_entry.end_notice(context.data, directory, name, now)
+        write_entry.end_notice(context.data, name, now)
         context.tell(N_("%(id)s slutar gälla %(until)s, nu."), id=name, until=written(now))
     else:
         write_entry.remove_notice(context.data, name, context.today)
