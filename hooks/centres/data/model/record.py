@@ -27,7 +27,9 @@ OwnDay = Annotated[
 ]
 Verified = Annotated[
     Literal["domain", "callback"] | None,
+    # For editors: it is not in the open data.
     Field(
+        exclude=True,
         description="Hur någon såg att en ändring kom från centret. domain: den skickades från "
         "kommunens egen domän. callback: någon ringde upp genom en växel från en annan källa.",
     ),
