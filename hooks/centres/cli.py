@@ -13,7 +13,7 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
-from centres.data.model.round import ROLES
+from centres.data.model.review import ROLES
 from centres.editors import new_centre, new_notice, po_files
 from centres.editors.changes import (
     close,

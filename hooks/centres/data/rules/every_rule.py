@@ -23,6 +23,11 @@ from centres.data.rules import (
 from centres.files.problem import Problem, Severity
 from centres.files.yaml_file import TextFile
 
+# The files whose entries have an id.
+_WITH_IDS = (
+    *("centres", "critical", "glossary", "helplines", "notices", "retired", "rounds", "sources"),
+)
+
 
 def comparing(
     files: dict[str, TextFile],
@@ -33,16 +38,7 @@ def comparing(
     """Yield, for each rule that compares records, an iterator of its problems."""
     names = [place.name for place in municipalities]
     sources = record_rules.ids(files["sources"])
-    for name in (
-        "centres",
-        "critical",
-        "glossary",
-        "helplines",
-        "notices",
-        "retired",
-        "rounds",
-        "sources",
-    ):
+    for name in _WITH_IDS:
         yield record_rules.used_twice(files[name], "id")
     yield from (record_rules.used_twice(files[name], "code") for name in ("languages", "scripts"))
     yield language_rules.source_language(files["languages"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from centres.data.model import Round
-from centres.data.model.round import MOST_REMINDERS
+from centres.data.model.review import MOST_REMINDERS
 from centres.files import yaml_edit
 
 # Days after which a letter is the first of a new round, and no reminder: the cadence is a year.
