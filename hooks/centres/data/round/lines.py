@@ -184,7 +184,11 @@ def _email(email: Email) -> str:
 
 def _channel(channel: Channel) -> str:
     account = " ".join(filter(None, (channel.platform, channel.account)))
-    where = [part for part in (channel.number, channel.address, account, channel.url) if part]
+    where = [
+        part
+        for part in (channel.number, getattr(channel, "address", None), account, channel.url)
+        if part
+    ]
     return with_notes(" ".join(where), _of_a_way(channel))
 
 
