@@ -13,6 +13,7 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
+from centres.data.model.review import ROLES
 from centres.editors import new_centre, new_notice, po_files
 from centres.editors.changes import (
     close,
@@ -25,6 +26,8 @@ from centres.editors.changes import (
     split,
 )
 from centres.editors.commands import (
+    answer,
+    ask,
     check,
     checked,
     critical,
@@ -69,6 +72,8 @@ COMMANDS: dict[str, Command] = {
     "close": close,
     "reopen": reopen,
     "notice": notice,
+    "ask": ask,
+    "answer": answer,
     "report": report,
     "publishable": publishable,
     "translations": translations,
@@ -79,7 +84,7 @@ COMMANDS: dict[str, Command] = {
 }
 # The commands that write an entry, and only if the data has no problem with it.
 _CHANGES = ("join", "leave", "split", "merge", "rename", "close", "reopen")
-_WRITE_ENTRIES = ("new", "checked", "notice", *_CHANGES)
+_WRITE_ENTRIES = ("new", "checked", "notice", "ask", "answer", *_CHANGES)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -138,6 +143,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     asked = (new_centre.SOURCE_ID, *new_centre.SOURCE_QUESTIONS)
     _add_questions(command["checked"], asked, words)
     _add_notice(command["notice"], words)
+    _add_round(command, words)
     _add_changes(command, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
@@ -158,6 +164,31 @@ def _add_notice(notice: argparse.ArgumentParser, words: Words) -> None:
     notice.add_argument("--translation", nargs=3, action="append", metavar=names, help=translation)
     taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
     notice.add_argument("--end", metavar="ID", help=taken_back)
+
+
+def _add_round(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
+    """Add what the commands of the round are told."""
+    who = words.plain(N_("vem: ett centrums id, kommun:vara eller linje:bris"))
+    command["ask"].add_argument("id", nargs="*", help=who)
+    command["ask"].add_argument("--all", action="store_true", help=words.plain(N_("alla centrum")))
+    wanted = words.plain(N_("de centrum där något av det viktigaste saknas"))
+    command["ask"].add_argument("--missing", action="store_true", help=wanted)
+    folder = words.plain(N_("skriv breven som filer i den här mappen"))
+    command["ask"].add_argument("--to", metavar=words.plain(N_("mapp")), help=folder)
+    sent = words.plain(N_("skriv i data/rounds.yaml att brevet är skickat i dag"))
+    command["ask"].add_argument("--sent", action="store_true", help=sent)
+    answered = command["answer"]
+    by = words.plain(N_("vilken funktion som svarade, aldrig en person"))
+    answered.add_argument("--by", choices=ROLES, default=ROLES[0], help=by)
+    answered.add_argument("file", type=_file, help=words.plain(N_("filen med svaret")))
+    answered.add_argument("--id", help=words.plain(N_("centrets id, om svaret inte säger det")))
+    day = words.plain(N_("dagen då centret svarade, som 2026-12-03"))
+    answered.add_argument("--checked", type=date.fromisoformat, help=day)
+    verified = words.plain(
+        N_("domain: skickat från kommunens domän. callback: uppringt genom en annan källas växel")
+    )
+    answered.add_argument("--verified", choices=("domain", "callback"), help=verified)
+    _add_questions(answered, (new_centre.SOURCE_ID, *new_centre.SOURCE_QUESTIONS), words)
 
 
 def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
@@ -231,6 +262,13 @@ def _add_questions(
             choices=question.choices,
             action="append" if question.many else "store",
         )
+
+
+def _file(written: str) -> Path:
+    path = Path(written)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{written} is not a file")
+    return path
 
 
 def _folder(written: str) -> Path:
