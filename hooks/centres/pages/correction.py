@@ -1,0 +1,150 @@
+"""The page of each centre on which somebody there says what is right, at /redigera/<id>/.
+
+It is made of the one definition of what is asked, and makes the text that `centres answer` reads.
+It is in Swedish, for people at work: in no list, not in the sitemap, not in the search. Nothing
+typed there is sent or kept (decision 0075).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, ClassVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from centres.data.field_types import ADDRESS, URL, Address, Url
+from centres.data.model import Centre
+from centres.data.round import lines
+from centres.data.round.questions import WORDS, Kind, Question
+from centres.pages.document.settings import Settings
+from centres.pages.edition import Edition
+from centres.pages.page import Page
+
+FOLDER = "redigera/"
+# What the answer says of a line that somebody has emptied.
+NONE = "nej"
+_ID = re.compile(r"[^a-z]+")
+
+
+def _check(kind: Any, pattern: str) -> tuple[str, str]:
+    """Return what a line must match, with a note in parentheses or not, and what is said if not.
+
+    `pattern` is that of the field's type `kind`, whose own message it is: an id of `editor`, which
+    is Swedish, and so is the page.
+    """
+    try:
+        TypeAdapter(kind).validate_python("")
+    except ValidationError as error:
+        message = error.errors()[0]["ctx"]["sentence"]
+    return rf"{pattern.removesuffix('$')}( *\(.*\))?$", message
+
+
+# The answers that the page can tell are wrong before they are sent. The rest the answer's check says.
+_READ_AS: dict[Kind, tuple[str, str]] = {
+    "url": _check(Url, URL),
+    "emails": _check(Address, ADDRESS),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as fields: with `choices` a group to choose in, and a line for more.
+
+    `label` is what the answer's line begins with, and `known` what is shown today, in words;
+    `chosen` and `written` are what the fields hold at first. What is `written` in a line must match
+    `pattern`, or the page says `wrong`. All but `id`, `label` and `text` may be empty.
+    """
+
+    id: str
+    label: str
+    text: str
+    hint: str = ""
+    known: str = ""
+    choices: tuple[str, ...] = ()
+    chosen: str = ""
+    written: str = ""
+    several: bool = False
+    pattern: str = ""
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionPage:
+    """What is asked of a centre, what nobody knows first, and how the answer begins and ends.
+
+    `contact` and `file_url`, where the file with the facts is edited, are empty where there is none.
+    """
+
+    template: ClassVar[str] = "correction.html"
+    centre: str
+    name: str
+    unknown: list[Asked]
+    known: list[Asked]
+    first: str
+    rest: str
+    unknown_word: str
+    none: str
+    subject: str
+    contact: str
+    file_url: str
+
+
+def pages(edition: Edition, settings: Settings) -> Iterator[Page]:
+    """Yield the page of each centre; `edition` is that of the source language."""
+    for centre in edition.directory.centres:
+        title = f"Rätta uppgifter: {centre.name}"
+        yield Page(address(centre), title, values(centre, settings), audience="guide")
+
+
+def address(centre: Centre) -> str:
+    """Return the address of a centre's page, without a language's folder."""
+    return f"{FOLDER}{centre.id}/"
+
+
+def values(centre: Centre, settings: Settings) -> CorrectionPage:
+    """Return what the page of `centre` shows; the questions keep their order in each part."""
+    asked = [_asked(question, known) for question, known in _shown(centre)]
+    file = f"{settings.repository}/edit/main/data/centres.yaml" if settings.repository else ""
+    return CorrectionPage(
+        centre=centre.id,
+        name=centre.name,
+        unknown=[one for one in asked if not one.known],
+        known=[one for one in asked if one.known],
+        first=f"Svar om {centre.name} ({centre.id})",
+        rest=WORDS["every_thing_right"],
+        unknown_word=WORDS["unknown"],
+        none=NONE,
+        subject=f"Svar om {centre.name}",
+        contact=settings.contact,
+        file_url=file,
+    )
+
+
+def _shown(centre: Centre) -> Iterator[tuple[Question, list[str]]]:
+    """Yield each question with the values of its lines that we show; none where nobody knows."""
+    for question, alike in groupby(lines.lines(centre), key=lambda line: line.question):
+        yield question, [line.value for line in alike if line.known]
+
+
+def _asked(question: Question, shown: list[str]) -> Asked:
+    """Return the fields of a question, filled in with the values that are `shown`."""
+    text = "\n".join(shown)
+    chosen, written = "", text
+    if question.chosen:
+        chosen, _, rest = text.partition(" (")
+        written = rest.removesuffix(")")
+    pattern, wrong = _READ_AS.get(question.kind, ("", ""))
+    return Asked(
+        id=_ID.sub("-", question.field),
+        label=question.key,
+        text=question.label,
+        hint="" if question.chosen else f"Till exempel: {' · '.join(question.answers)}",
+        known=", ".join(shown),
+        choices=question.answers if question.chosen else (),
+        chosen=chosen,
+        written=written,
+        several=question.many,
+        pattern=pattern,
+        wrong=wrong,
+    )
