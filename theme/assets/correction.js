@@ -41,6 +41,7 @@
     return bad === undefined ? "" : message.replace("%(value)s", () => bad);
   };
   const mark = (one, message) => {
+    if (!one.dataset.pattern) return;
     const place = one.querySelector(".wrong");
     place.hidden = !message;
     place.textContent = message;
@@ -55,6 +56,12 @@
     link.addEventListener("click", () => field(one).focus());
     item.append(link);
     return item;
+  };
+
+  // On a screen there is no line to add to an answer that nobody has given.
+  const fold = () => {
+    for (const one of asked)
+      if (choices(one).length) one.classList.toggle("idle", !whole(one));
   };
 
   const text = () => {
@@ -100,6 +107,7 @@
       before.set(one, whole(one));
       mark(one, "");
     }
+    fold();
     rest.checked = false;
     answer.hidden = true;
     summary.hidden = true;
@@ -107,7 +115,10 @@
   document.querySelector(".make").addEventListener("click", show);
   document.querySelector(".again").addEventListener("click", begin);
   // An answer that is shown is that of what is filled in now.
-  addEventListener("input", () => (answer.hidden = true));
+  addEventListener("input", () => {
+    answer.hidden = true;
+    fold();
+  });
   // A browser may bring back what was filled in when the page is opened anew.
   addEventListener("pageshow", ({ persisted }) => persisted || begin());
 })();

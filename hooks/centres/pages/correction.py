@@ -71,7 +71,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class CorrectionPage:
-    """What is asked of a centre, what nobody knows first, and how the answer begins and ends.
+    """What is asked of a centre, and how the answer begins and ends.
+
+    First what is `wanted` most, known or not, then what nobody knows.
 
     `contact` and `file_url`, where the file with the facts is edited, are empty where there is none.
     """
@@ -79,6 +81,7 @@ class CorrectionPage:
     template: ClassVar[str] = "correction.html"
     centre: str
     name: str
+    wanted: list[Asked]
     unknown: list[Asked]
     known: list[Asked]
     first: str
@@ -104,13 +107,15 @@ def address(centre: Centre) -> str:
 
 def values(centre: Centre, settings: Settings) -> CorrectionPage:
     """Return what the page of `centre` shows; the questions keep their order in each part."""
-    asked = [_asked(question, known) for question, known in _shown(centre)]
+    asked = [(question, _asked(question, known)) for question, known in _shown(centre)]
+    others = [one for question, one in asked if not question.wanted]
     file = f"{settings.repository}/edit/main/data/centres.yaml" if settings.repository else ""
     return CorrectionPage(
         centre=centre.id,
         name=centre.name,
-        unknown=[one for one in asked if not one.known],
-        known=[one for one in asked if one.known],
+        wanted=[one for question, one in asked if question.wanted],
+        unknown=[one for one in others if not one.known],
+        known=[one for one in others if one.known],
         first=f"Svar om {centre.name} ({centre.id})",
         rest=WORDS["every_thing_right"],
         unknown_word=WORDS["unknown"],
@@ -139,7 +144,7 @@ def _asked(question: Question, shown: list[str]) -> Asked:
         id=_ID.sub("-", question.field),
         label=question.key,
         text=question.label,
-        hint="" if question.chosen else f"Till exempel: {' · '.join(question.answers)}",
+        hint=_hint(question),
         known=", ".join(shown),
         choices=question.answers if question.chosen else (),
         chosen=chosen,
@@ -148,3 +153,10 @@ def _asked(question: Question, shown: list[str]) -> Asked:
         pattern=pattern,
         wrong=wrong,
     )
+
+
+def _hint(question: Question) -> str:
+    """Return examples of the form of an answer; nothing where one chooses, or where any will do."""
+    if question.chosen or not question.answers:
+        return ""
+    return f"Till exempel: {' · '.join(question.answers)}"
