@@ -25,6 +25,7 @@ from centres.editors.changes import (
     split,
 )
 from centres.editors.commands import (
+    ask,
     check,
     checked,
     critical,
@@ -69,6 +70,7 @@ COMMANDS: dict[str, Command] = {
     "close": close,
     "reopen": reopen,
     "notice": notice,
+    "ask": ask,
     "report": report,
     "publishable": publishable,
     "translations": translations,
@@ -138,6 +140,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     asked = (new_centre.SOURCE_ID, *new_centre.SOURCE_QUESTIONS)
     _add_questions(command["checked"], asked, words)
     _add_notice(command["notice"], words)
+    _add_round(command, words)
     _add_changes(command, words)
     page = words.plain(N_("sidans fil, som content/en/om/index.md"))
     command["translated"].add_argument("page", nargs="+", help=page)
@@ -158,6 +161,17 @@ def _add_notice(notice: argparse.ArgumentParser, words: Words) -> None:
     notice.add_argument("--translation", nargs=3, action="append", metavar=names, help=translation)
     taken_back = words.plain(N_("ta tillbaka meddelandet med det här id:t"))
     notice.add_argument("--end", metavar="ID", help=taken_back)
+
+
+def _add_round(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
+    """Add what the commands of the round are told."""
+    who = words.plain(N_("vem: ett centrums id, kommun:vara eller linje:bris"))
+    command["ask"].add_argument("id", nargs="*", help=who)
+    command["ask"].add_argument("--all", action="store_true", help=words.plain(N_("alla centrum")))
+    wanted = words.plain(N_("de centrum där något av det viktigaste saknas"))
+    command["ask"].add_argument("--missing", action="store_true", help=wanted)
+    folder = words.plain(N_("skriv breven som filer i den här mappen"))
+    command["ask"].add_argument("--to", metavar=words.plain(N_("mapp")), help=folder)
 
 
 def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:

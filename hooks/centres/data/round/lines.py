@@ -17,13 +17,13 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from centres.data.field_types import NOT_CONFIRMED
-from centres.data.model import Centre, CentreChannel, Email, Hours, Phone
+from centres.data.model import Centre, Channel, Email, Helpline, Hours, MunicipalContact, Phone
 from centres.data.model.hours import ALWAYS, span
-from centres.data.round.questions import OF_CENTRE, WORDS, Question
+from centres.data.round.questions import OF_CENTRE, OF_LINE, OF_MUNICIPALITY, WORDS, Question
 from centres.data.round.spoken import name_of
 
 # The value of a line where we show nothing.
-UNKNOWN = WORDS["unknown"]
+UNKNOWN: str = WORDS["unknown"]
 
 
 class Line(NamedTuple):
@@ -46,6 +46,32 @@ class Line(NamedTuple):
 def lines(centre: Centre) -> list[Line]:
     """Return a line for each question, in order: a number, an address or a channel has its own."""
     return [Line(one, value) for one in OF_CENTRE for value in _values(centre, one) or [UNKNOWN]]
+
+
+def of_line(line: Helpline) -> list[Line]:
+    """Return a line for each question to a national line."""
+    made = []
+    for question in OF_LINE:
+        first, _, kind = question.field.partition(".")
+        if question.kind == "channel":
+            values = [_channel(one) for one in line.channels if one.kind == kind]
+        else:
+            value = getattr(line, first)
+            shown = value if isinstance(value, str) else answer(value.value)
+            note = None if isinstance(value, str) else value.note
+            values = [with_notes(shown, [note])] if shown else []
+        made += [Line(question, value) for value in values or [UNKNOWN]]
+    return made
+
+
+def of_municipality(contact: MunicipalContact, centre: Centre | None) -> list[Line]:
+    """Return a line for each question to a municipality, whose centre is `centre`, if any."""
+    known = {
+        "centre": centre.name if centre else WORDS["no"],
+        "switchboard": contact.switchboard,
+        "website": contact.website,
+    }
+    return [Line(one, known.get(one.field) or UNKNOWN) for one in OF_MUNICIPALITY]
 
 
 def _values(centre: Centre, question: Question) -> list[str]:
@@ -156,13 +182,13 @@ def _email(email: Email) -> str:
     return with_notes(address, [kind, *_of_a_way(email)])
 
 
-def _channel(channel: CentreChannel) -> str:
+def _channel(channel: Channel) -> str:
     account = " ".join(filter(None, (channel.platform, channel.account)))
-    where = [part for part in (channel.number, account, channel.url) if part]
+    where = [part for part in (channel.number, channel.address, account, channel.url) if part]
     return with_notes(" ".join(where), _of_a_way(channel))
 
 
-def _of_a_way(way: Phone | Email | CentreChannel) -> list[str | None]:
+def _of_a_way(way: Phone | Email | Channel) -> list[str | None]:
     """Return for whom a way to reach the centre is, when somebody answers, and its note."""
     known = getattr(way, "hours", None)
     written = known and hours(known)

@@ -89,8 +89,10 @@ def _question(written: dict[str, Any]) -> Question:
     )
 
 
-# What a centre is asked, in order.
+# What a centre is asked, in order; a national line; and a municipality about itself.
 OF_CENTRE: tuple[Question, ...] = tuple(map(_question, _FILE["centre"]))
+OF_LINE: tuple[Question, ...] = tuple(map(_question, _FILE["line"]))
+OF_MUNICIPALITY: tuple[Question, ...] = tuple(map(_question, _FILE["municipality"]))
 
 
 @cache

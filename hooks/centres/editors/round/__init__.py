@@ -1,0 +1,1 @@
+"""The round: a letter that asks, and an answer that is read and written."""
