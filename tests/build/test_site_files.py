@@ -98,3 +98,19 @@ def test_the_page_that_shows_the_parts_is_there_and_found_by_nobody_else(site: P
         if "utseende/" in path.read_text(encoding="utf-8")
     ]
     assert leading == []
+
+
+def test_each_centre_has_a_page_of_its_own_on_which_it_answers(site: Path) -> None:
+    """In Swedish alone, for no search engine; only the centre's own page in Swedish leads there."""
+    pages = {path.parent.name: path for path in site.glob("redigera/*/index.html")}
+    assert {*pages} == {centre.id for centre in DIRECTORY.centres}
+    for path in pages.values():
+        assert '<meta name="robots" content="noindex">' in path.read_text(encoding="utf-8")
+    assert [*site.rglob("redigera")] == [site / "redigera"]
+    leading = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".xml", ".txt", ".json"} and path not in pages.values()
+        if "redigera/" in path.read_text(encoding="utf-8")
+    }
+    assert leading == {f"stodcentrum/{name}/index.html" for name in pages}

@@ -10,8 +10,6 @@
   const asked = [...document.querySelectorAll("[data-label]")];
   const nothing = document.querySelector(".nothing");
   const rest = document.getElementById("resten");
-  // Characters of an address that every program for mail opens.
-  const LONGEST = 1600;
 
   const choices = (one) => [...one.querySelectorAll("[type=radio]")];
   const field = (one) => one.querySelector("[type=text], textarea");
@@ -78,7 +76,7 @@
     const { to, subject } = letter.dataset;
     const mail = text().replace(/\n/g, "\r\n");
     const href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(mail)}`;
-    letter.hidden = href.length >= LONGEST;
+    letter.hidden = href.length >= letter.dataset.most;
     answer.querySelector(".too-long").hidden = !letter.hidden;
     letter.href = href;
   };
@@ -119,6 +117,7 @@
     answer.hidden = true;
     fold();
   });
+  begin();
   // A browser may bring back what was filled in when the page is opened anew.
   addEventListener("pageshow", ({ persisted }) => persisted || begin());
 })();

@@ -16,14 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 from centres.data.field_types import ADDRESS, URL, Address, Url
 from centres.data.model import Centre
 from centres.data.round import lines
+from centres.data.round.mailto import MOST, first_line
 from centres.data.round.questions import WORDS, Kind, Question
 from centres.pages.document.settings import Settings
 from centres.pages.edition import Edition
 from centres.pages.page import Page
 
 FOLDER = "redigera/"
-# What the answer says of a line that somebody has emptied.
-NONE = "nej"
 _ID = re.compile(r"[^a-z]+")
 
 
@@ -40,7 +39,7 @@ def _check(kind: Any, pattern: str) -> tuple[str, str]:
     return rf"{pattern.removesuffix('$')}( *\(.*\))?$", message
 
 
-# The answers that the page can tell are wrong before they are sent. The rest the answer's check says.
+# What the page itself tells is wrong, before it is sent. `centres answer` tells the rest.
 _READ_AS: dict[Kind, tuple[str, str]] = {
     "url": _check(Url, URL),
     "emails": _check(Address, ADDRESS),
@@ -73,9 +72,10 @@ class Asked:
 class CorrectionPage:
     """What is asked of a centre, and how the answer begins and ends.
 
-    First what is `wanted` most, known or not, then what nobody knows.
-
-    `contact` and `file_url`, where the file with the facts is edited, are empty where there is none.
+    What is `wanted` most stands first, known or not, then what nobody knows. `first` is the line
+    that says which centre it is, `rest` says that all else is right, and `none` that there is none.
+    `most` is how many characters a link to write to us may have. `contact` and `file_url`, where
+    the file with the facts is edited, are empty where there is none.
     """
 
     template: ClassVar[str] = "correction.html"
@@ -88,7 +88,7 @@ class CorrectionPage:
     rest: str
     unknown_word: str
     none: str
-    subject: str
+    most: int
     contact: str
     file_url: str
 
@@ -116,11 +116,11 @@ def values(centre: Centre, settings: Settings) -> CorrectionPage:
         wanted=[one for question, one in asked if question.wanted],
         unknown=[one for one in others if not one.known],
         known=[one for one in others if one.known],
-        first=f"Svar om {centre.name} ({centre.id})",
+        first=first_line(centre.id),
         rest=WORDS["every_thing_right"],
         unknown_word=WORDS["unknown"],
-        none=NONE,
-        subject=f"Svar om {centre.name}",
+        none=WORDS["no"],
+        most=MOST,
         contact=settings.contact,
         file_url=file,
     )
