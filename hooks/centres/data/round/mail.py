@@ -54,7 +54,7 @@ def read(path: Path) -> list[MailLine]:
             ),
             kilobytes=LARGEST // 1000,
         )
-    return [*_lines(_text(raw))]
+    return [*lines_of(_text(raw))]
 
 
 def _text(raw: bytes) -> str:
@@ -82,7 +82,7 @@ def _text(raw: bytes) -> str:
     return text
 
 
-def _lines(text: str) -> Iterator[MailLine]:
+def lines_of(text: str) -> Iterator[MailLine]:
     """Yield the lines that may hold an answer."""
     original = signed = False
     in_brackets = False

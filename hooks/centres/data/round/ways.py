@@ -89,10 +89,10 @@ def _of_a_way(notes: list[str]) -> tuple[Fields, tuple[Message, ...]]:
                 fields["hours"] = week_of(found["hours"])
             else:
                 left.append(part)
-    note, more = note_of(left)
+    shown, more = note_of(left)
     order = ("kind", "ask_for", "hidden_number", "for_whom", "hours")
     ordered = {name: fields[name] for name in order if name in fields}
-    return {**ordered, **note}, (*refused, *more)
+    return {**ordered, **shown}, (*refused, *more)
 
 
 def read_email(_: Question, text: str) -> Answer:
