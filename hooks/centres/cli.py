@@ -25,6 +25,7 @@ from centres.editors.changes import (
     split,
 )
 from centres.editors.commands import (
+    answer,
     ask,
     check,
     checked,
@@ -71,6 +72,7 @@ COMMANDS: dict[str, Command] = {
     "reopen": reopen,
     "notice": notice,
     "ask": ask,
+    "answer": answer,
     "report": report,
     "publishable": publishable,
     "translations": translations,
@@ -81,7 +83,7 @@ COMMANDS: dict[str, Command] = {
 }
 # The commands that write an entry, and only if the data has no problem with it.
 _CHANGES = ("join", "leave", "split", "merge", "rename", "close", "reopen")
-_WRITE_ENTRIES = ("new", "checked", "notice", *_CHANGES)
+_WRITE_ENTRIES = ("new", "checked", "notice", "answer", *_CHANGES)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -172,6 +174,16 @@ def _add_round(command: dict[str, argparse.ArgumentParser], words: Words) -> Non
     command["ask"].add_argument("--missing", action="store_true", help=wanted)
     folder = words.plain(N_("skriv breven som filer i den här mappen"))
     command["ask"].add_argument("--to", metavar=words.plain(N_("mapp")), help=folder)
+    answered = command["answer"]
+    answered.add_argument("file", type=_file, help=words.plain(N_("filen med svaret")))
+    answered.add_argument("--id", help=words.plain(N_("centrets id, om svaret inte säger det")))
+    day = words.plain(N_("dagen då centret svarade, som 2026-12-03"))
+    answered.add_argument("--checked", type=date.fromisoformat, help=day)
+    verified = words.plain(
+        N_("domain: skickat från kommunens domän. callback: uppringt genom en annan källas växel")
+    )
+    answered.add_argument("--verified", choices=("domain", "callback"), help=verified)
+    _add_questions(answered, (new_centre.SOURCE_ID, *new_centre.SOURCE_QUESTIONS), words)
 
 
 def _add_changes(command: dict[str, argparse.ArgumentParser], words: Words) -> None:
@@ -245,6 +257,13 @@ def _add_questions(
             choices=question.choices,
             action="append" if question.many else "store",
         )
+
+
+def _file(written: str) -> Path:
+    path = Path(written)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{written} is not a file")
+    return path
 
 
 def _folder(written: str) -> Path:

@@ -56,16 +56,46 @@ def write_all(texts: dict[Path, str]) -> None:
         new.replace(path)
 
 
-def replaced(text: str, location: Location, value: str | Row) -> str:
+def replaced(text: str, location: Location, value: Any) -> str:
     """Return the YAML `text` with `value` in place of the value at `location`: `(3, "checked")`.
 
     Raises KeyError if nothing stands there.
     """
     node = _at(text, location)
-    return text[: node.start_mark.index] + _one_line(value) + text[node.end_mark.index :]
+    return text[: node.start_mark.index] + _one_line(value) + text[_end(node) :]
 
 
-def appended(text: str, location: Location, value: str | Row) -> str:
+def with_part(text: str, location: Location, field: str, value: Any) -> str:
+    """Return the YAML `text` with a field in the mapping at `location`, however that is written.
+
+    One of that name is replaced; another stands last.
+    """
+    node = _at(text, location)
+    fields = dict(_children(node))
+    if field in fields:
+        return replaced(text, (*location, field), value)
+    written = f"{field}: {_one_line(value)}"
+    if node.flow_style:
+        end = node.end_mark.index - 1
+        return f"{text[:end].rstrip().rstrip(',')}, {written}{text[end:]}"
+    end = _end(node)
+    return f"{text[:end]}{_newline(text)}{' ' * node.start_mark.column}{written}{text[end:]}"
+
+
+def value_at(text: str, location: Location) -> Any:
+    """Return what stands at `location`, as texts and lists of texts. Raises KeyError."""
+    node = _at(text, location)
+    if isinstance(node, yaml.SequenceNode):
+        return [value_at(text, (*location, place)) for place in range(len(node.value))]
+    return node.value
+
+
+def is_mapping(text: str, location: Location) -> bool:
+    """Return whether a mapping stands at `location`. Raises KeyError if nothing does."""
+    return isinstance(_at(text, location), yaml.MappingNode)
+
+
+def appended(text: str, location: Location, value: Any) -> str:
     """Return the YAML `text` with `value` as the last item of the list at `location`.
 
     It is written as the others are: within the brackets, or on a line of its own.
@@ -76,21 +106,20 @@ def appended(text: str, location: Location, value: str | Row) -> str:
         kept = text[node.start_mark.index : end].rstrip().rstrip(",")
         between = ", " if node.value else ""
         return text[: node.start_mark.index] + kept + between + _one_line(value) + text[end:]
-    last = node.value[-1]
     indent = " " * node.start_mark.column
-    end = last.end_mark.index
+    end = _end(node)
     return f"{text[:end]}{_newline(text)}{indent}- {_one_line(value)}{text[end:]}"
 
 
-def with_field(text: str, index: int, after: str, field: str, value: str | Row) -> str:
+def with_field(text: str, index: int, after: str, field: str, value: Any) -> str:
     """Return the YAML `text` with a field in the entry at `index`, below the field `after`.
 
-    One of that name is replaced. `after` has to be written on one line.
+    One of that name is replaced.
     """
     fields = dict(_children(_at(text, (index,))))
     if field in fields:
         return replaced(text, (index, field), value)
-    end = fields[after].end_mark.index
+    end = _end(fields[after])
     indent = " " * _at(text, (index,)).start_mark.column
     return f"{text[:end]}{_newline(text)}{indent}{field}: {_one_line(value)}{text[end:]}"
 
@@ -161,7 +190,15 @@ def _at(text: str, location: Location) -> Any:
     return node
 
 
-def _one_line(value: str | Row) -> str:
+def _end(node: Any) -> int:
+    """Return the index where a node ends: PyYAML says of a block where the next part begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+    return int(node.end_mark.index)
+
+
+def _one_line(value: Any) -> str:
     """Return `value` as it stands within brackets.
 
     In a record on one line, a comma or a bracket needs quotation marks too.

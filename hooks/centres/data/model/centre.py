@@ -16,7 +16,7 @@ from centres.data.field_types import (
     wrong,
 )
 from centres.data.model.channel import CentreChannel, Languages
-from centres.data.model.contact import Email, Phone, WrittenPage
+from centres.data.model.contact import Email, Phone, StreetAddress, WrittenPage
 from centres.data.model.dated import Membership, NameIs, Naming, Renamed
 from centres.data.model.hours import Hours
 from centres.data.model.record import Fact, Note, OwnDay, OwnSource, Record, Short
@@ -171,7 +171,7 @@ class Centre(Record):
         description="När man kan ringa, eller not confirmed.",
         examples=["mån–tor 9–12, 13–16", "enligt överenskommelse", NOT_CONFIRMED],
     )
-    visiting_address: Fact[Line] | None = Field(
+    visiting_address: StreetAddress | None = Field(
         None,
         description="Gatuadressen, bara om centret vill att den visas.",
         examples=["{value: Storgatan 1 i Exempel, source: centret, checked: 2026-11-24}"],

@@ -21,7 +21,7 @@ from centres.data.field_types import (
     wrong,
 )
 from centres.data.model.hours import Hours
-from centres.data.model.record import ForWhom, OwnDay, OwnSource, Record
+from centres.data.model.record import ForWhom, OwnDay, OwnSource, Record, Verified
 from centres.i18n import N_
 
 ChannelKind = Literal["call", "sms", "chat", "mail", "form", "social", "sign language", "web"]
@@ -105,6 +105,7 @@ class Channel(Record):
     )
     source: OwnSource = None
     checked: OwnDay = None
+    verified: Verified = None
 
     @model_validator(mode="after")
     def _has_the_fields_of_its_kind(self) -> "Channel":

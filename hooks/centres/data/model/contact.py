@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, computed_field, model_validator
 from centres.data import phones
 from centres.data.field_types import Address, ConfirmedUrl, Line, Name, Number, wrong
 from centres.data.model.hours import Hours
-from centres.data.model.record import ForWhom, Note, OwnDay, OwnSource, Record
+from centres.data.model.record import Fact, ForWhom, Note, OwnDay, OwnSource, Record, Verified
 from centres.i18n import N_
 
 
@@ -42,6 +42,7 @@ class Phone(Record):
     note: Note = None
     source: OwnSource = None
     checked: OwnDay = None
+    verified: Verified = None
 
     @model_validator(mode="after")
     def _only_a_switchboard_is_asked(self) -> "Phone":
@@ -71,6 +72,12 @@ class Phone(Record):
         return phones.hidden(self.number)
 
 
+class StreetAddress(Fact[Line]):
+    """Where a centre is, if it wants that to be shown."""
+
+    verified: Verified = None
+
+
 class Email(Record):
     """An address of the centre. `withheld` is a decision not to publish it, not a gap."""
 
@@ -96,6 +103,7 @@ class Email(Record):
     note: Note = None
     source: OwnSource = None
     checked: OwnDay = None
+    verified: Verified = None
 
     @property
     def published(self) -> bool:
@@ -120,6 +128,7 @@ class WebPage(Record):
     )
     source: OwnSource = None
     checked: OwnDay = None
+    verified: Verified = None
 
 
 def _none_as_null(value: Any) -> Any:

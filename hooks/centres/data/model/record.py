@@ -1,7 +1,7 @@
 """The base of every record: strict reading, a short form, and facts with a source of their own."""
 
 import datetime
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -23,6 +23,13 @@ OwnDay = Annotated[
     Day | None,
     Field(
         description="Dagen då någon kontrollerade just den här uppgiften.", examples=["2026-11-24"]
+    ),
+]
+Verified = Annotated[
+    Literal["domain", "callback"] | None,
+    Field(
+        description="Hur någon såg att en ändring kom från centret. domain: den skickades från "
+        "kommunens egen domän. callback: någon ringde upp genom en växel från en annan källa.",
     ),
 ]
 Note = Annotated[

@@ -32,7 +32,8 @@ Kind = Literal[
 ]
 # What a change of these may do harm with: a stranger's number, address or link. It is written only
 # when somebody has verified who sent it.
-TO_VERIFY = ("url", "phones", "emails", "channel")
+_TO_VERIFY = ("url", "phones", "emails", "channel")
+_STREET = "visiting_address"
 YES_OR_NO: Kind = "yes or no"
 
 
@@ -65,7 +66,7 @@ class Question:
     @property
     def to_verify(self) -> bool:
         """Whether a changed answer is written only when somebody has verified who sent it."""
-        return self.kind in TO_VERIFY
+        return self.kind in _TO_VERIFY or self.field == _STREET
 
 
 _FILE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("questions.toml").read_text("utf-8"))

@@ -14,8 +14,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from centres.data.round.lines import Line
+from centres.data.round.lines import UNKNOWN, Line
 from centres.data.round.mailto import first_line, mailto
+from centres.data.round.questions import Question
 
 _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("letter.toml").read_text("utf-8"))
 # Characters of a line of running text in a mail (RFC 3676, 4.2). The lines to answer are whole.
@@ -154,3 +155,14 @@ def _groups(asked: Asked) -> list[tuple[str, list[Line]]]:
         (_WORDS["rest"], [line for line in asked.lines if not line.question.wanted]),
     ]
     return [group for group in groups if group[1]]
+
+
+def again(name: str, questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the lines of a second letter, about what an answer left unclear."""
+    yield _WORDS["hello"]
+    yield ""
+    yield fill(_WORDS["again"], _WIDTH)
+    yield ""
+    yield first_line(name)
+    for question in questions:
+        yield f"{question.key}: {UNKNOWN}   [{choices(Line(question, UNKNOWN))}]"

@@ -1,4 +1,4 @@
-"""The records that can be asked: a centre, linje:bris, a national line; kommun:vara, a municipality."""
+"""The records that can be asked: a centre, a national line (linje:) or a municipality (kommun:)."""
 
 from collections.abc import Iterator
 
