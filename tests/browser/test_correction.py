@@ -5,18 +5,21 @@ Siblings: templates/correction.html, theme/assets/correction.js, theme/assets/co
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from centres import cli
+from centres.data import loader
 from centres.data.round.lines import lines
 from centres.data.round.mailto import MOST
 from centres.data.round.questions import OF_CENTRE
 from centres.pages import correction
 from centres.site import load
 from clipboard import pasted
-from helpers import DIRECTORY, LATEST, ROOT, SETTINGS, centre
+from helpers import DIRECTORY, LATEST, ROOT, SETTINGS, TODAY, centre, changed_data, problems
 
 TABY = "redigera/taby/"
 # What a test types; what the fields hold at first is the directory's.
@@ -28,6 +31,29 @@ Webbsida: https://www.example.org/stod
 Anonym: nej (men i första samtalet)
 allt stämmer
 """
+# What is filled in of every kind, and what our lines then say.
+TYPED = {
+    "opening-hours": "mån–tor 9–12, 13–16",
+    "web-page-url": "https://www.example.org/stod",
+    "ages": "10 till och med 20",
+    "channels-chat": "https://www.example.org/chatt (svarar vardagar 9–16)",
+    "visiting-address": "Storgatan 1 i Exempel",
+    "languages": "svenska, engelska",
+    "note": "Ingången är från gården.",
+}
+CHOSEN = {"anonymity": "ja", "services-mediation": "nej", "drop-in": "nej"}
+BECAME = {
+    "opening_hours": "mån–tor 9–12, 13–16",
+    "web_page.url": "https://www.example.org/stod",
+    "ages": "från 10 till och med 20",
+    "anonymity": "ja (Upp till fem samtal.)",
+    "services.mediation": "nej",
+    "drop_in": "nej",
+    "channels.chat": "https://www.example.org/chatt (svarar mån–fre 9–16)",
+    "visiting_address": "Storgatan 1 i Exempel",
+    "languages": "svenska, engelska",
+    "note": "Ingången är från gården.",
+}
 MAKE = "Gör en text av svaren"
 KEPT = "[...Object.entries(localStorage), ...Object.entries(sessionStorage), document.cookie]"
 
@@ -182,3 +208,33 @@ def test_without_a_script_the_page_is_a_sheet_to_fill_in(browser: Browser, addre
     assert page.get_by_text("Vi visar:").count() == len(known)
     assert page.get_by_role("button").count() == 0
     context.close()
+
+
+def test_what_the_page_makes_is_read_as_a_letters_answer_is(
+    page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All of it, and nothing else: what was typed is written, and the box confirms the rest."""
+    data = changed_data(tmp_path)
+    site = load.load(tmp_path, TODAY, SETTINGS, design=ROOT)
+    edition = site.editions["sv"]
+    made = correction.pages(edition, SETTINGS)
+    (boras,) = (one for one in made if one.path == "redigera/boras/")
+    page.set_content(site.documents.document(boras, edition, []))
+    for field, text in TYPED.items():
+        page.locator(f"#{field}").fill(text)
+    for group, choice in CHOSEN.items():
+        page.locator(f'[name="{group}"][value="{choice}"]').check()
+    page.locator("#anonymity").fill("upp till fem samtal")
+    page.locator("#resten").check()
+    page.get_by_role("button", name=MAKE).click()
+    answer = tmp_path / "svar.txt"
+    answer.write_text(page.locator("#svar").text_content() or "", encoding="utf-8")
+    options = [f"--data={data}", f"--today={TODAY}", "--source=centret", "--format=text"]
+    assert cli.main(["answer", str(answer), "--verified=domain", *options]) == 0
+    told = capsys.readouterr().out
+    assert "Raden svarar inte" not in told
+    assert problems(data) == []
+    after = lines(centre(loader.load(data, TODAY), "boras"))
+    values = {line.question.field: line.value for line in after}
+    assert {name: values[name] for name in BECAME} == BECAME, told
+    assert "att fråga" not in told

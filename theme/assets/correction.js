@@ -1,5 +1,5 @@
 // The page on which a centre says what is right: makes the text of an answer of what is filled in.
-// Siblings: templates/correction.html, theme/assets/correction.css, tests/browser/test_correction.py.
+// Siblings: templates/correction.html, tests/browser/test_correction.py.
 // Nothing is kept and nothing is sent: the reader copies the text, or opens it as a letter of her own.
 // Without this script the page is printed as it stands.
 (() => {
