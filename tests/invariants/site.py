@@ -14,7 +14,7 @@ from centres.content.library import Library
 from centres.data import loader
 from centres.data.directory import Directory
 from centres.data.geography import Municipality
-from centres.data.model import Centre, Channel, Language, Retired
+from centres.data.model import Centre, Language, LineChannel, Retired
 from centres.data.words import lists as word_lists
 from centres.editors import po_files
 from centres.i18n import Words
@@ -177,7 +177,7 @@ class Site:
         return printed | {one.tel: one.switchboard for one in contacts if one.switchboard}
 
     @property
-    def _channels(self) -> list[Channel]:
+    def _channels(self) -> list[LineChannel]:
         """Every way to reach a helpline."""
         return [channel for line in self.directory.helplines for channel in line.channels]
 

@@ -41,24 +41,16 @@
     if (!seasons.length) return rules.filter((rule) => !rule.includes("/"));
     return seasons.map((rule) => rule.replace(/^\S+ /, "")).filter(Boolean);
   };
-  // The site is made anew each night. A page that is older than some nights, in a browser's memory or
-  // since nothing has been built, no longer knows: its hours stand there, without "now".
-  const MOST_DAYS = 3;
-  const isCurrent = (day) => {
-    const noon = (date) => Date.parse(`${date}T12:00Z`);
-    return noon(day) - noon(document.documentElement.dataset.built) <= MOST_DAYS * 86400000;
-  };
   const markOpen = () => {
     const [day, clock] = new Date().toLocaleString("sv", { timeZone: "Europe/Stockholm" }).split(" ");
     const weekday = (new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7;
     const holidays = document.querySelector("[data-holidays]");
     const holiday = Boolean(holidays) && holidays.dataset.holidays.includes(day);
     document.documentElement.classList.toggle("late", holiday || !holds(OFFICE, weekday, clock));
-    const current = isCurrent(day);
     for (const mark of document.querySelectorAll("[data-open]")) {
       const { open, until, onHolidays } = mark.dataset;
       const isOpen = rulesOf(day, open.split(";")).some((span) => holds(span, weekday, clock));
-      mark.classList.toggle("is", current && isOpen && day <= until && (!holiday || onHolidays === "open"));
+      mark.classList.toggle("is", isOpen && day <= until && (!holiday || onHolidays === "open"));
     }
   };
   addEventListener("DOMContentLoaded", markOpen);

@@ -1,6 +1,6 @@
 // What every visitor's page can do besides being read: leave, move within the page without a trace,
-// show first the language that the browser asks for, and notices while they hold. What only some pages
-// do stands at their end: calls.js, fields.js.
+// show first the language that the browser asks for. What only some pages do: notices.js, and at their
+// end calls.js and fields.js.
 // Siblings: templates/parts/bar.html, templates/parts/languages.html, templates/parts/notices.html,
 // tests/browser/test_leaving.py, tests/browser/test_language_selector.py, tests/browser/test_notices.py.
 // It stands in the page's head, and its hash in the page's policy. Without it everything still
@@ -34,18 +34,10 @@
         if (link) return putFirst(link.parentNode, nav.querySelector("ul"));
       }
   };
-  // A notice is shown from when it begins until it ends, in Swedish time, also on a page that was kept.
-  const time = () => {
-    const now = new Date().toLocaleString("sv", { timeZone: "Europe/Stockholm" });
-    for (const one of document.querySelectorAll(".notice"))
-      one.hidden = now < one.dataset.from || now >= one.dataset.until;
-  };
-  addEventListener("visibilitychange", time);
   // As soon as the languages are read, which is before they are drawn: nothing moves afterwards.
   new MutationObserver((_, observer) => {
     if (!document.querySelector("main")) return;
     observer.disconnect();
-    time();
     const nav = document.querySelector(".top nav");
     if (nav) offer(nav);
   }).observe(page, { childList: true, subtree: true });
@@ -120,7 +112,6 @@
     if (key === "Shift" && alone && exit()) press();
   });
   addEventListener("pageshow", ({ persisted }) => {
-    time();
     if (!persisted) return;
     forget();
     if (isLeft()) location.reload();

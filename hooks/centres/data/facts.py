@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from centres.data.model import Centre, Cited
+from centres.data.model import Ages, Centre, Cited
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def _known(path: str, record: BaseModel, entry: Cited) -> Iterator[KnownFact]:
                 continue
             here = at if item is value else f"{at}[{place}]"
             stated: Cited = item if getattr(item, "source", None) else entry  # type: ignore[assignment]
-            if hasattr(item, "source") and getattr(item, "known", True):
+            # That it is for all ages is known, though there is no limit.
+            for_all = isinstance(item, Ages) and item.group == "all"
+            if hasattr(item, "source") and (for_all or getattr(item, "known", True)):
                 yield KnownFact(here, stated)
             yield from _known(here, item, stated)

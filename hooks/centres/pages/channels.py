@@ -57,14 +57,13 @@ def button(words: Words, channel: Channel, *promises: str) -> Button:
 
     `promises` are message ids.
     """
-    target = channel.url or channel.address or channel.tel
     said = [one for one in (channel.for_whom, *promises, channel.note) if one]
     promise = Markup(". ").join(map(words.html, said))
     # A number in it is dialled: no browser may change its digits.
     if any(character.isdigit() for character in promise):
         promise = Markup('<span translate="no">{}</span>').format(promise)
     label = said_of(words, channel) if channel.kind in CHANNEL else Markup()
-    href = _SCHEMES.get(channel.kind, "") + target if target else ""
+    href = _SCHEMES.get(channel.kind, "") + channel.target if channel.target else ""
     return Button(channel, href, label, promise)
 
 

@@ -97,7 +97,7 @@ def _of_channel(
     words: Words, line: Helpline, channel: LineChannel
 ) -> Iterator[tuple[Markup, Cited | None]]:
     """Yield what is told of a way to reach `line`, and of which way where there are several."""
-    subject = number(channel.number or channel.address or channel.host)
+    subject = number(channel.where)
     yield subject, channel if channel.source else line
     facts: list[tuple[Markup, Cited | None]] = []
     if channel.hours and channel.hours.known:

@@ -66,8 +66,7 @@ class LinesOnEveryPage:
 
     112; the three for the young, against violence and for any crime; beside the one for women
     those for men and for trans persons; and the one that words of suicide are answered with.
-    `holidays` are days (ISO 8601) with blanks between. `built` is the day (ISO 8601) that the page
-    was made on: some days after it, its script says nothing of now.
+    `holidays` are days (ISO 8601) with blanks between.
     """
 
     sos: LineCard
@@ -78,7 +77,6 @@ class LinesOnEveryPage:
     trans: LineCard
     suicide: LineCard
     holidays: str
-    built: str
 
     @property
     def everyone(self) -> list[LineCard]:
@@ -104,7 +102,6 @@ def lines_on_every_page(
         trans=card(TRANS),
         suicide=card(SUICIDE),
         holidays=hours.public_holidays(directory),
-        built=directory.today.isoformat(),
     )
 
 

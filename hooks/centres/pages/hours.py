@@ -14,6 +14,9 @@ from centres.pages import labels
 
 # "Open now" is said only of hours whose source is at most this old, in days.
 CURRENT_DAYS = 365
+# The site is made anew each night. A page that is so many days older, kept by a browser or since no
+# build has worked, no longer says that somebody answers now: hours may have changed since.
+KEPT_DAYS = 3
 # Days with other hours are told to visitors when they are at most so many days away.
 SOON_DAYS = 30
 _MIDNIGHT = 24 * 60
@@ -52,7 +55,8 @@ def open_now(hours: Hours, source: Source, today: date) -> OpenNow | None:
     until = current_until(hours, source, today)
     if until is None or not hours.weekly:
         return None
-    return OpenNow(";".join(hours.rules()), until.isoformat(), hours.holidays)
+    last = min(until, today + timedelta(days=KEPT_DAYS))
+    return OpenNow(";".join(hours.rules()), last.isoformat(), hours.holidays)
 
 
 def public_holidays(directory: Directory) -> str:

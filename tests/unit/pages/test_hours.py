@@ -200,15 +200,19 @@ def test_nobody_is_said_to_answer_on_a_day_that_the_hours_do_not_hold(
 
 
 def test_a_script_is_given_the_week_the_seasons_and_what_holds_on_holidays() -> None:
-    """In one text each, that a page can hold as an attribute."""
+    """In one text each, that a page can hold as an attribute; it speaks of now for three days."""
     closed = {"from": "12-24", "to": "12-26", "weekly": "closed"}
     known = of(
         ["Mo-Fr 09:00-16:00", "Sa 10:00-12:00"], exceptions=[SUMMER, closed], holidays="closed"
     )
     assert hours.open_now(known, source("2026-06-04"), TODAY) == OpenNow(
         rules="Mo-Fr 09:00-16:00;Sa 10:00-12:00;06-01/07-31 Mo-Fr 09:00-19:00;12-24/12-26 ",
-        until="2027-06-04",
+        until="2026-11-25",
         on_holidays="closed",
+    )
+    ends = of(["Mo-Fr 09:00-16:00"], valid_to="2026-11-23")
+    assert hours.open_now(ends, source("2026-06-04"), TODAY) == OpenNow(
+        rules="Mo-Fr 09:00-16:00", until="2026-11-23", on_holidays="not confirmed"
     )
 
 

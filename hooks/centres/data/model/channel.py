@@ -13,7 +13,6 @@ from centres.data import phones
 from centres.data.field_types import (
     LANGUAGE_CODE,
     NOT_CONFIRMED,
-    Address,
     AnyNumber,
     Name,
     Prose,
@@ -61,7 +60,6 @@ class Channel(Record):
         "call": ("number", "hours"),
         "sms": ("number", "hours"),
         "chat": ("url", "hours"),
-        "mail": ("address",),
         "form": ("url",),
         "social": ("platform", "account"),
         "sign language": ("url", "hours"),
@@ -84,9 +82,6 @@ class Channel(Record):
         description="Adressen, för chat, form, sign language och web. För social bara om du har "
         "öppnat den: annars visas kontots namn utan länk.",
         examples=["https://www.bris.se/"],
-    )
-    address: Address | None = Field(
-        None, description="E-postadressen, för mail.", examples=["stod@exempel.se"]
     )
     platform: Name | None = Field(
         None, description="Tjänsten, för social.", examples=["Instagram", "Snapchat"]
@@ -143,6 +138,16 @@ class Channel(Record):
         return phones.hidden(self.number or "") if self.kind == "call" else None
 
     @property
+    def target(self) -> str:
+        """What a link to it leads to, without its scheme; empty for an account nobody opened."""
+        return self.url or self.tel
+
+    @property
+    def where(self) -> str:
+        """Where it leads, as people read it: an account, a number, or a host."""
+        return self.account or self.number or self.host
+
+    @property
     def host(self) -> str:
         """The host of its web address, as people say it: "bris.se"."""
         return (urlsplit(self.url or "").hostname or "").removeprefix("www.")
@@ -155,4 +160,3 @@ class CentreChannel(Channel):
         description="sms: man skickar sms. chat: man chattar. form: man skriver i ett formulär. "
         "social: man skriver till ett konto. sign language: man talar teckenspråk på video."
     )
-    address: None = Field(None, exclude=True)

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from centres.data.field_types import Confirmed, Line, Name, Prose, Slug, SourceDate
+from centres.data.field_types import Address, Confirmed, Line, Name, Prose, Slug, SourceDate
 from centres.data.model.channel import Channel, Languages
 from centres.data.model.record import Fact, OwnDay, Record
 
@@ -35,9 +35,13 @@ class LineChannel(Channel):
     REQUIRED: ClassVar[dict[str, tuple[str, ...]]] = {
         **Channel.REQUIRED,
         "call": (*Channel.REQUIRED["call"], "free", "not_on_bill"),
+        "mail": ("address",),
     }
     OPTIONAL: ClassVar[dict[str, tuple[str, ...]]] = {**Channel.OPTIONAL, "call": ("from_abroad",)}
 
+    address: Address | None = Field(
+        None, description="E-postadressen, för mail.", examples=["stod@exempel.se"]
+    )
     free: Fact[Confirmed] | None = Field(
         None, description="Om det är gratis att ringa just det här numret. Bara för call."
     )
@@ -51,6 +55,16 @@ class LineChannel(Channel):
         description="Om numret går att ringa från andra länder. Bara för call, och bara om någon "
         "källa säger det.",
     )
+
+    @property
+    def target(self) -> str:
+        """What a link to it leads to, without its scheme."""
+        return self.address or super().target
+
+    @property
+    def where(self) -> str:
+        """Where it leads, as people read it: a number, an address, or a host."""
+        return self.address or super().where
 
 
 class Helpline(Record):

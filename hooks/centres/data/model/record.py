@@ -45,7 +45,7 @@ ForWhom = Annotated[
     Field(
         description="Vem just det här sättet är till för, om det inte är alla som centret är till "
         "för. Det står i knappen.",
-        examples=["Du som är under 18 år", "Du som talar arabiska"],
+        examples=["Du som är under 18 år", "Du som är 18 år eller äldre"],
     ),
 ]
 

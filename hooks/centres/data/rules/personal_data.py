@@ -56,7 +56,7 @@ _FUNCTIONS = (
     *("utsatt", "vagledning", "vald", "vard", "vaxel", "verksamhet", "vittne"),
 )
 _ENDINGS = (
-    *("a", "an", "ar", "are", "aren", "d", "de", "e", "en", "er", "erna", "et", "hets", "n", "na"),
+    *["a", "an", "ar", "are", "aren", "d", "de", "e", "en", "er", "erna", "et", "hets", "n", "na"],
     *("ning", "ningen", "ningar", "o", "or", "r", "s", "t", "ens", "ers", "ings"),
 )
 _OF_FUNCTION = re.compile(rf"(?:(?:{'|'.join(_FUNCTIONS)})(?:{'|'.join(_ENDINGS)})?)+")

@@ -98,7 +98,7 @@ def _facts(edition: Edition, centre: Centre) -> Iterator[tuple[Markup, Cited]]:
         if email.published:
             yield channels.number(email.address), email
     for way in centre.channels:
-        name = channels.number(way.account or way.number or way.host)
+        name = channels.number(way.where)
         yield name, way
         if way.hours and way.hours.known:
             yield _of(name, way.hours, words), way.hours if way.hours.source else way

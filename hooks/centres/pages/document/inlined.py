@@ -16,6 +16,7 @@ from centres.pages.document import assets
 
 _EVERY = ("tokens.css", "visitor.css", "visitor.js")
 _HELP = (*_EVERY, "cards.css", "calls.js")
+_NOTICES = ("notices.css", "notices.js")
 _PROSE, _COPY, _EASY = "prose.css", "copy.css", "easy.css"
 # What stands in the pages of a kind, of the folder theme/assets, in this order.
 KINDS = {
@@ -29,12 +30,12 @@ KINDS = {
     "search": (*_EVERY, "cards.css", "lists.css", "find.css", "fields.js"),
     # Advice with those who help, and a centre that has closed.
     "help": (*_HELP, _PROSE, _COPY, _EASY),
-    "lines": (*_HELP, "narrow.css"),
-    "start": (*_HELP, "doors.css", "find.css", "fields.js"),
+    "lines": (*_HELP, *_NOTICES, "narrow.css"),
+    "start": (*_HELP, *_NOTICES, "doors.css", "find.css", "fields.js"),
     # A municipality, a centre, and where the lines' facts are from.
-    "place": (*_HELP, _COPY, "doors.css", "place.css"),
+    "place": (*_HELP, *_NOTICES, _COPY, "doors.css", "place.css"),
     # A municipality in a variant.
-    "easy": (*_HELP, _COPY, _EASY, "doors.css", "place.css"),
+    "easy": (*_HELP, *_NOTICES, _COPY, _EASY, "doors.css", "place.css"),
     # The guide's pages from data. Its prose has its sheets as a file, assets/guide.css.
     "guide": (*_HELP, _PROSE, _COPY, "lists.css", "field.css"),
     # The guide's list of municipalities, with the field above it.
@@ -43,7 +44,17 @@ KINDS = {
     "correction": (*_EVERY, _COPY, "field.css", "correction.css", "calls.js", "correction.js"),
     # The page that shows every part.
     "look": (
-        *(*_HELP, _PROSE, _COPY, "doors.css", "place.css", "find.css", "narrow.css", "lists.css"),
+        *(
+            *_HELP,
+            *_NOTICES,
+            _PROSE,
+            _COPY,
+            "doors.css",
+            "place.css",
+            "find.css",
+            "narrow.css",
+            "lists.css",
+        ),
         "look.css",
         "fields.js",
     ),
@@ -94,7 +105,7 @@ def inlined(folder: Path) -> dict[str, Inlined]:
 def _inlined(folder: Path, kind: str) -> Inlined:
     style = assets.sheet(folder, tuple(name for name in KINDS[kind] if name.endswith(".css")))
     scripts = [name for name in KINDS[kind] if name.endswith(".js")]
-    late = [name for name in scripts if name not in _EVERY]
+    late = [name for name in scripts if name not in (*_EVERY, *_NOTICES)]
     return Inlined(
         Markup(assets.shown(style) if kind == "look" else style),  # noqa: S704 (our own files)
         _script(folder, [name for name in scripts if name not in late]),

@@ -108,8 +108,8 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
     in_fold = [
         "- nytt: ”Öppettider: vardagar 9–16: 20 november 2026, Borås Stad "
         "(https://www.boras.se/stodcentrum)”",
-        "- ”… anonym?, Är det gratis?, Öppettider, Tolk: inte bekräftat” blir ”… anonym?, Är det "
-        "gratis?, Tolk: inte bekräftat”",
+        "- ”… anonym?, Är det gratis?, Öppettider, Går det att komma …” blir ”… anonym?, Är det "
+        "gratis?, Går det att komma …”",
     ]
     assert lines == [
         "Borås:",
@@ -120,7 +120,8 @@ def test_a_fact_with_a_source_of_its_own_is_said_as_the_page_says_it(
         "",
         "/om/farskhet/:",
         "",
-        "- ”… Är det gratis? · Öppettider · Tolk” blir ”… Är det gratis? · Tolk”",
+        "- ”… Är det gratis? · Öppettider · Går det att komma …” blir ”… Är det gratis? · Går det "
+        "att komma …”",
         "",
         "/om/kallor/:",
         "",
@@ -149,18 +150,13 @@ def test_a_confirmation_is_said_with_its_day_and_source(
     change(data, "centres.yaml", (BORAS_DAY, confirmed))
     status, lines = diff(data, capsys)
     assert status == 0
-    assert lines[:7] == [
+    assert lines[:3] == [
         "Borås och /stodcentrum/boras/:",
         "",
         "- ”… brott: Ja, Stödsamtal: Ja: 14 januari 2026, Stödcentrum för brottsutsatta – en "
         "nationell granskning, med kontaktuppgifter i bilaga 2, Brottsoffermyndigheten” blir ”… "
         "brott: Ja, Stödsamtal: Ja: 20 november 2026, Borås Stad "
         "(https://www.boras.se/stodcentrum)”",
-        "",
-        "/om/farskhet/:",
-        "",
-        "- ”0 av 10 centrum har uppgifter som är högst 180 dagar gamla. Det är 0 procent.” blir "
-        "”1 av 10 centrum har uppgifter som är högst 180 dagar gamla. Det är 10 procent.”",
     ]
 
 

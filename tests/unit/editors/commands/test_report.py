@@ -36,21 +36,26 @@ def test_a_centre_is_told_with_its_age_its_source_and_all_there_is_to_find_out(
         (BOTKYRKA_DAY, BOTKYRKA_DAY.replace("bilaga-2", "centret").replace("01-14", "07-01")),
     )
     lines = report(data, capsys)
-    assert lines[0] == "2 av 10 centrum har uppgifter som är högst 180 dagar gamla."
+    assert lines[0] == "16 av 102 uppgifter om centrumen är högst 180 dagar gamla."
     assert part(lines, "## Färska") == [
-        "- **Borås** (`boras`): 2 dagar, från `centret`.",
+        "- **Borås** (`boras`): 8 av 8 uppgifter är färska. Den äldsta är 2 dagar, från `centret`.",
         "  Saknas: bekräftad webbadress · åldersgräns",
         "  Inte bekräftat: Tar emot vittnen · Tar emot anhöriga · Tar emot den som själv har "
         "begått brott · Tar emot vid våld i en nära relation · Praktisk hjälp, till exempel med "
         "blanketter · Stöd inför och under en rättegång · Medling · Går det att vara anonym? · Är "
-        "det gratis? · Öppettider · Tolk",
+        "det gratis? · Öppettider · Går det att komma utan att ha bestämt en tid? · Språk som "
+        "någon där talar · Tolk",
     ]
     assert part(lines, "## Att bekräfta snart: äldre än 120 dagar")[0] == (
-        "- **Botkyrka** (`botkyrka`): 144 dagar, från `centret`."
+        "- **Botkyrka** (`botkyrka`): 8 av 8 uppgifter är färska. Den äldsta är 144 dagar, från "
+        "`centret`."
     )
     old = part(lines, "## Att bekräfta nu: äldre än 180 dagar")
     entries = [line for line in old if line.startswith("- ")]
-    assert entries[0] == "- **Eskilstuna** (`eskilstuna`): 312 dagar, från `bilaga-2`."
+    assert entries[0] == (
+        "- **Eskilstuna** (`eskilstuna`): 0 av 11 uppgifter är färska. Den äldsta är 312 dagar, "
+        "från `bilaga-2`."
+    )
     assert len(entries) == 8
 
 
@@ -69,7 +74,10 @@ def test_the_report_is_told_in_english_on_request(
     """Its questions too."""
     lines = report(changed_data(tmp_path), capsys, "--lang=en")
     assert lines[2] == "## To confirm now: older than 180 days"
-    assert lines[4] == "- **Borås** (`boras`): 312 days, from `bilaga-2`."
+    assert lines[4] == (
+        "- **Borås** (`boras`): 0 of 8 facts are fresh. The oldest is 312 days old, from "
+        "`bilaga-2`."
+    )
     assert lines[5] == "  Missing: confirmed web address · age limit"
     assert "Can you be anonymous?" in lines[6]
 

@@ -129,7 +129,7 @@ def test_hours_that_are_known_are_an_answer_and_stand_on_the_card(tmp_path: Path
     (hours,) = card.hours
     assert (hours.kind, hours.label) == ("call", "")
     assert hours.when.striptags() == "vardagar 9–11.30"
-    assert hours.now == OpenNow("Mo-Fr 09:00-11:30", "2027-11-20", "not confirmed")
+    assert hours.now == OpenNow("Mo-Fr 09:00-11:30", "2026-11-25", "not confirmed")
 
 
 def test_hours_by_a_source_without_a_date_are_a_question(tmp_path: Path) -> None:
