@@ -37,6 +37,7 @@ from centres.data.model import (
     Prepared,
     Proposition,
     Retired,
+    Round,
     Script,
     Word,
 )
@@ -90,6 +91,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         questions=questions,
         warnings=list(_warnings(files, contacts, languages, today, cited)),
         ahead=as_of.ahead(centres, retired, today),
+        rounds=read["rounds"],
     )
 
 
@@ -214,10 +216,11 @@ def _report(data: Path, problems: list[Problem]) -> Report:
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """Return the valid records of `file`; append what is wrong with the others to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # No centre may have closed, no notice hold, no script need anything, and no word be told:
+        # No centre may have closed or been asked, no notice hold, no script need anything, and no word be told:
         # only comments in the file.
         if not file.problems and not (
-            model in (Notice, Proposition, Retired, Script, Word) and file.content in ("", [])
+            model in (Notice, Proposition, Retired, Round, Script, Word)
+            and file.content in ("", [])
         ):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
