@@ -18,9 +18,9 @@ def sent(text: str, rounds: Iterable[Round], name: str, day: date) -> str | None
         days = {*before.reminded, day} - {before.asked}
         if len(days) > MOST_REMINDERS:
             return None
-        entry = {"id": name, "asked": before.asked.isoformat()}
+        entry: dict[str, object] = {"id": name, "asked": before.asked.isoformat()}
         if days:
-            entry["reminded"] = sorted(map(date.isoformat, days))  # type: ignore[assignment]
+            entry["reminded"] = sorted(map(date.isoformat, days))
         return _with(text, before, entry)
     return _with(text, before, {"id": name, "asked": day.isoformat()})
 
