@@ -13,6 +13,7 @@ from typing import Protocol
 
 from centres import clock, i18n
 from centres.data.model import REVIEWERS
+from centres.data.model.round import ROLES
 from centres.editors import new_centre, new_notice, po_files
 from centres.editors.changes import (
     close,
@@ -83,7 +84,7 @@ COMMANDS: dict[str, Command] = {
 }
 # The commands that write an entry, and only if the data has no problem with it.
 _CHANGES = ("join", "leave", "split", "merge", "rename", "close", "reopen")
-_WRITE_ENTRIES = ("new", "checked", "notice", "answer", *_CHANGES)
+_WRITE_ENTRIES = ("new", "checked", "notice", "ask", "answer", *_CHANGES)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -174,7 +175,11 @@ def _add_round(command: dict[str, argparse.ArgumentParser], words: Words) -> Non
     command["ask"].add_argument("--missing", action="store_true", help=wanted)
     folder = words.plain(N_("skriv breven som filer i den här mappen"))
     command["ask"].add_argument("--to", metavar=words.plain(N_("mapp")), help=folder)
+    sent = words.plain(N_("skriv i data/rounds.yaml att brevet är skickat i dag"))
+    command["ask"].add_argument("--sent", action="store_true", help=sent)
     answered = command["answer"]
+    by = words.plain(N_("vilken funktion som svarade, aldrig en person"))
+    answered.add_argument("--by", choices=ROLES, default=ROLES[0], help=by)
     answered.add_argument("file", type=_file, help=words.plain(N_("filen med svaret")))
     answered.add_argument("--id", help=words.plain(N_("centrets id, om svaret inte säger det")))
     day = words.plain(N_("dagen då centret svarade, som 2026-12-03"))

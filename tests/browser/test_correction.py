@@ -75,7 +75,7 @@ def reach(page: Page, selector: str) -> None:
 
 
 def test_an_answer_is_made_by_keyboard_and_nothing_is_sent_or_kept(page: Page) -> None:
-    """Its lines are those of the letter, of what has changed alone; one says that the rest holds."""
+    """Lines like those of the letter, of what has changed; one says that all else is right."""
     page.goto(TABY, wait_until="networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -210,30 +210,57 @@ def test_without_a_script_the_page_is_a_sheet_to_fill_in(browser: Browser, addre
     context.close()
 
 
+def test_what_is_emptied_is_a_no_and_so_a_question_to_the_editor(
+    page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing that we show goes because a field is emptied, and it is not confirmed either."""
+    data = changed_data(tmp_path)
+    example_page(page, tmp_path, "boras")
+    page.locator("#phones").fill("")
+    page.locator("#resten").check()
+    before = (data / "centres.yaml").read_text(encoding="utf-8")
+    told = answered(page, data, tmp_path, capsys)
+    assert page.locator("#svar").text_content() == "Id: boras\n\nTelefon: nej\nallt stämmer\n"
+    assert "rad 3: Telefon: Skriv ett nummer på varje rad." in told
+    assert "Telefon: phones är bekräftat" not in told
+    number = centre(loader.load(data, TODAY), "boras").phones[0].number
+    assert number in before
+
+
+def example_page(page: Page, root: Path, name: str) -> None:
+    """Open the page of a centre of the example, whose data are in `root`."""
+    site = load.load(root, TODAY, SETTINGS, design=ROOT)
+    edition = site.editions["sv"]
+    made = correction.pages(edition, SETTINGS)
+    (own,) = (one for one in made if one.path == f"redigera/{name}/")
+    page.set_content(site.documents.document(own, edition, []))
+
+
+def answered(page: Page, data: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Make the text of the answer, and return what `centres answer` prints of it."""
+    page.get_by_role("button", name=MAKE).click()
+    answer = folder / "svar.txt"
+    answer.write_text(page.locator("#svar").text_content() or "", encoding="utf-8")
+    options = [f"--data={data}", f"--today={TODAY}", "--source=centret", "--format=text"]
+    assert cli.main(["answer", str(answer), "--verified=domain", *options]) == 0
+    assert problems(data) == []
+    return capsys.readouterr().out
+
+
 def test_what_the_page_makes_is_read_as_a_letters_answer_is(
     page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """All of it, and nothing else: what was typed is written, and the box confirms the rest."""
     data = changed_data(tmp_path)
-    site = load.load(tmp_path, TODAY, SETTINGS, design=ROOT)
-    edition = site.editions["sv"]
-    made = correction.pages(edition, SETTINGS)
-    (boras,) = (one for one in made if one.path == "redigera/boras/")
-    page.set_content(site.documents.document(boras, edition, []))
+    example_page(page, tmp_path, "boras")
     for field, text in TYPED.items():
         page.locator(f"#{field}").fill(text)
     for group, choice in CHOSEN.items():
         page.locator(f'[name="{group}"][value="{choice}"]').check()
     page.locator("#anonymity").fill("upp till fem samtal")
     page.locator("#resten").check()
-    page.get_by_role("button", name=MAKE).click()
-    answer = tmp_path / "svar.txt"
-    answer.write_text(page.locator("#svar").text_content() or "", encoding="utf-8")
-    options = [f"--data={data}", f"--today={TODAY}", "--source=centret", "--format=text"]
-    assert cli.main(["answer", str(answer), "--verified=domain", *options]) == 0
-    told = capsys.readouterr().out
+    told = answered(page, data, tmp_path, capsys)
     assert "Raden svarar inte" not in told
-    assert problems(data) == []
     after = lines(centre(loader.load(data, TODAY), "boras"))
     values = {line.question.field: line.value for line in after}
     assert {name: values[name] for name in BECAME} == BECAME, told

@@ -19,6 +19,7 @@ from centres.data.model import (
     Notice,
     Proposition,
     Retired,
+    Round,
     Script,
     Source,
     Word,
@@ -83,6 +84,8 @@ class Directory:
     # Problems that editors are told of, but that stop no build.
     warnings: list[Problem]
     ahead: Ahead = field(default_factory=Ahead)
+    # Who has been asked what is right, and has answered.
+    rounds: list[Round] = field(default_factory=list)
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:
@@ -121,6 +124,7 @@ class Directory:
         kinds = Counter(centre.ages.group for centre in self.centres)
         stated = [fact.stated for centre in self.centres for fact in facts.known(centre)]
         fresh = sum(map(self.is_fresh, stated))
+        asked = [one for one in self.rounds if one.id in {centre.id for centre in self.centres}]
         served, municipalities = len(self.centre_of), len(self.municipalities)
         return {
             "centres": len(self.centres),
@@ -132,6 +136,8 @@ class Directory:
             "fresh_days": FRESH_DAYS,
             "facts": len(stated),
             "fresh": fresh,
+            "asked": len(asked),
+            "answered": sum(one.answered is not None for one in asked),
             "fresh_percent": percent(fresh, len(stated)),
         }
 

@@ -37,6 +37,7 @@ from centres.data.model import (
     Prepared,
     Proposition,
     Retired,
+    Round,
     Script,
     Word,
 )
@@ -52,6 +53,7 @@ from centres.files.yaml_file import Location, TextFile
 from centres.i18n import N_
 
 R = TypeVar("R", bound=BaseModel)
+_MAY_BE_EMPTY = (Notice, Proposition, Retired, Round, Script, Word)
 
 
 def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
@@ -90,6 +92,7 @@ def load(data: Path, today: date, cited: Iterable[str] = ()) -> Directory:
         questions=questions,
         warnings=list(_warnings(files, contacts, languages, today, cited)),
         ahead=as_of.ahead(centres, retired, today),
+        rounds=read["rounds"],
     )
 
 
@@ -214,11 +217,9 @@ def _report(data: Path, problems: list[Problem]) -> Report:
 def _records(file: TextFile, model: type[R], problems: list[Problem]) -> list[R]:
     """Return the valid records of `file`; append what is wrong with the others to `problems`."""
     if not isinstance(file.content, list) or not file.content:
-        # No centre may have closed, no notice hold, no script need anything, and no word be told:
-        # only comments in the file.
-        if not file.problems and not (
-            model in (Notice, Proposition, Retired, Script, Word) and file.content in ("", [])
-        ):
+        # Only comments in the file: no centre may have closed or been asked, no notice hold, no
+        # script need anything, and no word be told.
+        if not file.problems and not (model in _MAY_BE_EMPTY and file.content in ("", [])):
             message = N_("filen ska vara en lista. Börja varje post med - id: längst till vänster.")
             problems.append(file.problem((), message))
         return []

@@ -52,6 +52,7 @@ _FILES = {
     "languages": "Webbplatsens språk, i den ordning de visas.",
     "notices": "Meddelanden som gäller några dagar, och sedan försvinner av sig själva.",
     "retired": "Centrum som har stängt eller slagits ihop. Deras adresser leder vidare.",
+    "rounds": "Vem som är frågad om uppgifterna stämmer, och om någon har svarat.",
     "scripts": "Skrifter som behöver egna typsnitt eller skiljetecken.",
     "sources": "Källorna, i bokstavsordning efter `id`.",
 }

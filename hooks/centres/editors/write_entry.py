@@ -25,6 +25,7 @@ from centres.i18n import N_
 
 CENTRES_FILE, NOTICES_FILE = "centres.yaml", "notices.yaml"
 RETIRED_FILE, SOURCES_FILE = "retired.yaml", "sources.yaml"
+ROUNDS_FILE = "rounds.yaml"
 # What a command says of a source that it has added.
 SOURCE_ADDED = N_("Lade till källan %(id)s i data/sources.yaml.")
 

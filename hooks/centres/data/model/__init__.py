@@ -20,6 +20,7 @@ from centres.data.model.notice import Notice, Prepared, Wording
 from centres.data.model.proposition import Proposition
 from centres.data.model.record import Cited, Fact, Record
 from centres.data.model.review import REVIEWERS, Review
+from centres.data.model.round import Round
 from centres.data.model.source import ReadAs, Source
 from centres.data.model.words import CrisisList, CrisisWords, SearchWords, Term, WordList
 
@@ -54,6 +55,7 @@ __all__ = [
     "Renamed",
     "Retired",
     "Review",
+    "Round",
     "RunBy",
     "Script",
     "SearchWords",
@@ -77,6 +79,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "languages": Language,
     "notices": Notice,
     "retired": Retired,
+    "rounds": Round,
     "scripts": Script,
     "sources": Source,
 }

@@ -24,7 +24,7 @@ def mailto(address: str, name: str, lines: Iterable[Line]) -> str:
         return ""
     link = f"mailto:{quote(address, safe='@.+-_')}?subject={quote(name)}"
     link += f"&body={quote(first_line(name))}"
-    ordered = sorted(lines, key=lambda line: (not line.question.wanted, line.known))
+    ordered = sorted(lines, key=lambda line: 0 if line.question.wanted else 1 + line.known)
     for line in ordered:
         longer = f"{link}{_BREAK}{quote(line.text)}"
         if len(longer) < MOST:

@@ -33,14 +33,23 @@ def comparing(
     """Yield, for each rule that compares records, an iterator of its problems."""
     names = [place.name for place in municipalities]
     sources = record_rules.ids(files["sources"])
-    for name in ("centres", "critical", "glossary", "helplines", "notices", "retired", "sources"):
+    for name in (
+        "centres",
+        "critical",
+        "glossary",
+        "helplines",
+        "notices",
+        "retired",
+        "rounds",
+        "sources",
+    ):
         yield record_rules.used_twice(files[name], "id")
     yield from (record_rules.used_twice(files[name], "code") for name in ("languages", "scripts"))
     yield language_rules.source_language(files["languages"])
     yield language_rules.unknown_language(files["languages"])
     if not files["scripts"].problems:
         yield language_rules.unknown_script(files["languages"], files["scripts"])
-    for name in ("centres", "critical", "glossary", "retired", "sources"):
+    for name in ("centres", "critical", "glossary", "retired", "rounds", "sources"):
         yield record_rules.entries_out_of_order(files[name])
     for name in ("centres", "glossary", "helplines", "notices", "retired") if sources else ():
         yield record_rules.unknown_source(files[name], sources)

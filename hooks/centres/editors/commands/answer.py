@@ -13,9 +13,9 @@ from centres.editors import new_centre, write_entry
 from centres.editors.commands.ask import contact_of
 from centres.editors.context import CommandContext
 from centres.editors.prompt import Prompt
-from centres.editors.round import letter, records, writing
+from centres.editors.round import letter, records, rounds, writing
 from centres.editors.round.writing import Said
-from centres.editors.write_entry import CENTRES_FILE
+from centres.editors.write_entry import CENTRES_FILE, ROUNDS_FILE
 from centres.files import yaml_edit
 from centres.files.problem import visible
 from centres.i18n import N_
@@ -75,14 +75,20 @@ def _write(
     before = yaml_edit.read(context.data / CENTRES_FILE)
     index = _index(before, name)
     after = writing.written(before, index, directory.centres[place], reading.told, said)
-    if after == before:
+    rounds_before = yaml_edit.read(context.data / ROUNDS_FILE)
+    day = date.fromisoformat(said.checked)
+    by = context.options["by"]
+    rounds_after = rounds.answered(rounds_before, directory.rounds, name, day, by)
+    if after == before and rounds_after == rounds_before:
         return False
     prompt = Prompt(context.words, write=context.write)
     source = new_centre.ask_source(said.source, context.options, directory, prompt, context.today)
     texts = {**write_entry.with_source(context.data, source), CENTRES_FILE: after}
+    if rounds_after != rounds_before:
+        texts[ROUNDS_FILE] = rounds_after
     write_entry.read_with(context.data, texts, [context.today])
     write_entry.write(context.data, texts)
-    return True
+    return after != before
 
 
 def _index(text: str, name: str) -> int:

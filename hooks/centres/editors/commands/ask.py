@@ -4,9 +4,13 @@ from pathlib import Path
 
 import yaml
 
+from centres.data.directory import Directory
 from centres.data.field_messages import suggestion
+from centres.editors import write_entry
 from centres.editors.context import CommandContext
-from centres.editors.round import letter, records
+from centres.editors.round import letter, records, rounds
+from centres.editors.write_entry import ROUNDS_FILE
+from centres.files import yaml_edit
 from centres.i18n import N_
 
 HELP = N_("skriv ett brev som frågar ett centrum, en stödlinje eller en kommun")
@@ -42,6 +46,23 @@ def run(context: CommandContext) -> int:
     for record in asked.values():
         if record:
             _give(context, record, letter.write(record, contact, context.today))
+    return _write_sent(context, directory, names) if context.options["sent"] else 0
+
+
+def _write_sent(context: CommandContext, directory: Directory, names: list[str]) -> int:
+    """Write that letters are sent; return 2 if one has been reminded enough."""
+    before = text = yaml_edit.read(context.data / ROUNDS_FILE)
+    for name in names:
+        after = rounds.sent(text, directory.rounds, name, context.today)
+        if after is None:
+            message = N_("%(id)s är redan påmint två gånger. Ring i stället. Inget skrevs.")
+            context.tell(message, id=name)
+            return 2
+        text = after
+    if text != before:
+        write_entry.read_with(context.data, {ROUNDS_FILE: text}, [context.today])
+        write_entry.write(context.data, {ROUNDS_FILE: text})
+    context.tell(N_("Skrev i data/rounds.yaml att de är frågade."))
     return 0
 
 

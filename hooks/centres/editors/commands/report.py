@@ -33,6 +33,9 @@ def report_lines(
         "%(fresh)s av %(facts)s uppgifter om centrumen är högst %(fresh_days)s dagar gamla."
     )
     yield words.plain(message, **directory.figures)
+    if directory.figures["asked"]:
+        message = N_("%(answered)s av %(asked)s centrum har svarat sedan de frågades senast.")
+        yield words.plain(message, **directory.figures)
     for state, heading in (
         ("old", words.plain(N_("Att bekräfta nu: äldre än %(days)s dagar"), days=FRESH_DAYS)),
         (

@@ -35,7 +35,11 @@ def run(data: Path, file: Path, *typed: str) -> int:
 def became(data: Path, file: Path, printed: str) -> str:
     before = yaml_edit.read(ROOT / "tests/example/centres.yaml").splitlines()
     after = yaml_edit.read(data / "centres.yaml").splitlines()
-    changes = [line for line in difflib.ndiff(before, after) if line.startswith(("- ", "+ "))]
+    changes = [
+        line
+        for line in difflib.unified_diff(before, after, n=0, lineterm="")
+        if not line.startswith(("---", "+++", "@@"))
+    ]
     return "\n".join([printed.rstrip(), "", *changes, ""])
 
 
@@ -155,6 +159,8 @@ def test_a_kill_leaves_the_old_file_or_the_new(
     assert problems(data) == []
 
 
+_BORAS = next(c for c in loader.load(ROOT / "tests/example", TODAY).centres if c.id == "boras")
+SHOWN = lines(_BORAS)
 _TEXTS = [path.read_text(encoding="utf-8") for path in ANSWERS]
 _PIECES = st.sampled_from(
     ["ja", "nej", ":", "(", ")", "[", "]", ">", "Från:", "\u202e", "\x00", "9-", "033-", "@", "\n"]
