@@ -203,6 +203,7 @@ def load_site(config: MkDocsConfig) -> Site:
         exit_url=config.extra.get("exit") or "",
         publisher=config.extra.get("publisher") or "",
         contact=config.extra.get("contact") or "",
+        repository=(config.repo_url or "").rstrip("/"),
     )
     only = frozenset(os.environ.get("SITE_LANGUAGES", "").split())
     return load.load(ROOT, clock.today(), settings, only)

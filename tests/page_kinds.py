@@ -49,6 +49,7 @@ GUIDE = {
     "without": "starta/kommun/vara/",
     "on an island": "starta/kommun/gotland/",
     "open data": "data/",
+    "correction": "redigera/taby/",
 }
 # The pages that only some languages have, and the one that no language has.
 IN_VARIANTS = ("", ADVICE, "kommuner/", "kommun/taby/", "kommun/vara/", "kommun/gnosjo/")
@@ -63,7 +64,7 @@ def is_materials(path: str) -> bool:
 
 def is_for_visitors(path: str) -> bool:
     """Tell whether a page is for somebody who needs help, and so has a way out."""
-    return "data/" not in path and "starta/" not in path
+    return not any(folder in path for folder in ("data/", "starta/", "redigera/"))
 
 
 # The languages that show a layout: the source language, the first that is written from the other

@@ -53,11 +53,12 @@ def sitemap_of(site: Site) -> str:
 
 
 def test_the_sitemap_lists_every_page_once(site: Path, example: Site) -> None:
-    """But for the page for wrong addresses and those that only lead to another."""
+    """But for the page for wrong addresses, those that only lead to another, and centres' own."""
     for whole in (invariants.site(site, SITE_URL), example):
         listed = re.findall(rf"<loc>{re.escape(SITE_URL)}([^<]*)</loc>", sitemap_of(whole))
         left_out = ("404.html", *whole.moved)
-        assert sorted(listed) == [one for one in whole.addresses if not one.endswith(left_out)]
+        listable = [one for one in whole.addresses if not one.startswith("redigera/")]
+        assert sorted(listed) == [one for one in listable if not one.endswith(left_out)]
 
 
 def test_the_sitemap_names_the_languages_of_every_page(site: Path, example: Site) -> None:
@@ -97,3 +98,19 @@ def test_the_page_that_shows_the_parts_is_there_and_found_by_nobody_else(site: P
         if "utseende/" in path.read_text(encoding="utf-8")
     ]
     assert leading == []
+
+
+def test_each_centre_has_a_page_of_its_own_on_which_it_answers(site: Path) -> None:
+    """In Swedish alone, for no search engine; only the centre's own page in Swedish leads there."""
+    pages = {path.parent.name: path for path in site.glob("redigera/*/index.html")}
+    assert {*pages} == {centre.id for centre in DIRECTORY.centres}
+    for path in pages.values():
+        assert '<meta name="robots" content="noindex">' in path.read_text(encoding="utf-8")
+    assert [*site.rglob("redigera")] == [site / "redigera"]
+    leading = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".xml", ".txt", ".json"} and path not in pages.values()
+        if "redigera/" in path.read_text(encoding="utf-8")
+    }
+    assert leading == {f"stodcentrum/{name}/index.html" for name in pages}

@@ -208,8 +208,8 @@ class Page:
 
     @property
     def is_guide(self) -> bool:
-        """Whether it is for people at work in municipalities, or who read the open data."""
-        return self.path.startswith(("starta/", "data/"))
+        """Whether it is for people at work in municipalities or centres, or for the open data."""
+        return self.path.startswith(("starta/", "data/", "redigera/"))
 
     @property
     def is_visitors(self) -> bool:

@@ -13,6 +13,7 @@ from centres.content.library import Library
 from centres.content.prose import is_guide
 from centres.data.directory import Directory
 from centres.data.model import Language
+from centres.pages import correction
 from centres.pages.directory import all_pages, easy
 from centres.pages.document.assets import Asset
 from centres.pages.document.csp import Policy
@@ -170,14 +171,16 @@ class Site:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield the address and the text of each file that all languages share.
 
-        That is the page for wrong addresses, the one that shows the parts of pages, the assets and
-        the open data.
+        That is the page for wrong addresses, the one that shows the parts of pages, those on which
+        centres say what is right, the assets and the open data.
         """
         page = not_found_page(self.full_editions)
         first = next(iter(self.editions.values()))
         yield page.path, self.documents.document(page, first, [])
         look = look_page(self.documents.framer, self.full_editions, self.links(""))
         yield f"{look.path}index.html", self.documents.document(look, first, [])
+        for one in correction.pages(first, self.settings):
+            yield f"{one.path}index.html", self.documents.document(one, first, [])
         yield from ((asset.address, asset.text) for asset in self.assets.values())
         yield from open_data.files(self.directory).items()
         yield notice_feed.ADDRESS, notice_feed.text(first, self.settings)

@@ -29,6 +29,8 @@ IN_SWEDISH_ONLY = {
     "editors/new_centre.py": ["Stödcentrum i "],
     # A notice that has never been, on the page for maintainers.
     "pages/look.py": ["Centret har", "Du kan"],
+    # The page on which a Swedish centre answers.
+    "pages/correction.py": ["Rätta uppgifter: "],
     # Letters, and names: of the project, of the directory and its sources.
     "data/geography.py": ["åäö"],
     "editors/po_files.py": ["Stöd nära dig"],

@@ -149,7 +149,7 @@ def test_a_language_adds_no_more_to_the_policy_of_the_site_than_the_fonts_of_its
 
 
 def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
-    """The page for wrong addresses, that of the parts, what pages fetch, and the open data."""
+    """The page for wrong addresses, that of the parts, centres' own, assets, and the open data."""
     files = dict(site.files())
     names = sorted(re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", name) for name in files)
     assets = [name.replace(".HASH", "") for name in names if name.startswith("assets/")]
@@ -160,6 +160,7 @@ def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
         *(f"assets/more.{code}.json" for code in ("ar", "en", "sv")),
         "assets/places.json",
     ]
+    ids = [centre.id for centre in site.directory.centres]
     others = [name for name in names if not name.startswith("assets/")]
     assert others == [
         "404.html",
@@ -167,5 +168,6 @@ def test_all_languages_share_some_files(site: Site, tmp_path: Path) -> None:
         "data/centres.schema.json",
         "data/notices.atom",
         "om/utseende/index.html",
+        *(f"redigera/{name}/index.html" for name in sorted(ids)),
     ]
     assert '<html lang="sv"' in files["404.html"]

@@ -184,11 +184,9 @@ def _email(email: Email) -> str:
 
 def _channel(channel: Channel) -> str:
     account = " ".join(filter(None, (channel.platform, channel.account)))
-    where = [
-        part
-        for part in (channel.number, getattr(channel, "address", None), account, channel.url)
-        if part
-    ]
+    # Only a national line has a channel that is an address.
+    address = getattr(channel, "address", None)
+    where = [part for part in (channel.number, address, account, channel.url) if part]
     return with_notes(" ".join(where), _of_a_way(channel))
 
 

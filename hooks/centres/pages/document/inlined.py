@@ -40,6 +40,8 @@ KINDS = {
     "guide": (*_HELP, _PROSE, _COPY, "lists.css", "field.css"),
     # The guide's list of municipalities, with the field above it.
     "picker": (*_EVERY, _PROSE, "cards.css", "lists.css", "field.css", "find.css", "fields.js"),
+    # On which a centre says what is right.
+    "correction": (*_EVERY, _COPY, "field.css", "correction.css", "calls.js", "correction.js"),
     # The page that shows every part.
     "look": (
         *(
@@ -60,6 +62,7 @@ KINDS = {
 _OF_TEMPLATES = {
     "centres.html": "lists",
     "closed.html": "help",
+    "correction.html": "correction",
     "helplines.html": "lines",
     "home.html": "start",
     "look.html": "look",
