@@ -1,6 +1,6 @@
 // A notice is shown from when it begins until it ends, in Swedish time, also on a page that was kept.
 // It stands in the heads of the pages that may have one: nothing moves after the page is drawn.
-// Siblings: templates/parts/notices.html, hooks/centres/pages/notices.py, tests/browser/test_notices.py.
+// Siblings: templates/parts/notices.html, tests/browser/test_notices.py.
 (() => {
   const time = () => {
     const now = new Date().toLocaleString("sv", { timeZone: "Europe/Stockholm" });
