@@ -1,6 +1,6 @@
 """A notice on a page: where it stands, and when it is shown, with and without a script.
 
-Siblings: templates/parts/notices.html, theme/assets/visitor.js, theme/assets/visitor.css.
+Siblings: templates/parts/notices.html, theme/assets/notices.js, theme/assets/notices.css.
 """
 
 import gzip

@@ -1,8 +1,8 @@
 // What every visitor's page can do besides being read: leave, move within the page without a trace,
 // show first the language that the browser asks for. What only some pages do: notices.js, and at their
 // end calls.js and fields.js.
-// Siblings: templates/parts/bar.html, templates/parts/languages.html, templates/parts/notices.html,
-// tests/browser/test_leaving.py, tests/browser/test_language_selector.py, tests/browser/test_notices.py.
+// Siblings: templates/parts/bar.html, templates/parts/languages.html,
+// tests/browser/test_leaving.py, tests/browser/test_language_selector.py.
 // It stands in the page's head, and its hash in the page's policy. Without it everything still
 // works: the way out is a link.
 (() => {
