@@ -22,7 +22,7 @@ SHOWING = {"plain", "html", "plural", "wrong", "problem", "tell", "ask", "ask_se
 IN_SWEDISH_ONLY = {
     # The schemas and the field guide are written for those who write the data, in Swedish.
     "editors/field_guide.py": ["# Fälten", "Stöd", "Vad de", "Ordl", "Nat", "Webb", "Cent",
-                               "Käll", "Skri", "Medd", "| Fält", " *Egen"],
+                               "Käll", "Skri", "Medd", "Vem som är", "| Fält", " *Egen"],
     "editors/json_schema.py": ["Ska vara", "Får bara", "Gjord av make fields", "Välj ett av: "],
     # What an editor may have typed, and what is proposed as a name.
     "data/field_messages.py": ["okänt"],
@@ -31,6 +31,10 @@ IN_SWEDISH_ONLY = {
     "pages/look.py": ["Centret har", "Du kan"],
     # The page on which a Swedish centre answers.
     "pages/correction.py": ["Rätta uppgifter: "],
+    # What a centre may have answered.
+    "data/round/spoken.py": ["svenskt teckenspråk", "teckenspråk"],
+    "data/round/values.py": ["\\s*[0-9]", " ,.-–år"],
+    "data/round/ways.py": [",\\s+(?=(?:be|", "fråga efter "],
     # Letters, and names: of the project, of the directory and its sources.
     "data/geography.py": ["åäö"],
     "editors/po_files.py": ["Stöd nära dig"],

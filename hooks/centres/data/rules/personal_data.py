@@ -56,10 +56,9 @@ _FUNCTIONS = (
     *("utsatt", "vagledning", "vald", "vard", "vaxel", "verksamhet", "vittne"),
 )
 _ENDINGS = (
-    *["a", "an", "ar", "are", "aren", "d", "de", "e", "en", "er", "erna", "et", "hets", "n", "na"],
-    *("ning", "ningen", "ningar", "o", "or", "r", "s", "t", "ens", "ers", "ings"),
+    "a|an|ar|are|aren|d|de|e|en|er|erna|et|hets|n|na|ning|ningen|ningar|o|or|r|s|t|ens|ers|ings"
 )
-_OF_FUNCTION = re.compile(rf"(?:(?:{'|'.join(_FUNCTIONS)})(?:{'|'.join(_ENDINGS)})?)+")
+_OF_FUNCTION = re.compile(rf"(?:(?:{'|'.join(_FUNCTIONS)})(?:{_ENDINGS})?)+")
 # Words before a person to be asked for. Both "Fråga efter" and "be att få tala med".
 _ASK_FOR = (
     r"(?:fr\xe5ga efter|s\xf6ka?|prata med|tala med|ringa?(?: till)?|kontakta|be om|heter|"
