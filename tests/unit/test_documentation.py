@@ -235,4 +235,4 @@ def test_the_entry_that_says_how_a_full_answer_is_written_is_read_without_a_prob
     assert [phone.for_whom for phone in centre.phones] == [None, "Du som är under 18 år"]
     assert [way.kind for way in centre.channels] == ["sms", "social"]
     assert (centre.opening_hours.by_agreement, centre.drop_in.value) == ("yes", "yes")
-    assert centre.anonymity.note == "Du kan ha upp till fem samtal."
+    assert centre.anonymity.note == "Du kan vara anonym i upp till fem samtal."

@@ -8,6 +8,7 @@ not checked here.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from centres.data.field_types import NOT_CONFIRMED
 from centres.data.model import Centre, Fact, Hours, Receives, Services
@@ -21,8 +22,10 @@ _FACTS = {
     name
     for model in (Centre, Receives, Services)
     for name, field in model.model_fields.items()
-    if isinstance(field.annotation, type) and issubclass(field.annotation, (Fact, Hours))
+    for kind in (field.annotation, *get_args(field.annotation))
+    if isinstance(kind, type) and issubclass(kind, (Fact, Hours))
 }
+_HOURS = {"opening_hours", "visiting_hours"}
 # The facts that the report gives for every centre, in its title: whom they are for, and that they
 # offer support talks.
 _IN_REPORT = {"victims", "witnesses", "support_talks"}
@@ -120,6 +123,19 @@ def _contacts(
             if record.get("kind") == "direct":
                 location = (index, field, place, "kind")
                 yield file.problem(location, _OWN_LINES, value="direct", report=report.source)
+            if "hours" in record and (value := _unsourced(record["hours"])) not in (
+                "",
+                NOT_CONFIRMED,
+            ):
+                location = (index, field, place, "hours")
+                yield file.problem(location, _HOURS_IN_BRACES, value=value, report=report.source)
+    channels = entry.get("channels")
+    for place, record in enumerate(channels if isinstance(channels, list) else []):
+        own = record.get("source", entry.get("source")) if isinstance(record, dict) else None
+        if isinstance(record, dict) and own == report.source:
+            location = (index, "channels", place, "kind")
+            value = str(record.get("kind"))
+            yield file.problem(location, _OWN_LINES, value=value, report=report.source)
 
 
 def _municipalities(
@@ -178,7 +194,7 @@ def _facts(
             "",
             NOT_CONFIRMED,
         ):
-            message = _HOURS_IN_BRACES if name == "opening_hours" else _IN_BRACES
+            message = _HOURS_IN_BRACES if name in _HOURS else _IN_BRACES
             yield file.problem(field, message, value=value, report=report.source)
 
 

@@ -38,7 +38,7 @@ anonymity: {value: yes, source: centret, checked: 2026-11-24}
 Gäller svaret bara ibland skriver du villkoret i `note`, en mening som visas bredvid svaret:
 
 ```yaml
-anonymity: {value: yes, note: Upp till fem samtal., source: centret, checked: 2026-11-24}
+anonymity: {value: yes, note: I upp till fem samtal., source: centret, checked: 2026-11-24}
 ```
 
 """
