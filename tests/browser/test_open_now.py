@@ -101,18 +101,6 @@ def test_a_season_has_its_own_hours(page: Page) -> None:
         )
 
 
-def test_nobody_is_said_to_be_open_by_an_old_source(page: Page) -> None:
-    """A page that has not been built anew for a year falls silent by itself."""
-    page.goto("stodlinjer/")
-    until = page.locator(MARK).first.get_attribute("data-until") or ""
-    at(page, f"{until}T10:00:00Z", "stodlinjer/")
-    known = page.locator(MARK).first
-    seen = known.evaluate("one => getComputedStyle(one).visibility")
-    at(page, f"{int(until[:4]) + 1}{until[4:]}T10:00:00Z", "stodlinjer/")
-    expect(page.locator(MARK).first).to_have_css("visibility", "hidden")
-    assert seen in ("visible", "hidden")  # Whether that day is a weekday is the calendar's.
-
-
 @pytest.mark.parametrize("folder", SHOWING)
 def test_at_night_the_filled_buttons_are_those_that_always_answer(page: Page, folder: str) -> None:
     """By day the centre's. At night those of the lines that answer round the clock.

@@ -43,7 +43,7 @@ ADDRESS = re.compile(
     rf"{facts.PLATFORM}|{facts.ACCOUNT}|"
     r"[\w.+-]+@[\w.-]+\w|https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|org|net|example)\b\S*"
 )
-NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b\d\d-\d\d–\d\d-\d\d\b|\b301 549\b")
+NO_NUMBER = re.compile(r"\d{4}-\d\d(-\d\d)?|\b\d\d-\d\d(–\d\d-\d\d)?\b|\b301 549\b")
 LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 # What a script fills in.

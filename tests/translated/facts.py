@@ -80,6 +80,7 @@ def add(root: Path, directory: Directory) -> None:
     _append(root, "retired", [closing, ending, opening])
     _append(root, "retired", [_retired("zz-prov-flyttat", free[0], asked, "zz-prov-0")])
     _append(root, "retired", [_retired("zz-prov-stangt", free[0], asked, "none")])
+    _append(root, "rounds", [{"id": "zz-prov-0", "asked": asked}])
     _append(root, "notices", list(_notices(directory.today, line["id"], asked)))
 
 

@@ -35,6 +35,8 @@ positional arguments:
     close       ett centrum stänger
     reopen      ett centrum som har stängt öppnar igen
     notice      skriv ett meddelande som gäller några dagar, eller ta tillbaka ett
+    ask         skriv ett brev som frågar ett centrum, en stödlinje eller en kommun
+    answer      skriv in det som ett centrum har svarat
     report      visa vad som är gammalt, obekräftat eller saknas
     publishable
                 visa vad som måste vara bestämt innan webbplatsen publiceras

@@ -9,9 +9,5 @@
   };
   addEventListener("visibilitychange", time);
   addEventListener("pageshow", time);
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector("main")) return;
-    observer.disconnect();
-    time();
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(time).observe(document, { childList: true, subtree: true });
 })();

@@ -150,16 +150,14 @@ def until_when(words: Words, notice: Notice, says_first: bool) -> Markup:
     )
 
 
-def _in_words(words: Words, moment: str) -> tuple[Markup, Markup]:
+def _in_words(words: Words, moment: str) -> tuple[str, Markup]:
     """Return the day and the time of a moment ("2026-12-07 24:00") in words."""
     hour, minute = moment[11:].split(":")
     if minute == "00":
         clock = words.html(N_("klockan %(hour)s"), hour=int(hour))
     else:
         clock = words.html(N_("klockan %(hour)s.%(minute)s"), hour=int(hour), minute=minute)
-    # A day in digits keeps their order in a sentence of any direction.
-    day = words.day_of_year(datetime.fromisoformat(moment[:10]))
-    return Markup("<bdi>{}</bdi>").format(day), clock
+    return words.day_of_year(datetime.fromisoformat(moment[:10])), clock
 
 
 def paths(directory: Directory, notice: Notice) -> set[str]:

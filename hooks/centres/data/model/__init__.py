@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from centres.data.model.centre import Ages, Centre, Receives, Retired, RunBy, Services
 from centres.data.model.channel import CentreChannel, Channel, ChannelKind
-from centres.data.model.contact import Email, Phone, WebPage
+from centres.data.model.contact import Email, Phone, StreetAddress, WebPage
 from centres.data.model.dated import Membership, Naming, Renamed
 from centres.data.model.glossary import Word
 from centres.data.model.helpline import Helpline, LineChannel, Need
@@ -62,6 +62,7 @@ __all__ = [
     "Services",
     "Source",
     "Stated",
+    "StreetAddress",
     "Term",
     "WebPage",
     "Word",

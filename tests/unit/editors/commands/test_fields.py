@@ -27,6 +27,7 @@ def test_what_was_changed_by_hand_is_written_anew_and_named(
         "data/schema/languages.json",
         "data/schema/notices.json",
         "data/schema/retired.json",
+        "data/schema/rounds.json",
         "data/schema/scripts.json",
         "data/schema/sources.json",
         "docs/falt.md",
