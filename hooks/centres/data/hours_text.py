@@ -16,8 +16,10 @@ from centres.i18n import N_
 # The days as schema.org writes them, from Monday.
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MIDNIGHT = 24 * 60
-# Characters of a text that are read: nobody's hours are longer.
+# Characters of the longest text that is read: nobody's hours are longer.
 _LONGEST = 500
+# Characters of a piece that a message quotes.
+_SHOWN = 40
 # Hours that end before they begin go on over midnight only if they begin in the evening: "9–4" is
 # more likely to be an afternoon written short, and is asked about.
 _EVENING = 17 * 60
@@ -73,7 +75,9 @@ def read(text: str) -> WrittenWeek:
 
     Raises the error of `field_types.wrong` about the piece that cannot be read.
     """
-    tokens = [token for token in _tokens(text[:_LONGEST]) if token.kind not in _SEPARATORS]
+    if len(text) > _LONGEST:
+        raise _unreadable(f"{text[:_SHOWN]} …")
+    tokens = [token for token in _tokens(text) if token.kind not in _SEPARATORS]
     by_agreement = any(token.kind == "agreement" for token in tokens)
     open_at: dict[int, set[tuple[int, int]]] = {}
     for days, times in _pairs(text, _parts(tokens)):
@@ -104,7 +108,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     while place < len(text):
         found = _TOKEN.match(text, place)
         if found is None:
-            raise _unreadable(text[place:].strip()[:40])
+            raise _unreadable(text[place:].strip()[:_SHOWN])
         named = (kind for kind in _KINDS if found[kind] is not None)
         kind = next(named)
         yield _Token("range" if kind == "dash" else kind, found[kind].strip(), found)

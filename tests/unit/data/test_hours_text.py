@@ -68,6 +68,7 @@ def test_what_is_agreed_on_is_kept_beside_the_hours(text: str, spans: tuple[str,
         ("stängt", "stängt"),
         ("ring 08-123 45 67", "ring 08-123 45 67"),
         ("", ""),
+        ("mån 9–12; " * 60, "mån 9–12; " * 4 + " …"),
     ],
 )
 def test_what_could_mean_two_things_is_refused_with_the_piece(text: str, piece: str) -> None:

@@ -10,6 +10,7 @@ from centres.content.prose import AdviceGroup, GuideGroup
 from centres.data.coverage import GROUPS, Model
 from centres.data.field_types import Confirmed
 from centres.data.model import Fact, Helpline, LineChannel, Need, RunBy
+from centres.data.round import spoken
 from centres.pages import labels
 from centres.pages.guide import labels as guide_labels
 from centres.pages.map_shapes import Access
@@ -66,3 +67,8 @@ def test_every_choice_of_the_program_has_its_words(
 ) -> None:
     """And no words are left of a choice that is gone."""
     assert set(choices) - UNNAMED == set(shown)
+
+
+def test_letters_call_signed_languages_what_pages_call_them() -> None:
+    """The letter is of a room below that of the pages, and has the words a second time."""
+    assert labels.SIGNED == spoken.SIGNED

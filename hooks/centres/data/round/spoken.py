@@ -4,8 +4,9 @@ from functools import cache
 
 from babel import Locale
 
-# Those that Babel has no word for (ISO 639-3), and other words for those that it has.
-_SIGNED = {"swl": "svenskt teckenspråk", "ils": "internationella tecken"}
+# Those that Babel has no word for (ISO 639-3), as on pages (`pages/labels.py`), and other words for
+# those that it has.
+SIGNED = {"swl": "svenskt teckenspråk", "ils": "internationella tecken"}
 _ALSO = {"teckenspråk": "swl", "farsi": "fa", "sorani": "ckb", "kurmanji": "kmr"}
 # The text is Swedish: it goes to Swedish municipalities.
 _SWEDISH = "sv"
@@ -13,13 +14,13 @@ _SWEDISH = "sv"
 
 def name_of(code: str) -> str:
     """Return the Swedish name of a language; its code if it has none."""
-    return _SIGNED.get(code) or _names().get(code, code)
+    return SIGNED.get(code) or _names().get(code, code)
 
 
 def code_of(name: str) -> str | None:
     """Return the code of the language that is called `name`, or that is written so; else None."""
     name = name.strip().casefold()
-    codes = {known.casefold(): code for code, known in {**_names(), **_SIGNED}.items()}
+    codes = {known.casefold(): code for code, known in {**_names(), **SIGNED}.items()}
     return codes.get(name) or _ALSO.get(name)
 
 
